@@ -1,0 +1,18 @@
+# How each dependency is found or generated. Nothing is vendored and nothing is downloaded; README.md beside this
+# file lists versions and licences. `tools/setup` installs the packages on Debian and Ubuntu.
+find_package(PkgConfig REQUIRED)
+find_package(glm REQUIRED)
+find_package(assimp REQUIRED)
+find_package(glfw3 3.3 REQUIRED)
+find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
+find_package(Freetype REQUIRED)
+find_package(PNG REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo cairo-ft)
+if(PALPATE_TESTS)
+  find_package(doctest REQUIRED)
+endif()
+include(Imgui)
+include(Glad)
