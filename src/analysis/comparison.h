@@ -1,0 +1,43 @@
+#pragma once
+
+#include "analysis/measures.h"
+#include "body/body_model.h"
+#include "map/layer.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace palpate::analysis {
+
+struct Change {
+    double from = 0.0;
+    double to = 0.0;
+    [[nodiscard]] double change() const { return to - from; }
+};
+
+struct RegionChange {
+    body::RegionIndex region = 0;
+    Change extentCm2, mean, peak;
+};
+
+// What changed from one layer to another of the same kind on the same body. A set without area has Jaccard
+// and Dice 1 with another such set.
+struct Comparison {
+    map::LayerKind layer = map::LayerKind::Pain;
+    double jaccard = 1.0;          // area of the intersection over area of the union of what is painted
+    double dice = 1.0;             // twice the intersection over the sum
+    double weightedJaccard = 1.0;  // sum of area * min(level) over sum of area * max(level)
+    Change extentCm2, extentPercent, mean, peak, loadPercent;
+    // Painted area by what became of it: a vertex painted only in `to` is new, only in `from` resolved;
+    // painted in both it is better or worse from half a level of difference on, else unchanged.
+    double newCm2 = 0.0, resolvedCm2 = 0.0, betterCm2 = 0.0, worseCm2 = 0.0, unchangedCm2 = 0.0;
+    std::vector<RegionChange> regions;  // painted in either, in the atlas's order
+};
+
+[[nodiscard]] Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
+                                 double areaScale = 1.0);
+
+// to - from in tenths of a level, per vertex; unpainted counts as 0. For the difference picture.
+[[nodiscard]] std::vector<std::int8_t> difference(const map::Layer& from, const map::Layer& to);
+
+}  // namespace palpate::analysis

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "body/skin_point.h"
+#include "body/surface_mesh.h"
+
+#include <glm/vec3.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace palpate::body {
+
+struct Ray {
+    glm::vec3 origin{0.0F};
+    glm::vec3 direction{0.0F, 0.0F, -1.0F};  // need not be of length 1
+};
+
+struct RayHit {
+    SkinPoint point;
+    float distance = 0.0F;  // metres from the origin
+};
+
+struct NearestPoint {
+    SkinPoint point;
+    float distance = 0.0F;  // metres
+};
+
+// Finds where a ray meets the skin and which skin is nearest to a point. Both answers are the same whatever
+// order the tree was built in; of equal ones the lower triangle number wins.
+class Bvh {
+public:
+    // `mesh` must outlive the tree and stay where it is.
+    explicit Bvh(const SurfaceMesh& mesh);
+
+    // The nearest triangle facing either way. Watertight: a ray through a shared edge or vertex of a closed
+    // mesh never slips through (Woop, Benthin, Wald 2013, "Watertight Ray/Triangle Intersection").
+    [[nodiscard]] std::optional<RayHit> firstHit(const Ray& ray) const;
+
+    // Empty if no skin lies within `maxDistance` metres.
+    [[nodiscard]] std::optional<NearestPoint> nearest(const glm::vec3& point, float maxDistance) const;
+
+private:
+    struct Node {
+        Box box;
+        std::uint32_t first = 0;  // leaf: first entry of m_order; else: left child, the right one follows it
+        std::uint32_t count = 0;  // leaf: triangles; else 0
+    };
+
+    const SurfaceMesh* m_mesh;
+    std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_order;
+};
+
+}  // namespace palpate::body

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "map/layer.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace palpate::map {
+
+// What one author painted at one moment of a visit.
+class BodyMap {
+public:
+    // An empty map over a body of that topology.
+    BodyMap(std::string topologyId, std::size_t vertexCount);
+
+    [[nodiscard]] const std::string& topologyId() const { return m_topologyId; }
+    [[nodiscard]] std::size_t vertexCount() const { return m_vertexCount; }
+    [[nodiscard]] const Layer& layer(LayerKind kind) const {
+        return m_layers[static_cast<std::size_t>(kind)];
+    }
+    [[nodiscard]] Layer& layer(LayerKind kind) { return m_layers[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] bool isEmpty() const;
+
+    friend bool operator==(const BodyMap&, const BodyMap&) = default;
+
+private:
+    std::string m_topologyId;
+    std::size_t m_vertexCount;
+    std::array<Layer, kLayerCount> m_layers;
+};
+
+}  // namespace palpate::map

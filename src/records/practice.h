@@ -1,0 +1,87 @@
+#pragma once
+
+#include "clinic/client.h"
+#include "clinic/visit.h"
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace palpate::records {
+
+struct PracticeInfo {
+    std::string name;
+    bool isDemo = false;  // to be said wherever the practice is shown
+    int formatVersion = 0;
+};
+
+// One step of a map's history. What a stroke's bytes mean is the caller's affair.
+struct JournalEntry {
+    enum class Kind : std::uint8_t { Stroke, Undo, Redo };
+    Kind kind = Kind::Stroke;
+    std::vector<std::byte> bytes;  // Stroke only
+};
+
+struct MapInfo {
+    clinic::MapKey key;
+    bool completed = false;  // "finished"; a completed empty map means that nothing hurts
+    std::size_t entries = 0;
+    core::Timestamp changed;  // of the last entry or completion
+};
+
+struct StoredMap {
+    MapInfo info;
+    // The map as it was after the first `snapshotEntries` entries; empty if none was saved.
+    std::vector<std::byte> snapshot;
+    std::size_t snapshotEntries = 0;
+    std::vector<JournalEntry> entries;  // all of them, oldest first
+};
+
+// A practice's records. Everything is on the disk when a function that changes something returns. One object,
+// one thread. Nothing outside `records` sees SQL.
+class Practice {
+public:
+    virtual ~Practice() = default;
+
+    [[nodiscard]] virtual const PracticeInfo& info() const = 0;
+    [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
+
+    // Ordered by code. `id` of the argument is ignored; the result carries the new one.
+    [[nodiscard]] virtual core::Result<std::vector<clinic::Client>> clients() const = 0;
+    [[nodiscard]] virtual core::Result<clinic::Client> client(core::ClientId id) const = 0;
+    [[nodiscard]] virtual core::Result<clinic::Client> clientByCode(const std::string& code) const = 0;
+    [[nodiscard]] virtual core::Result<clinic::Client> addClient(const clinic::Client& client) = 0;
+    virtual core::Result<void> updateClient(const clinic::Client& client) = 0;
+
+    // Oldest first; of one client, or of all if `client` names nobody.
+    [[nodiscard]] virtual core::Result<std::vector<clinic::Visit>> visits(core::ClientId client) const = 0;
+    [[nodiscard]] virtual core::Result<clinic::Visit> visit(core::VisitId id) const = 0;
+    [[nodiscard]] virtual core::Result<clinic::Visit> addVisit(core::ClientId client, core::Timestamp at) = 0;
+
+    [[nodiscard]] virtual core::Result<std::vector<MapInfo>> maps(core::VisitId visit) const = 0;
+    // Empty if nothing was ever painted or completed under that key.
+    [[nodiscard]] virtual core::Result<std::optional<StoredMap>> loadMap(const clinic::MapKey& key) const = 0;
+    // Makes the map if it is not there yet. Committed when it returns.
+    virtual core::Result<void> append(const clinic::MapKey& key, const JournalEntry& entry) = 0;
+    virtual core::Result<void> saveSnapshot(const clinic::MapKey& key, std::span<const std::byte> map,
+                                            std::size_t entries) = 0;
+    virtual core::Result<void> complete(const clinic::MapKey& key) = 0;
+};
+
+// Makes a new vault. Error: the file is there already, the folder is missing or not writable.
+[[nodiscard]] core::Result<std::unique_ptr<Practice>> createPractice(const std::filesystem::path& path,
+                                                                     const std::string& name, bool isDemo);
+
+// Opens a vault. Errors: no such file, not a vault (another SQLite file is said to be one), a newer format,
+// already open in another window, damaged.
+[[nodiscard]] core::Result<std::unique_ptr<Practice>> openPractice(const std::filesystem::path& path);
+
+}  // namespace palpate::records
