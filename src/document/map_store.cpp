@@ -1,0 +1,197 @@
+#include "document/map_store.h"
+
+#include "core/text.h"
+#include "map/map_codec.h"
+#include "map/stroke_json.h"
+#include "map/stroke_painter.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+using records::JournalEntry;
+
+core::Error cannotReplay(std::size_t number, const core::Error& reason) {
+    return {core::trf("Entry {0} of the map's journal cannot be replayed: {1}",
+                      {std::to_string(number), reason.what}),
+            reason.where,
+            core::tr("Open the practice with the version of Palpate that painted it, or a newer one.")};
+}
+
+std::string_view textOf(std::span<const std::byte> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+JournalEntry entryOf(const map::Stroke& stroke) {
+    const std::string line = map::toJson(stroke);
+    const auto bytes = std::as_bytes(std::span(line.data(), line.size()));
+    return {JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
+}
+
+void remember(LoadedMap& loaded, map::LayerDelta delta) {
+    loaded.done.push_back(std::move(delta));
+    loaded.undone.clear();
+}
+
+void takeBack(LoadedMap& loaded) {
+    map::revert(loaded.map, loaded.done.back());
+    loaded.undone.push_back(std::move(loaded.done.back()));
+    loaded.done.pop_back();
+}
+
+void bringBack(LoadedMap& loaded) {
+    map::apply(loaded.map, loaded.undone.back());
+    loaded.done.push_back(std::move(loaded.undone.back()));
+    loaded.undone.pop_back();
+}
+
+core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, const body::BodyModel& body) {
+    const auto stroke = map::strokeFromJson(textOf(entry.bytes), body);
+    if (!stroke) return stroke.error();
+    if (stroke->figure != body.figure()) {
+        return core::Error{core::trf("it was painted on the figure \"{0}\", not on \"{1}\"",
+                                     {stroke->figure, body.figure()}),
+                           "", ""};
+    }
+    auto delta = map::paintStroke(body, loaded.map, *stroke);
+    if (!delta) return delta.error();
+    remember(loaded, std::move(*delta));
+    return {};
+}
+
+// False: the entry undoes or redoes what was painted before the replay began.
+core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, const body::BodyModel& body) {
+    switch (entry.kind) {
+        case JournalEntry::Kind::Stroke:
+            if (auto painted = replayStroke(loaded, entry, body); !painted) return painted.error();
+            return true;
+        case JournalEntry::Kind::Undo:
+            if (!loaded.canUndo()) return false;
+            takeBack(loaded);
+            return true;
+        case JournalEntry::Kind::Redo:
+            if (!loaded.canRedo()) return false;
+            bringBack(loaded);
+            return true;
+    }
+    return false;
+}
+
+// Replays entries from `first` on. False: they reach back to before `first`.
+core::Result<bool> replay(LoadedMap& loaded, std::span<const JournalEntry> entries, std::size_t first,
+                          const body::BodyModel& body) {
+    for (std::size_t i = first; i < entries.size(); ++i) {
+        const auto replayed = replayEntry(loaded, entries[i], body);
+        if (!replayed) return cannotReplay(i + 1, replayed.error());
+        if (!*replayed) return false;
+    }
+    return true;
+}
+
+core::Result<LoadedMap> fromSnapshot(const records::StoredMap& stored, const body::BodyModel& body) {
+    auto decoded = map::decodeMap(stored.snapshot);
+    if (!decoded) return decoded.error();
+    if (decoded->topologyId() != body.mesh().topologyId()) {
+        return core::Error{core::tr("The map was painted on another body"), decoded->topologyId(),
+                           core::tr("Install the version of Palpate whose body it was painted on.")};
+    }
+    LoadedMap loaded = newMap(body);
+    loaded.map = std::move(*decoded);
+    return loaded;
+}
+
+core::Result<LoadedMap> replayAll(const records::StoredMap& stored, const body::BodyModel& body) {
+    LoadedMap loaded = newMap(body);
+    const auto complete = replay(loaded, stored.entries, 0, body);
+    if (!complete) return complete.error();
+    if (!*complete) {
+        return core::Error{core::tr("The map's journal undoes more than was painted"), "",
+                           core::tr("The practice's file may be damaged: restore a backup.")};
+    }
+    return loaded;
+}
+
+core::Result<LoadedMap> replayStored(const records::StoredMap& stored, const body::BodyModel& body,
+                                     History history) {
+    const bool useSnapshot = history == History::None && !stored.snapshot.empty() &&
+                             stored.snapshotEntries <= stored.entries.size();
+    if (!useSnapshot) return replayAll(stored, body);
+    auto loaded = fromSnapshot(stored, body);
+    if (!loaded) return loaded.error();
+    const auto complete = replay(*loaded, stored.entries, stored.snapshotEntries, body);
+    if (!complete) return complete.error();
+    return *complete ? std::move(loaded) : replayAll(stored, body);
+}
+
+core::Result<void> append(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded,
+                          const JournalEntry& entry) {
+    if (auto written = practice.append(key, entry); !written) return written;
+    ++loaded.entries;
+    loaded.changed = core::now();
+    return {};
+}
+
+}  // namespace
+
+LoadedMap newMap(const body::BodyModel& body) {
+    return {map::BodyMap(body.mesh().topologyId(), body.mesh().vertexCount()), false, {}, 0, {}, {}};
+}
+
+core::Result<std::optional<LoadedMap>> loadBodyMap(const records::Practice& practice,
+                                                   const clinic::MapKey& key, const body::BodyModel& body,
+                                                   History history) {
+    const auto stored = practice.loadMap(key);
+    if (!stored) return stored.error();
+    if (!stored->has_value()) return std::optional<LoadedMap>();
+    auto loaded = replayStored(**stored, body, history);
+    if (!loaded) return loaded.error();
+    loaded->completed = (*stored)->info.completed;
+    loaded->changed = (*stored)->info.changed;
+    loaded->entries = (*stored)->entries.size();
+    if (history == History::None) {
+        loaded->done.clear();
+        loaded->undone.clear();
+    }
+    return std::optional<LoadedMap>(std::move(*loaded));
+}
+
+core::Result<void> appendStroke(records::Practice& practice, const clinic::MapKey& key,
+                                const body::BodyModel& body, LoadedMap& loaded, const map::Stroke& stroke) {
+    auto delta = map::paintStroke(body, loaded.map, stroke);
+    if (!delta) return delta.error();
+    return appendPainted(practice, key, loaded, stroke, std::move(*delta));
+}
+
+core::Result<void> appendPainted(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded,
+                                 const map::Stroke& stroke, map::LayerDelta delta) {
+    if (delta.isEmpty()) return {};
+    if (auto written = append(practice, key, loaded, entryOf(stroke)); !written) {
+        map::revert(loaded.map, delta);
+        return written;
+    }
+    remember(loaded, std::move(delta));
+    return {};
+}
+
+core::Result<void> undo(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded) {
+    if (!loaded.canUndo()) return {};
+    if (auto written = append(practice, key, loaded, {JournalEntry::Kind::Undo, {}}); !written)
+        return written;
+    takeBack(loaded);
+    return {};
+}
+
+core::Result<void> redo(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded) {
+    if (!loaded.canRedo()) return {};
+    if (auto written = append(practice, key, loaded, {JournalEntry::Kind::Redo, {}}); !written)
+        return written;
+    bringBack(loaded);
+    return {};
+}
+
+}  // namespace palpate::document
