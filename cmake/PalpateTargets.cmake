@@ -37,6 +37,9 @@ function(palpate_program name)
   target_link_libraries(${name} PRIVATE ${ARG_USES} palpate_flags ${ARG_PRIVATE_USES})
 endfunction()
 
+# Everything labelled unit: what the sanitizer run builds.
+add_custom_target(palpate_unit_tests)
+
 # palpate_test(map_test SOURCES stroke_test.cpp USES map [LABELS unit] [TIMEOUT 60] [PRIVATE_USES ...])
 # One doctest program and one ctest test with the labels and the time limit given. Cases whose names start with "slow:"
 # are left out of it and run by palpate_slow_test().
@@ -58,6 +61,9 @@ function(palpate_test name)
   # One ctest test a program keeps the suite quick to start: loading the standard body once, not once a case.
   add_test(NAME ${name} COMMAND ${name} --test-case-exclude=slow:* --order-by=rand --rand-seed=20261)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+  if("unit" IN_LIST ARG_LABELS)
+    add_dependencies(palpate_unit_tests ${name})
+  endif()
 endfunction()
 
 # palpate_slow_test(map_test TIMEOUT 600 [LABELS unit]): the cases of a test program whose names start with "slow:".

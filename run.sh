@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Sets up what is missing, builds a release and opens Palpate with a demo practice. Without a display it does the same
+# job headless: it makes the demo practice, paints today's map and puts the pictures into out/.
+set -eu
+cd "$(dirname "$0")"
+
+tools/setup
+[ -f build/release/build.ninja ] || cmake --preset release >/dev/null
+cmake --build --preset release --target palpate palpate-cli | tools/build_progress
+
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec build/release/bin/palpate "$@"
+fi
+echo "There is no display, so Palpate paints and renders without a window."
+exec tools/headless_demo build/release/bin/palpate-cli out
