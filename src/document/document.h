@@ -1,0 +1,109 @@
+#pragma once
+
+#include "body/body_model.h"
+#include "body/camera.h"
+#include "clinic/client.h"
+#include "clinic/visit.h"
+#include "core/time.h"
+#include "document/compare_state.h"
+#include "document/notice.h"
+#include "document/open_map.h"
+#include "document/tool_settings.h"
+#include "records/practice.h"
+
+#include <glm/vec2.hpp>
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::document {
+
+// A history entry that is not on the disk yet because writing failed. Written before any later one.
+struct PendingEntry {
+    clinic::MapKey key;
+    records::JournalEntry entry;
+};
+
+// The skin under the pointer.
+struct Hover {
+    body::SkinPoint point;
+    body::RegionIndex region = 0;
+};
+
+// A way of the camera from one place to another.
+struct CameraMove {
+    body::Camera from, to;
+    double startSeconds = -1.0;  // set by the first tick after it was asked for
+};
+
+struct Appearance {
+    bool dark = false;
+    bool reduceMotion = false;
+    bool helpShown = false;
+    double scale = 1.0;  // 1..3
+};
+
+// All that the program knows while it runs, as plain data. Views read a const Document; only the functions of
+// document/edit.h, document/open.h, document/compare.h and the tools write to one. Moved, never copied.
+struct Document {
+    // What is painted on. Follows the open client's figure; never null once the program runs.
+    std::filesystem::path modelsFolder;
+    std::shared_ptr<const body::BodyModel> body;
+
+    std::unique_ptr<records::Practice> practice;  // null before one is open
+    std::vector<clinic::Client> clients;          // by code
+    core::ClientId client;                        // the open one; 0 = none
+    std::vector<clinic::Visit> visits;            // of the open client, oldest first
+    core::VisitId visit;                          // the open one; 0 = none
+
+    // While a visit is open: the client's map, then the therapist's, both "before"; else empty.
+    std::vector<OpenMap> maps;
+    clinic::Author author = clinic::Author::Therapist;  // "painting as"
+    clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
+
+    ToolSettings tool;
+    std::array<bool, map::kLayerCount> layersShown{true, true, true, true};
+    bool painting = false;  // a stroke is being made: nothing else may change the maps
+
+    body::Camera camera;
+    std::optional<CameraMove> cameraMove;
+    glm::vec2 viewportSize{800.0F, 800.0F};  // pixels of the picture that the pointer paints in
+    std::optional<Hover> hover;
+
+    std::optional<CompareState> compare;  // set while the compare view is open
+
+    std::vector<Notice> notices;
+    std::deque<PendingEntry> pending;
+    std::optional<core::Timestamp> saved;  // when something was last written
+    Appearance appearance;
+
+    std::uint64_t version = 0;  // goes up with every change
+    std::uint64_t nextNotice = 1;
+};
+
+[[nodiscard]] const clinic::Client* openClientOf(const Document& document);  // null if none is open
+[[nodiscard]] const clinic::Visit* openVisitOf(const Document& document);
+[[nodiscard]] const clinic::Visit* findVisit(const Document& document, core::VisitId visit);
+// Null while no visit is open.
+[[nodiscard]] const OpenMap* openMapOf(const Document& document, clinic::Author author);
+[[nodiscard]] const OpenMap* shownMap(const Document& document);
+
+// A visit is open, the map shown is the one of whoever paints, and the layer is theirs to paint on: the
+// client paints pain; the therapist paints every layer of the therapist's own map and never the client's.
+[[nodiscard]] bool canPaint(const Document& document);
+[[nodiscard]] bool canPaintLayer(clinic::Author author, map::LayerKind layer);
+// Why canPaint() is false, as one sentence for a person; empty if it is true.
+[[nodiscard]] std::string whyNoPainting(const Document& document);
+
+// The size of the brush of whoever paints, in centimetres on the skin.
+[[nodiscard]] double brushDiameterCm(const Document& document);
+// The height of the world in the viewport that shows the whole body, in metres: the far end of zooming.
+[[nodiscard]] float fitHeight(const Document& document);
+
+}  // namespace palpate::document

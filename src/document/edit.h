@@ -1,0 +1,67 @@
+#pragma once
+
+#include "body/camera.h"
+#include "core/result.h"
+#include "document/document.h"
+#include "map/stroke.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// The functions that change a document between strokes. Each bumps the version if it changed anything and
+// says so by its result; what does not apply (no visit open, a level out of range) changes nothing.
+namespace palpate::document {
+
+// --- Painting as whom, with what ---
+// Also shows that author's map, and moves to a layer that the author may paint.
+bool paintAs(Document& document, clinic::Author author);
+bool showMapOf(Document& document, clinic::Author author);
+bool selectLayer(Document& document, map::LayerKind layer);
+bool showLayer(Document& document, map::LayerKind layer, bool shown);
+bool selectTool(Document& document, PaintTool tool);
+bool setLevel(Document& document, int level);
+bool setDiameter(Document& document, double centimetres);  // held within what a stroke may have
+bool setMirror(Document& document, bool mirror);
+// Words that the active layer does not know are no change.
+bool toggleWord(Document& document, std::string_view word);
+bool setDepth(Document& document, map::Depth depth);
+
+// --- The open maps ---
+// Takes back or makes again one step of the map of whoever paints, and writes that down.
+bool undo(Document& document);
+bool redo(Document& document);
+// Paints a whole stroke into the map of whoever paints. False: nothing changed and nothing was kept.
+// Errors: painting is not possible now (whyNoPainting), a stroke that does not fit the body.
+core::Result<bool> paint(Document& document, const map::Stroke& stroke);
+// Fills a region of the atlas with the active layer, level and words, or erases it.
+core::Result<bool> fillRegion(Document& document, std::string_view region);
+// Says that the map of whoever paints is finished.
+core::Result<void> completeMap(Document& document);
+
+// --- The camera ---
+bool setViewport(Document& document, glm::vec2 size);
+bool setCamera(Document& document, const body::Camera& camera);
+// Moves there within a quarter of a second, at once if motion is to be reduced.
+void moveCamera(Document& document, const body::Camera& camera);
+void viewFrom(Document& document, body::StandardView view);
+// The whole body from where the camera looks now.
+void viewAll(Document& document);
+// Comes nearer to the skin under the pointer; false if there is none.
+bool viewHover(Document& document);
+bool turn(Document& document, float yawDegrees, float pitchDegrees);
+bool zoomBy(Document& document, float factor);  // about the middle of the picture
+// Moves the camera on. True while there is more to come.
+bool tick(Document& document, double seconds);
+
+bool setHover(Document& document, const std::optional<Hover>& hover);
+
+// --- What a person is told ---
+void notify(Document& document, Notice::Kind kind, std::string topic, std::string text);
+bool dismissNotice(Document& document, std::uint64_t id);
+bool dismissTopic(Document& document, std::string_view topic);
+
+// --- Looks ---
+bool setAppearance(Document& document, const Appearance& appearance);
+
+}  // namespace palpate::document

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "clinic/visit.h"
+#include "document/history.h"
+#include "map/body_map.h"
+
+namespace palpate::document {
+
+// A map that is open for looking at or painting.
+struct OpenMap {
+    clinic::MapKey key;
+    map::BodyMap map;
+    bool stored = false;     // something was painted or completed under this key before
+    bool completed = false;  // its author said that it is finished; empty and completed = nothing hurts
+    History history;
+};
+
+}  // namespace palpate::document

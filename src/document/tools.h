@@ -1,0 +1,65 @@
+#pragma once
+
+#include "document/document.h"
+#include "document/transaction.h"
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace palpate::document {
+
+// What the pointer did over the picture of the body, in pixels from its top left.
+struct ToolInput {
+    enum class Kind : std::uint8_t { Press, Move, Release, Wheel, DoubleClick, Leave, Cancel };
+    enum class Button : std::uint8_t { None, Left, Middle, Right };
+
+    Kind kind = Kind::Move;
+    Button button = Button::None;  // of Press, Release and DoubleClick
+    glm::vec2 position{0.0F};
+    float wheel = 0.0F;  // notches, + away from the person
+    bool ctrl = false, shift = false, space = false;
+};
+
+enum class ToolResponse : std::uint8_t {
+    Nothing,  // no change
+    Preview,  // the picture changed
+    Commit,   // a stroke was finished and kept
+    Cancel,   // a stroke was given up
+};
+
+// Turns what the pointer does into strokes and camera moves. What a press does is decided where it starts: on
+// the body it paints and never turns, off the body it turns and never paints.
+class PointerTool {
+public:
+    ToolResponse handle(Document& document, const ToolInput& input);
+    // A stroke is being made or the camera is being dragged: the pointer belongs to the picture.
+    [[nodiscard]] bool isBusy() const { return m_state != State::Idle; }
+
+private:
+    enum class State : std::uint8_t { Idle, Painting, Orbiting, Panning };
+
+    ToolResponse press(Document& document, const ToolInput& input);
+    ToolResponse move(Document& document, const ToolInput& input);
+    ToolResponse release(Document& document, const ToolInput& input);
+    ToolResponse wheel(Document& document, const ToolInput& input);
+    ToolResponse doubleClick(Document& document, const ToolInput& input);
+    ToolResponse cancel();
+    ToolResponse beginStroke(Document& document, const body::SkinPoint& point, bool erase);
+    ToolResponse continueStroke(Document& document, glm::vec2 position);
+    void beginOrbit(Document& document, glm::vec2 position);
+
+    State m_state = State::Idle;
+    ToolInput::Button m_button = ToolInput::Button::None;
+    glm::vec2 m_last{0.0F};
+    glm::vec3 m_pivot{0.0F};
+    std::unique_ptr<Transaction> m_stroke;
+};
+
+// The skin under a pixel of the picture, as the camera sees it; empty where there is none.
+[[nodiscard]] std::optional<Hover> pick(const Document& document, glm::vec2 position);
+
+}  // namespace palpate::document

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "body/skin_point.h"
+#include "document/document.h"
+#include "map/stroke_painter.h"
+
+#include <string>
+
+namespace palpate::document {
+
+// A stroke being painted live into the map of whoever paints. Everything it did is taken back unless commit()
+// is reached. While one lives nothing else may change the document's maps (Document::painting is set).
+class [[nodiscard]] Transaction {
+public:
+    // canPaint(document) must hold and `header` must be valid but for its points. `document` must outlive
+    // this.
+    Transaction(Document& document, map::Stroke header);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void add(const body::SkinPoint& point);
+
+    // Keeps the stroke: one step to undo, one entry on the disk. False if it changed nothing; then nothing is
+    // kept.
+    bool commit();
+
+private:
+    OpenMap& map();
+
+    Document& m_document;
+    map::StrokePainter m_painter;
+    bool m_open = true;
+};
+
+// "Pain 7", "Erase pain": what undo calls a stroke.
+[[nodiscard]] std::string strokeLabel(const map::Stroke& stroke);
+// The stroke that the tool settings ask for, without points. Mirror, words and all.
+[[nodiscard]] map::Stroke strokeHeader(const Document& document);
+
+}  // namespace palpate::document
