@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/result.h"
 
 #include <string>
 
@@ -19,5 +20,14 @@ struct Client {
 
     friend bool operator==(const Client&, const Client&) = default;
 };
+
+inline constexpr int kEarliestYearOfBirth = 1900;
+inline constexpr int kLatestYearOfBirth = 2200;
+inline constexpr double kSmallestHeightCm = 30.0, kLargestHeightCm = 280.0;
+inline constexpr double kSmallestWeightKg = 1.0, kLargestWeightKg = 650.0;
+
+// Says why a client cannot be kept: no code, a code with a control character in it, no figure, a year of
+// birth, height or weight that is stated but impossible. The limits only catch slips of the hand.
+[[nodiscard]] core::Result<void> validate(const Client& client);
 
 }  // namespace palpate::clinic
