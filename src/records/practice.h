@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,7 +28,9 @@ struct PracticeInfo {
 struct JournalEntry {
     enum class Kind : std::uint8_t { Stroke, Undo, Redo };
     Kind kind = Kind::Stroke;
-    std::vector<std::byte> bytes;  // Stroke only
+    // Stroke only. Empty when read: the entry is damaged; it paints nothing but keeps its place, so that the
+    // undo and redo after it still mean the strokes that they meant.
+    std::vector<std::byte> bytes;
 };
 
 struct MapInfo {
@@ -54,34 +57,57 @@ public:
     [[nodiscard]] virtual const PracticeInfo& info() const = 0;
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
 
+    // Records that could not be read so far, each named in `where`. They are left out of every answer, are
+    // never changed or deleted, and the rest of the vault works. Grows as more is read.
+    [[nodiscard]] virtual const std::vector<core::Error>& damagedRecords() const = 0;
+
+    // Runs `changes`, which calls this object, as one commit: all of it is kept or, if it answers with an
+    // error, none.
+    virtual core::Result<void> asOneChange(const std::function<core::Result<void>()>& changes) = 0;
+
+    // Errors of all that follows: a client, visit or map that does not exist, a damaged record asked for by
+    // name, a disk that is full or gone. After an error nothing of that call is in the vault.
+
     // Ordered by code. `id` of the argument is ignored; the result carries the new one.
     [[nodiscard]] virtual core::Result<std::vector<clinic::Client>> clients() const = 0;
     [[nodiscard]] virtual core::Result<clinic::Client> client(core::ClientId id) const = 0;
     [[nodiscard]] virtual core::Result<clinic::Client> clientByCode(const std::string& code) const = 0;
     [[nodiscard]] virtual core::Result<clinic::Client> addClient(const clinic::Client& client) = 0;
+    // Everything but the id may change.
     virtual core::Result<void> updateClient(const clinic::Client& client) = 0;
 
-    // Oldest first; of one client, or of all if `client` names nobody.
+    // In the order in which they were added; of one client, or of all if `client` names nobody.
     [[nodiscard]] virtual core::Result<std::vector<clinic::Visit>> visits(core::ClientId client) const = 0;
     [[nodiscard]] virtual core::Result<clinic::Visit> visit(core::VisitId id) const = 0;
     [[nodiscard]] virtual core::Result<clinic::Visit> addVisit(core::ClientId client, core::Timestamp at) = 0;
+    // Only `at` and `note` may change.
+    virtual core::Result<void> updateVisit(const clinic::Visit& visit) = 0;
 
     [[nodiscard]] virtual core::Result<std::vector<MapInfo>> maps(core::VisitId visit) const = 0;
     // Empty if nothing was ever painted or completed under that key.
     [[nodiscard]] virtual core::Result<std::optional<StoredMap>> loadMap(const clinic::MapKey& key) const = 0;
     // Makes the map if it is not there yet. Committed when it returns.
     virtual core::Result<void> append(const clinic::MapKey& key, const JournalEntry& entry) = 0;
+    // `map` replaces the snapshot that was there. Error: the map has fewer than `entries` entries.
     virtual core::Result<void> saveSnapshot(const clinic::MapKey& key, std::span<const std::byte> map,
                                             std::size_t entries) = 0;
+    // Makes the map if it is not there yet.
     virtual core::Result<void> complete(const clinic::MapKey& key) = 0;
 };
 
-// Makes a new vault. Error: the file is there already, the folder is missing or not writable.
+// Tells the time at which maps are changed.
+using Clock = std::function<core::Timestamp()>;
+
+// Makes a new vault, whole or not at all. Errors: the file is there already, the folder is missing or not
+// writable, the disk is full.
 [[nodiscard]] core::Result<std::unique_ptr<Practice>> createPractice(const std::filesystem::path& path,
-                                                                     const std::string& name, bool isDemo);
+                                                                     const std::string& name, bool isDemo,
+                                                                     Clock clock = core::now);
 
 // Opens a vault. Errors: no such file, not a vault (another SQLite file is said to be one), a newer format,
-// already open in another window, damaged.
-[[nodiscard]] core::Result<std::unique_ptr<Practice>> openPractice(const std::filesystem::path& path);
+// already open in another window, damaged, a file or folder that may not be written to. The file is then as
+// it was.
+[[nodiscard]] core::Result<std::unique_ptr<Practice>> openPractice(const std::filesystem::path& path,
+                                                                   Clock clock = core::now);
 
 }  // namespace palpate::records
