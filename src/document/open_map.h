@@ -1,7 +1,7 @@
 #pragma once
 
 #include "clinic/visit.h"
-#include "document/history.h"
+#include "document/undo_stack.h"
 #include "map/body_map.h"
 
 namespace palpate::document {
@@ -12,7 +12,7 @@ struct OpenMap {
     map::BodyMap map;
     bool stored = false;     // something was painted or completed under this key before
     bool completed = false;  // its author said that it is finished; empty and completed = nothing hurts
-    History history;
+    UndoStack history;
 };
 
 }  // namespace palpate::document

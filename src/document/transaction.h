@@ -4,8 +4,6 @@
 #include "document/document.h"
 #include "map/stroke_painter.h"
 
-#include <string>
-
 namespace palpate::document {
 
 // A stroke being painted live into the map of whoever paints. Everything it did is taken back unless commit()
@@ -33,8 +31,6 @@ private:
     bool m_open = true;
 };
 
-// "Pain 7", "Erase pain": what undo calls a stroke.
-[[nodiscard]] std::string strokeLabel(const map::Stroke& stroke);
 // The stroke that the tool settings ask for, without points. Mirror, words and all.
 [[nodiscard]] map::Stroke strokeHeader(const Document& document);
 
