@@ -4,6 +4,7 @@
 #include "map/layer.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct RegionMeasures {
     double percentOfRegion = 0.0;
     double mean = 0.0;  // area-weighted level of the painted part; 0 if nothing is painted
     double peak = 0.0;
-    std::vector<std::string> words;  // of the places that reach into the region
+    std::vector<std::string>
+        words;  // of the places that reach into the region, as the vocabulary orders them
 };
 
 struct PlaceMeasures {
@@ -25,7 +27,8 @@ struct PlaceMeasures {
     double extentCm2 = 0.0;
     double mean = 0.0;
     double peak = 0.0;
-    body::RegionIndex mainRegion = 0;  // the region that holds most of it
+    body::RegionIndex mainRegion = 0;  // the region that holds most of it; of equal ones the first
+    bool bothSides = false;  // the main region's partner on the other side holds at least a third as much
 };
 
 struct LayerMeasures {
@@ -37,12 +40,23 @@ struct LayerMeasures {
     // Area x intensity as a share of the whole body at the layer's highest level:
     // 100 * sum(area_i * level_i) / (area of the body * highest level), over painted vertices.
     double loadPercent = 0.0;
-    int clusters = 0;                        // connected painted places
+    int clusters = 0;  // connected painted patches of skin, whatever places they belong to
+    // The extent by side: left where x > 0, front where the skin faces forwards (normal z > 0). The midline
+    // and skin that faces straight sideways, up or down count half to each.
+    double leftCm2 = 0.0, rightCm2 = 0.0;
+    double frontCm2 = 0.0, backCm2 = 0.0;
     std::map<std::string, double> wordsCm2;  // painted area that carries each word
     std::vector<PlaceMeasures> places;       // in the order of their numbers, painted ones only
     std::vector<RegionMeasures> regions;     // painted ones only, in the atlas's order
+
+    // Empty if the right side (the back) has no paint.
+    [[nodiscard]] std::optional<double> leftRightRatio() const;
+    [[nodiscard]] std::optional<double> frontBackRatio() const;
 };
 
+// One pass over the vertices. `layer` must be over the vertices of `body`.
+// Sources: extent as the painted area (Leoni et al. 2013, pain drawings in low back and neck pain); load is
+// the "sum intensity" of pain drawings (area x intensity, jove.com/t/65334) as a share of its highest value.
 [[nodiscard]] LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer,
                                     double areaScale = 1.0);
 

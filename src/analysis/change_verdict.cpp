@@ -1,0 +1,51 @@
+#include "analysis/change_verdict.h"
+
+#include "core/text.h"
+
+#include <cmath>
+
+namespace palpate::analysis {
+
+namespace {
+
+// "fell from 7 to 4"
+std::string movement(const Change& change, int decimals) {
+    const char* pattern = change.change() < 0.0 ? "fell from {0} to {1}" : "rose from {0} to {1}";
+    return core::trf(pattern, {core::decimal(change.from, decimals), core::decimal(change.to, decimals)});
+}
+
+bool isClearLevel(const Change& level) {
+    // Levels are kept in tenths, so that a difference of two can come out a hair short of it.
+    constexpr double kRounding = 1.0e-9;
+    return std::abs(level.change()) >= kClearLevelChange - kRounding;
+}
+
+bool isClearExtent(const Change& extent) {
+    return std::abs(extent.change()) > kRedrawExtentShare * 0.5 * (extent.from + extent.to);
+}
+
+}  // namespace
+
+ChangeVerdict judge(const Comparison& comparison) {
+    if (comparison.layer != map::LayerKind::Pain) {
+        return {std::nullopt, core::tr("Only for pain maps is it known how much redrawing alone changes.")};
+    }
+    const bool bothPainted = comparison.extentCm2.from > 0.0 && comparison.extentCm2.to > 0.0;
+    if (bothPainted && isClearLevel(comparison.peak)) {
+        return {true, core::trf("The worst level {0}: 2 points or more.", {movement(comparison.peak, 1)})};
+    }
+    if (bothPainted && isClearLevel(comparison.mean)) {
+        return {true, core::trf("The mean level {0}: 2 points or more.", {movement(comparison.mean, 1)})};
+    }
+    if (isClearExtent(comparison.extentCm2)) {
+        return {
+            true,
+            core::trf("The painted area {0} cm²: more than redrawing alone changes (38 % of the mean area).",
+                      {movement(comparison.extentCm2, 0)})};
+    }
+    return {false,
+            core::tr("No clear change: levels moved by less than 2 points, and the area by no more than "
+                     "redrawing alone does (38 % of the mean area).")};
+}
+
+}  // namespace palpate::analysis

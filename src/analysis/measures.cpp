@@ -1,0 +1,174 @@
+#include "analysis/measures.h"
+
+#include "analysis/clusters.h"
+#include "analysis/weighted_sum.h"
+#include "analysis/words.h"
+#include "core/check.h"
+
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+namespace palpate::analysis {
+
+namespace {
+
+constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
+
+using PlaceRegion = std::pair<map::PlaceNumber, body::RegionIndex>;
+
+// Everything that one pass over the vertices collects, in square metres of the figure.
+struct Sums {
+    WeightedSum whole;
+    double left = 0.0, right = 0.0, front = 0.0, back = 0.0;
+    std::vector<WeightedSum> regions;  // painted part, by region
+    std::vector<double> regionAreas;   // painted or not
+    std::map<map::PlaceNumber, WeightedSum> places;
+    std::map<PlaceRegion, double> shares;  // painted area of a place within a region
+};
+
+// Adds `area` to one side by the sign of `towards`, half to each where it points to neither.
+void addToSide(float towards, double area, double& positive, double& negative) {
+    if (towards > 0.0F) {
+        positive += area;
+    } else if (towards < 0.0F) {
+        negative += area;
+    } else {
+        positive += 0.5 * area;
+        negative += 0.5 * area;
+    }
+}
+
+// Skin within a hundredth of a millimetre of the midline belongs to it.
+float sideways(const glm::vec3& position) {
+    constexpr float kMidline = 1.0e-5F;
+    return std::abs(position.x) <= kMidline ? 0.0F : position.x;
+}
+
+Sums sumUp(const body::BodyModel& body, const map::Layer& layer) {
+    const auto areas = body.mesh().vertexAreas();
+    const auto regionOf = body.atlas().regionOfVertices();
+    const auto values = layer.values();
+    const auto places = layer.placeNumbers();
+    Sums sums;
+    sums.regions.resize(body.atlas().regions().size());
+    sums.regionAreas.resize(body.atlas().regions().size());
+    for (std::size_t v = 0; v < values.size(); ++v) {
+        const auto area = static_cast<double>(areas[v]);
+        sums.regionAreas[regionOf[v]] += area;
+        if (!map::isPainted(values[v])) continue;
+        sums.whole.add(area, values[v]);
+        sums.regions[regionOf[v]].add(area, values[v]);
+        addToSide(sideways(body.mesh().positions()[v]), area, sums.left, sums.right);
+        addToSide(body.mesh().normals()[v].z, area, sums.front, sums.back);
+        if (places[v] == 0) continue;
+        sums.places[places[v]].add(area, values[v]);
+        sums.shares[{places[v], regionOf[v]}] += area;
+    }
+    return sums;
+}
+
+double shareIn(const Sums& sums, map::PlaceNumber place, body::RegionIndex region) {
+    const auto found = sums.shares.find({place, region});
+    return found == sums.shares.end() ? 0.0 : found->second;
+}
+
+void locate(PlaceMeasures& place, const Sums& sums, const body::Atlas& atlas) {
+    double largest = 0.0;
+    for (auto share = sums.shares.lower_bound({place.number, 0});
+         share != sums.shares.end() && share->first.first == place.number; ++share) {
+        if (share->second <= largest) continue;
+        largest = share->second;
+        place.mainRegion = share->first.second;
+    }
+    const auto mirror = atlas.region(place.mainRegion).mirror;
+    place.bothSides = mirror && 3.0 * shareIn(sums, place.number, *mirror) >= largest;
+}
+
+std::vector<PlaceMeasures> measurePlaces(const Sums& sums, const body::Atlas& atlas, double toCm2) {
+    std::vector<PlaceMeasures> places;
+    for (const auto& [number, sum] : sums.places) {
+        PlaceMeasures place;
+        place.number = number;
+        place.extentCm2 = sum.area * toCm2;
+        place.mean = sum.mean();
+        place.peak = sum.peakLevel();
+        locate(place, sums, atlas);
+        places.push_back(place);
+    }
+    return places;
+}
+
+const std::vector<std::string>& wordsOf(const map::Layer& layer, map::PlaceNumber place) {
+    static const std::vector<std::string> kNone;
+    const auto row = layer.places().find(place);
+    return row == layer.places().end() ? kNone : row->second.words;
+}
+
+std::vector<std::vector<std::string>> wordsByRegion(const Sums& sums, const map::Layer& layer) {
+    std::vector<std::vector<std::string>> words(sums.regions.size());
+    for (const auto& [key, area] : sums.shares) {
+        for (const std::string& word : wordsOf(layer, key.first))
+            words[key.second].push_back(word);
+    }
+    for (auto& list : words)
+        sortWords(list);
+    return words;
+}
+
+std::vector<RegionMeasures> measureRegions(const Sums& sums, const map::Layer& layer, double toCm2) {
+    auto words = wordsByRegion(sums, layer);
+    std::vector<RegionMeasures> regions;
+    for (std::size_t r = 0; r < sums.regions.size(); ++r) {
+        const WeightedSum& sum = sums.regions[r];
+        if (sum.area <= 0.0) continue;
+        regions.push_back({static_cast<body::RegionIndex>(r), sum.area * toCm2,
+                           100.0 * sum.area / sums.regionAreas[r], sum.mean(), sum.peakLevel(),
+                           std::move(words[r])});
+    }
+    return regions;
+}
+
+std::optional<double> ratio(double above, double below) {
+    if (below <= 0.0) return std::nullopt;
+    return above / below;
+}
+
+}  // namespace
+
+std::optional<double> LayerMeasures::leftRightRatio() const {
+    return ratio(leftCm2, rightCm2);
+}
+
+std::optional<double> LayerMeasures::frontBackRatio() const {
+    return ratio(frontCm2, backCm2);
+}
+
+LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer, double areaScale) {
+    core::check(layer.values().size() == body.mesh().vertexCount(), "a layer is measured on its own body");
+    const double toCm2 = kSquareCentimetres * areaScale;
+    const Sums sums = sumUp(body, layer);
+
+    LayerMeasures measures;
+    measures.layer = layer.kind();
+    measures.extentCm2 = sums.whole.area * toCm2;
+    measures.extentPercent = 100.0 * sums.whole.area / body.mesh().area();
+    measures.mean = sums.whole.mean();
+    measures.peak = sums.whole.peakLevel();
+    measures.loadPercent =
+        100.0 * sums.whole.areaTimesLevel / (body.mesh().area() * map::highestLevel(layer.kind()));
+    measures.clusters = countClusters(body.mesh(), layer.values());
+    measures.leftCm2 = sums.left * toCm2;
+    measures.rightCm2 = sums.right * toCm2;
+    measures.frontCm2 = sums.front * toCm2;
+    measures.backCm2 = sums.back * toCm2;
+    measures.places = measurePlaces(sums, body.atlas(), toCm2);
+    for (const PlaceMeasures& place : measures.places) {
+        for (const std::string& word : wordsOf(layer, place.number))
+            measures.wordsCm2[word] += place.extentCm2;
+    }
+    measures.regions = measureRegions(sums, layer, toCm2);
+    return measures;
+}
+
+}  // namespace palpate::analysis
