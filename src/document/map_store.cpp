@@ -51,6 +51,11 @@ void bringBack(LoadedMap& loaded) {
 }
 
 core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, const body::BodyModel& body) {
+    if (entry.bytes.empty()) {
+        // Damaged: it paints nothing but stays a step, so that the undo after it means the same stroke.
+        remember(loaded, {});
+        return {};
+    }
     const auto stroke = map::strokeFromJson(textOf(entry.bytes), body);
     if (!stroke) return stroke.error();
     if (stroke->figure != body.figure()) {
