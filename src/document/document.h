@@ -34,6 +34,8 @@ struct PendingEntry {
 struct Hover {
     body::SkinPoint point;
     body::RegionIndex region = 0;
+
+    friend bool operator==(const Hover&, const Hover&) = default;
 };
 
 // A way of the camera from one place to another.
@@ -47,6 +49,8 @@ struct Appearance {
     bool reduceMotion = false;
     bool helpShown = false;
     double scale = 1.0;  // 1..3
+
+    friend bool operator==(const Appearance&, const Appearance&) = default;
 };
 
 // All that the program knows while it runs, as plain data. Views read a const Document; only the functions of
@@ -78,7 +82,7 @@ struct Document {
 
     std::optional<CompareState> compare;  // set while the compare view is open
 
-    std::vector<Notice> notices;
+    std::vector<Notice> notices;  // oldest first
     std::deque<PendingEntry> pending;
     std::optional<core::Timestamp> saved;  // when something was last written
     Appearance appearance;
@@ -100,6 +104,10 @@ struct Document {
 [[nodiscard]] bool canPaintLayer(clinic::Author author, map::LayerKind layer);
 // Why canPaint() is false, as one sentence for a person; empty if it is true.
 [[nodiscard]] std::string whyNoPainting(const Document& document);
+
+// The client's own skin area over the figure's, from height and weight; 1 if they are not known.
+// Du Bois, Du Bois 1916, Arch Intern Med 17:863: area in m2 = 0.007184 kg^0.425 cm^0.725.
+[[nodiscard]] double areaScale(const Document& document);
 
 // The size of the brush of whoever paints, in centimetres on the skin.
 [[nodiscard]] double brushDiameterCm(const Document& document);

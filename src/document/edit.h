@@ -45,6 +45,8 @@ bool setCamera(Document& document, const body::Camera& camera);
 // Moves there within a quarter of a second, at once if motion is to be reduced.
 void moveCamera(Document& document, const body::Camera& camera);
 void viewFrom(Document& document, body::StandardView view);
+// The camera that viewFrom goes to.
+[[nodiscard]] body::Camera standardView(const Document& document, body::StandardView view);
 // The whole body from where the camera looks now.
 void viewAll(Document& document);
 // Comes nearer to the skin under the pointer; false if there is none.

@@ -14,7 +14,8 @@ namespace palpate::document {
 // Takes over an open practice and lists its clients. Nobody is open afterwards.
 core::Result<void> openPractice(Document& document, std::unique_ptr<records::Practice> practice);
 
-// Opens a client and the newest visit, if there is one. Changes to the client's figure.
+// Opens a client and the newest visit, if there is one. Changes to the client's figure. If
+// the visit cannot be read, the client is open without one and the error says why.
 core::Result<void> openClient(Document& document, core::ClientId client);
 // `client.code` may be empty: then the next free one ("C-0001", ...) is given. Opens the new client.
 core::Result<void> addClient(Document& document, clinic::Client client);

@@ -4,14 +4,18 @@
 #include "document/undo_stack.h"
 #include "map/body_map.h"
 
+#include <cstddef>
+
 namespace palpate::document {
 
 // A map that is open for looking at or painting.
 struct OpenMap {
     clinic::MapKey key;
     map::BodyMap map;
-    bool stored = false;     // something was painted or completed under this key before
-    bool completed = false;  // its author said that it is finished; empty and completed = nothing hurts
+    bool stored = false;      // something was painted or completed under this key
+    bool completed = false;   // its author said that it is finished; empty and completed = nothing hurts
+    bool changed = false;     // since it was opened
+    std::size_t entries = 0;  // in its journal, those not written yet included
     UndoStack history;
 };
 

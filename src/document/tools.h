@@ -50,13 +50,18 @@ private:
     ToolResponse cancel();
     ToolResponse beginStroke(Document& document, const body::SkinPoint& point, bool erase);
     ToolResponse continueStroke(Document& document, glm::vec2 position);
-    void beginOrbit(Document& document, glm::vec2 position);
+    void beginOrbit(Document& document, const std::optional<Hover>& under);
+    void addPoint(Document& document, const body::SkinPoint& point);
+    void finishStroke();
 
     State m_state = State::Idle;
     ToolInput::Button m_button = ToolInput::Button::None;
     glm::vec2 m_last{0.0F};
     glm::vec3 m_pivot{0.0F};
-    std::unique_ptr<Transaction> m_stroke;
+    map::Stroke m_header;                   // of the strokes of this drag
+    std::unique_ptr<Transaction> m_stroke;  // empty while the pointer is off the skin
+    glm::vec3 m_lastPoint{0.0F};            // of that stroke, metres
+    bool m_committed = false;               // a stroke of this drag was kept
 };
 
 // The skin under a pixel of the picture, as the camera sees it; empty where there is none.

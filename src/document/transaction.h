@@ -24,9 +24,10 @@ public:
     bool commit();
 
 private:
-    OpenMap& map();
+    void close();
 
     Document& m_document;
+    OpenMap& m_map;
     map::StrokePainter m_painter;
     bool m_open = true;
 };

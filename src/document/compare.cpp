@@ -1,0 +1,110 @@
+#include "document/compare.h"
+
+#include "core/text.h"
+#include "document/map_store.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+core::Result<CompareSide> loadSide(const Document& document, const clinic::MapKey& key) {
+    for (const OpenMap& open : document.maps) {
+        if (open.key == key) return CompareSide{key, open.stored, open.map};
+    }
+    auto loaded = loadBodyMap(*document.practice, key, *document.body, History::None);
+    if (!loaded) return loaded.error();
+    if (!loaded->has_value()) return CompareSide{key, false, newMap(*document.body).map};
+    return CompareSide{key, true, std::move((*loaded)->map)};
+}
+
+void measure(Document& document) {
+    CompareState& compare = *document.compare;
+    const map::Layer& from = compare.from.map.layer(compare.layer);
+    const map::Layer& to = compare.to.map.layer(compare.layer);
+    compare.measures = analysis::compare(*document.body, from, to, areaScale(document));
+    compare.difference = analysis::difference(from, to);
+    ++compare.version;
+    ++document.version;
+}
+
+core::Result<void> replaceSide(Document& document, CompareSide CompareState::*side,
+                               const clinic::MapKey& key) {
+    core::check(document.compare.has_value(), "the compare view is open");
+    auto loaded = loadSide(document, key);
+    if (!loaded) return loaded.error();
+    (*document.compare).*side = std::move(*loaded);
+    measure(document);
+    return {};
+}
+
+core::Result<CompareState> compareBy(const Document& document, core::VisitId from, clinic::Author author) {
+    auto before = loadSide(document, {from, author, clinic::Moment::Before});
+    if (!before) return before.error();
+    auto after = loadSide(document, {document.visit, author, clinic::Moment::Before});
+    if (!after) return after.error();
+    return CompareState{std::move(*before), std::move(*after), {}, {}, {}, {}, 0};
+}
+
+}  // namespace
+
+core::Result<void> openCompare(Document& document) {
+    const auto isOpen = [&](const clinic::Visit& visit) { return visit.id == document.visit; };
+    const auto open = std::find_if(document.visits.begin(), document.visits.end(), isOpen);
+    if (open == document.visits.end() || open == document.visits.begin()) {
+        return core::Error{core::tr("There is no visit before this one to compare with"), "",
+                           core::tr("Open a later visit."), core::Error::Kind::Usage};
+    }
+    auto compare = compareBy(document, std::prev(open)->id, document.shown);
+    if (!compare) return compare.error();
+    const auto other =
+        document.shown == clinic::Author::Client ? clinic::Author::Therapist : clinic::Author::Client;
+    if (!compare->from.painted && !compare->to.painted) {
+        if (auto theirs = compareBy(document, std::prev(open)->id, other); theirs && theirs->from.painted)
+            compare = std::move(theirs);
+    }
+    compare->layer = document.tool.layer;
+    document.compare = std::move(*compare);
+    measure(document);
+    return {};
+}
+
+bool closeCompare(Document& document) {
+    if (!document.compare) return false;
+    document.compare.reset();
+    ++document.version;
+    return true;
+}
+
+core::Result<void> compareFrom(Document& document, const clinic::MapKey& key) {
+    return replaceSide(document, &CompareState::from, key);
+}
+
+core::Result<void> compareTo(Document& document, const clinic::MapKey& key) {
+    return replaceSide(document, &CompareState::to, key);
+}
+
+bool setCompareMode(Document& document, CompareMode mode) {
+    if (!document.compare || document.compare->mode == mode) return false;
+    document.compare->mode = mode;
+    ++document.version;
+    return true;
+}
+
+bool setCompareLayer(Document& document, map::LayerKind layer) {
+    if (!document.compare || document.compare->layer == layer) return false;
+    document.compare->layer = layer;
+    measure(document);
+    return true;
+}
+
+bool swapCompared(Document& document) {
+    if (!document.compare) return false;
+    std::swap(document.compare->from, document.compare->to);
+    measure(document);
+    return true;
+}
+
+}  // namespace palpate::document

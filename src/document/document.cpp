@@ -1,0 +1,84 @@
+#include "document/document.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::document {
+
+namespace {
+
+template <typename Record, typename Id>
+const Record* find(const std::vector<Record>& records, Id id) {
+    const auto it =
+        std::find_if(records.begin(), records.end(), [id](const Record& r) { return r.id == id; });
+    return it == records.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+const clinic::Client* openClientOf(const Document& document) {
+    return find(document.clients, document.client);
+}
+
+const clinic::Visit* openVisitOf(const Document& document) {
+    return find(document.visits, document.visit);
+}
+
+const clinic::Visit* findVisit(const Document& document, core::VisitId visit) {
+    return find(document.visits, visit);
+}
+
+const OpenMap* openMapOf(const Document& document, clinic::Author author) {
+    for (const OpenMap& map : document.maps) {
+        if (map.key.author == author) return &map;
+    }
+    return nullptr;
+}
+
+const OpenMap* shownMap(const Document& document) {
+    return openMapOf(document, document.shown);
+}
+
+bool canPaintLayer(clinic::Author author, map::LayerKind layer) {
+    return author == clinic::Author::Therapist || layer == map::LayerKind::Pain;
+}
+
+bool canPaint(const Document& document) {
+    return whyNoPainting(document).empty();
+}
+
+std::string whyNoPainting(const Document& document) {
+    if (document.maps.empty()) return core::tr("Open a visit to paint.");
+    if (document.shown != document.author) {
+        return document.author == clinic::Author::Therapist
+                   ? core::tr(
+                         "This is the client's map: only the client changes it. Show the therapist's map to "
+                         "paint.")
+                   : core::tr("This is the therapist's map. Show the client's map to paint.");
+    }
+    if (!canPaintLayer(document.author, document.tool.layer))
+        return core::tr("The client paints pain only. Choose the pain layer.");
+    if (!document.layersShown[static_cast<std::size_t>(document.tool.layer)])
+        return core::tr("This layer is hidden. Show it to paint on it.");
+    return {};
+}
+
+double brushDiameterCm(const Document& document) {
+    return document.tool.diameterCm(document.author);
+}
+
+float fitHeight(const Document& document) {
+    const float aspect = document.viewportSize.x / document.viewportSize.y;
+    return body::standardCamera(body::StandardView::Front, document.body->mesh().bounds(), aspect).height;
+}
+
+double areaScale(const Document& document) {
+    const clinic::Client* client = openClientOf(document);
+    if (client == nullptr || client->heightCm <= 0.0 || client->weightKg <= 0.0) return 1.0;
+    const double own = 0.007184 * std::pow(client->weightKg, 0.425) * std::pow(client->heightCm, 0.725);
+    return own / document.body->mesh().area();
+}
+
+}  // namespace palpate::document

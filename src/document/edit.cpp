@@ -1,0 +1,190 @@
+#include "document/edit.h"
+
+#include "core/text.h"
+#include "document/saving.h"
+#include "document/transaction.h"
+#include "map/place.h"
+#include "map/stroke_painter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+template <typename T>
+bool assign(Document& document, T& field, const T& value) {
+    if (field == value) return false;
+    field = value;
+    ++document.version;
+    return true;
+}
+
+std::span<const std::string_view> wordsOf(map::LayerKind layer) {
+    if (layer == map::LayerKind::Pain) return map::qualityWords();
+    if (layer == map::LayerKind::Tension) return map::tensionFindings();
+    return {};
+}
+
+std::ptrdiff_t rank(std::span<const std::string_view> vocabulary, std::string_view word) {
+    return std::find(vocabulary.begin(), vocabulary.end(), word) - vocabulary.begin();
+}
+
+OpenMap* paintedMap(Document& document) {
+    for (OpenMap& map : document.maps) {
+        if (map.key.author == document.author) return &map;
+    }
+    return nullptr;
+}
+
+bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records::JournalEntry::Kind kind) {
+    OpenMap* map = paintedMap(document);
+    if (document.painting || map == nullptr || !(map->history.*change)(map->map)) return false;
+    ++document.version;
+    record(document, map->key, {kind, {}});
+    return true;
+}
+
+}  // namespace
+
+bool paintAs(Document& document, clinic::Author author) {
+    if (document.painting) return false;
+    bool changed = assign(document, document.author, author);
+    changed |= assign(document, document.shown, author);
+    if (!canPaintLayer(author, document.tool.layer)) changed |= selectLayer(document, map::LayerKind::Pain);
+    return changed;
+}
+
+bool showMapOf(Document& document, clinic::Author author) {
+    return !document.painting && assign(document, document.shown, author);
+}
+
+bool selectLayer(Document& document, map::LayerKind layer) {
+    if (document.painting || !canPaintLayer(document.author, layer)) return false;
+    const bool shown = showLayer(document, layer, true);
+    return assign(document, document.tool.layer, layer) || shown;
+}
+
+bool showLayer(Document& document, map::LayerKind layer, bool shown) {
+    return assign(document, document.layersShown[static_cast<std::size_t>(layer)], shown);
+}
+
+bool selectTool(Document& document, PaintTool tool) {
+    return assign(document, document.tool.tool, tool);
+}
+
+bool setLevel(Document& document, int level) {
+    if (level < 1 || level > map::highestLevel(document.tool.layer)) return false;
+    const bool brush = selectTool(document, PaintTool::Brush);
+    return assign(document, document.tool.brush().level, level) || brush;
+}
+
+bool setDiameter(Document& document, double centimetres) {
+    const double held = std::clamp(centimetres, map::kSmallestDiameterCm, map::kLargestDiameterCm);
+    return assign(document, document.tool.diametersCm[static_cast<std::size_t>(document.author)], held);
+}
+
+bool setMirror(Document& document, bool mirror) {
+    return assign(document, document.tool.mirror, mirror);
+}
+
+bool toggleWord(Document& document, std::string_view word) {
+    const auto vocabulary = wordsOf(document.tool.layer);
+    const auto at = rank(vocabulary, word);
+    if (at == std::ssize(vocabulary)) return false;
+    auto& words = document.tool.brush().place.words;
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found != words.end()) {
+        words.erase(found);
+    } else {
+        const auto after = std::find_if(words.begin(), words.end(), [&](const std::string& other) {
+            return rank(vocabulary, other) > at;
+        });
+        words.insert(after, std::string(word));
+    }
+    ++document.version;
+    return true;
+}
+
+bool setDepth(Document& document, map::Depth depth) {
+    if (document.tool.layer != map::LayerKind::Pain) return false;
+    return assign(document, document.tool.brush().place.depth, depth);
+}
+
+bool undo(Document& document) {
+    return step(document, &UndoStack::undo, records::JournalEntry::Kind::Undo);
+}
+
+bool redo(Document& document) {
+    return step(document, &UndoStack::redo, records::JournalEntry::Kind::Redo);
+}
+
+core::Result<bool> paint(Document& document, const map::Stroke& stroke) {
+    if (document.painting || !canPaint(document) || !canPaintLayer(document.author, stroke.layer)) {
+        const std::string why = whyNoPainting(document);
+        return core::Error{
+            why.empty() ? core::tr("This cannot be painted now") : why.substr(0, why.size() - 1), "", "",
+            core::Error::Kind::Usage};
+    }
+    if (auto valid = map::validate(stroke, *document.body); !valid) return valid.error();
+    map::Stroke header = stroke;
+    header.points.clear();
+    Transaction transaction(document, std::move(header));
+    for (const body::SkinPoint& point : stroke.points)
+        transaction.add(point);
+    return transaction.commit();
+}
+
+core::Result<bool> fillRegion(Document& document, std::string_view region) {
+    map::Stroke stroke = strokeHeader(document);
+    stroke.tool = map::Tool::Fill;
+    stroke.region = region;
+    return paint(document, stroke);
+}
+
+core::Result<void> completeMap(Document& document) {
+    OpenMap* map = paintedMap(document);
+    if (document.painting || map == nullptr)
+        return core::Error{core::tr("No visit is open"), "", core::tr("Open one first."),
+                           core::Error::Kind::Usage};
+    if (!retryPending(document)) {
+        return core::Error{core::tr("What was painted is not written yet"), "",
+                           core::tr("Make room on the disk, then try again.")};
+    }
+    if (auto done = document.practice->complete(map->key); !done) return done.error();
+    map->completed = map->stored = true;
+    document.saved = core::now();
+    ++document.version;
+    return {};
+}
+
+bool setHover(Document& document, const std::optional<Hover>& hover) {
+    return assign(document, document.hover, hover);
+}
+
+void notify(Document& document, Notice::Kind kind, std::string topic, std::string text) {
+    dismissTopic(document, topic);
+    document.notices.push_back({document.nextNotice++, kind, std::move(topic), std::move(text)});
+    ++document.version;
+}
+
+bool dismissNotice(Document& document, std::uint64_t id) {
+    const bool any = std::erase_if(document.notices, [id](const Notice& n) { return n.id == id; }) > 0;
+    if (any) ++document.version;
+    return any;
+}
+
+bool dismissTopic(Document& document, std::string_view topic) {
+    const bool any = std::erase_if(document.notices, [&](const Notice& n) { return n.topic == topic; }) > 0;
+    if (any) ++document.version;
+    return any;
+}
+
+bool setAppearance(Document& document, const Appearance& appearance) {
+    Appearance held = appearance;
+    held.scale = std::clamp(held.scale, 1.0, 3.0);
+    return assign(document, document.appearance, held);
+}
+
+}  // namespace palpate::document

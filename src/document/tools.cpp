@@ -1,0 +1,225 @@
+#include "document/tools.h"
+
+#include "document/edit.h"
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::document {
+
+namespace {
+
+constexpr float kDegreesPerPixel = 360.0F / 900.0F;
+constexpr float kZoomPerNotch = 1.15F;
+// The way of the pointer between two events is followed in steps of this share of the brush's radius, but not
+// finer than a pixel or two: what is painted is what the pointer passed over, not the straight line between
+// two events.
+constexpr float kStepOfRadius = 0.3F;
+constexpr float kSmallestStepPixels = 2.0F;
+// Skin seen at a slant is longer than it looks; skin farther away than this many steps is another part of the
+// body.
+constexpr float kSteepestSlant = 6.0F;
+
+float metresPerPixel(const Document& document) {
+    return document.camera.height / document.viewportSize.y;
+}
+
+float radiusMetres(const Document& document) {
+    return static_cast<float>(brushDiameterCm(document)) / 200.0F;
+}
+
+float stepPixels(const Document& document) {
+    return std::max(kStepOfRadius * radiusMetres(document) / metresPerPixel(document), kSmallestStepPixels);
+}
+
+// Where a person reaches for the camera, seen straight on turning starts to show depth.
+void leaveFlatView(Document& document) {
+    body::Camera camera = document.camera;
+    camera.projection = body::Camera::Projection::Perspective;
+    setCamera(document, camera);
+}
+
+}  // namespace
+
+std::optional<Hover> pick(const Document& document, glm::vec2 position) {
+    const auto& body = *document.body;
+    const auto hit = body.bvh().firstHit(document.camera.rayThrough(position, document.viewportSize));
+    if (!hit) return std::nullopt;
+    return Hover{hit->point, body.atlas().regionOf(body.mesh().nearestVertex(hit->point))};
+}
+
+ToolResponse PointerTool::handle(Document& document, const ToolInput& input) {
+    switch (input.kind) {
+        case ToolInput::Kind::Press:
+            return press(document, input);
+        case ToolInput::Kind::Move:
+            return move(document, input);
+        case ToolInput::Kind::Release:
+            return release(document, input);
+        case ToolInput::Kind::Wheel:
+            return wheel(document, input);
+        case ToolInput::Kind::DoubleClick:
+            return doubleClick(document, input);
+        case ToolInput::Kind::Leave:
+            return !isBusy() && setHover(document, std::nullopt) ? ToolResponse::Preview
+                                                                 : ToolResponse::Nothing;
+        case ToolInput::Kind::Cancel:
+            return cancel();
+    }
+    return ToolResponse::Nothing;
+}
+
+ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
+    if (isBusy()) return ToolResponse::Nothing;
+    m_button = input.button;
+    m_last = input.position;
+    const auto under = pick(document, input.position);
+    const bool pans = input.button == ToolInput::Button::Middle ||
+                      (input.button == ToolInput::Button::Right && input.shift);
+    if (pans) {
+        setCamera(document, document.camera);
+        m_state = State::Panning;
+        return ToolResponse::Nothing;
+    }
+    if (input.button == ToolInput::Button::Left && under && !input.space)
+        return beginStroke(document, under->point, input.ctrl);
+    beginOrbit(document, under);
+    return ToolResponse::Preview;
+}
+
+ToolResponse PointerTool::beginStroke(Document& document, const body::SkinPoint& point, bool erase) {
+    if (!canPaint(document)) {
+        notify(document, Notice::Kind::Info, "painting", whyNoPainting(document));
+        return ToolResponse::Nothing;
+    }
+    setCamera(document, document.camera);
+    map::Stroke header = strokeHeader(document);
+    if (erase) {
+        header.tool = map::Tool::Erase;
+        header.place = {};
+    }
+    m_header = header;
+    m_state = State::Painting;
+    addPoint(document, point);
+    return ToolResponse::Preview;
+}
+
+void PointerTool::addPoint(Document& document, const body::SkinPoint& point) {
+    const glm::vec3 position = document.body->mesh().position(point);
+    const float longest = std::max(0.5F * radiusMetres(document),
+                                   kSteepestSlant * stepPixels(document) * metresPerPixel(document));
+    // Skin that lies behind what was painted is not joined to it: the stroke goes on there as another one.
+    if (m_stroke && glm::distance(position, m_lastPoint) > longest) finishStroke();
+    if (!m_stroke) m_stroke = std::make_unique<Transaction>(document, m_header);
+    m_stroke->add(point);
+    m_lastPoint = position;
+}
+
+void PointerTool::finishStroke() {
+    if (m_stroke && m_stroke->commit()) m_committed = true;
+    m_stroke.reset();
+}
+
+void PointerTool::beginOrbit(Document& document, const std::optional<Hover>& under) {
+    const body::Box& bounds = document.body->mesh().bounds();
+    const glm::vec3 centre = bounds.centre();
+    const float height = glm::clamp(document.camera.target.y, bounds.lowest.y, bounds.highest.y);
+    m_pivot = under ? document.body->mesh().position(under->point) : glm::vec3(centre.x, height, centre.z);
+    leaveFlatView(document);
+    m_state = State::Orbiting;
+}
+
+ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
+    const glm::vec2 way = input.position - m_last;
+    switch (m_state) {
+        case State::Idle:
+            return setHover(document, pick(document, input.position)) ? ToolResponse::Preview
+                                                                      : ToolResponse::Nothing;
+        case State::Painting:
+            return continueStroke(document, input.position);
+        case State::Orbiting: {
+            const float degrees = kDegreesPerPixel / static_cast<float>(document.appearance.scale);
+            body::Camera camera = document.camera;
+            body::orbit(camera, m_pivot, -way.x * degrees, way.y * degrees);
+            setCamera(document, camera);
+            break;
+        }
+        case State::Panning: {
+            body::Camera camera = document.camera;
+            body::pan(camera, way, document.viewportSize.y, document.body->mesh().bounds());
+            setCamera(document, camera);
+            break;
+        }
+    }
+    m_last = input.position;
+    return ToolResponse::Preview;
+}
+
+// Off the skin the stroke waits: it goes on where the pointer meets skin again.
+ToolResponse PointerTool::continueStroke(Document& document, glm::vec2 position) {
+    const float length = glm::distance(position, m_last);
+    const int steps = std::max(1, static_cast<int>(std::ceil(length / stepPixels(document))));
+    std::optional<Hover> under;
+    for (int i = 1; i <= steps; ++i) {
+        under = pick(document, glm::mix(m_last, position, static_cast<float>(i) / static_cast<float>(steps)));
+        if (under) {
+            addPoint(document, under->point);
+        } else {
+            finishStroke();
+        }
+    }
+    m_last = position;
+    setHover(document, under);
+    return ToolResponse::Preview;
+}
+
+ToolResponse PointerTool::release(Document& document, const ToolInput& input) {
+    if (!isBusy() || input.button != m_button) return ToolResponse::Nothing;
+    const State state = m_state;
+    if (state == State::Painting && input.position != m_last) continueStroke(document, input.position);
+    m_state = State::Idle;
+    if (state != State::Painting) {
+        setHover(document, pick(document, input.position));
+        return ToolResponse::Nothing;
+    }
+    finishStroke();
+    const bool committed = m_committed;
+    m_committed = false;
+    return committed ? ToolResponse::Commit : ToolResponse::Nothing;
+}
+
+ToolResponse PointerTool::wheel(Document& document, const ToolInput& input) {
+    if (m_state == State::Painting || input.wheel == 0.0F) return ToolResponse::Nothing;
+    const float factor = std::pow(kZoomPerNotch, input.wheel);
+    if (input.shift) {
+        const bool changed = setDiameter(document, brushDiameterCm(document) * static_cast<double>(factor));
+        return changed ? ToolResponse::Preview : ToolResponse::Nothing;
+    }
+    body::Camera camera = document.camera;
+    body::zoom(camera, factor, input.position, document.viewportSize, fitHeight(document));
+    const bool changed = setCamera(document, camera);
+    setHover(document, pick(document, input.position));
+    return changed ? ToolResponse::Preview : ToolResponse::Nothing;
+}
+
+// On the body a double click is two dabs: focusing there would move the picture away under a painting hand.
+ToolResponse PointerTool::doubleClick(Document& document, const ToolInput& input) {
+    if (input.button != ToolInput::Button::Left || pick(document, input.position))
+        return press(document, input);
+    if (isBusy()) return ToolResponse::Nothing;
+    viewAll(document);
+    return ToolResponse::Preview;
+}
+
+ToolResponse PointerTool::cancel() {
+    if (!isBusy()) return ToolResponse::Nothing;
+    m_state = State::Idle;
+    m_stroke.reset();
+    m_committed = false;
+    return ToolResponse::Cancel;
+}
+
+}  // namespace palpate::document

@@ -1,0 +1,82 @@
+#include "document/transaction.h"
+
+#include "core/check.h"
+#include "document/saving.h"
+#include "map/stroke_json.h"
+
+#include <span>
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+OpenMap& paintedMap(Document& document) {
+    core::check(canPaint(document), "a stroke begins only where painting is possible");
+    core::check(!document.painting, "one stroke is made at a time");
+    for (OpenMap& map : document.maps) {
+        if (map.key.author == document.author) return map;
+    }
+    core::checkFailed("an open visit has a map for whoever paints", __FILE__, __LINE__);
+}
+
+records::JournalEntry entryOf(const map::Stroke& stroke) {
+    const std::string line = map::toJson(stroke);
+    const auto bytes = std::as_bytes(std::span(line));
+    return {records::JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
+}
+
+}  // namespace
+
+Transaction::Transaction(Document& document, map::Stroke header)
+    : m_document(document),
+      m_map(paintedMap(document)),
+      m_painter(*document.body, m_map.map, std::move(header)) {
+    m_document.painting = true;
+    ++m_document.version;
+}
+
+Transaction::~Transaction() {
+    if (!m_open) return;
+    map::revert(m_map.map, m_painter.finish());
+    close();
+}
+
+void Transaction::add(const body::SkinPoint& point) {
+    core::check(m_open, "a stroke that is over is not painted on");
+    m_painter.add(point);
+    ++m_document.version;
+}
+
+bool Transaction::commit() {
+    core::check(m_open, "a stroke is kept once");
+    const map::Stroke stroke = m_painter.stroke();
+    map::LayerDelta delta = m_painter.finish();
+    close();
+    if (delta.isEmpty()) return false;
+    m_map.history.push(std::move(delta));
+    record(m_document, m_map.key, entryOf(stroke));
+    return true;
+}
+
+void Transaction::close() {
+    m_open = false;
+    m_document.painting = false;
+    ++m_document.version;
+}
+
+map::Stroke strokeHeader(const Document& document) {
+    const ToolSettings& tool = document.tool;
+    map::Stroke stroke;
+    stroke.tool = tool.tool == PaintTool::Erase ? map::Tool::Erase : map::Tool::Brush;
+    stroke.layer = tool.layer;
+    stroke.level = tool.brush().level;
+    stroke.diameterCm = brushDiameterCm(document);
+    stroke.mirror = tool.mirror;
+    if (tool.tool == PaintTool::Brush) stroke.place = tool.brush().place;
+    stroke.figure = document.body->figure();
+    stroke.topologyId = document.body->mesh().topologyId();
+    return stroke;
+}
+
+}  // namespace palpate::document
