@@ -30,8 +30,8 @@ struct Command {
     std::string name;                 // "map.undo"
     std::string title;                // tr("Undo")
     std::vector<Shortcut> shortcuts;  // the first is the one shown
-    Mode mode = Mode::Any;
-    // Whether it would do something now. Never null.
+    Mode mode = Mode::Any;            // where it can be run
+    // Whether it can be run now, in its view. Never null.
     std::function<bool(const document::Document&)> enabled;
     // Called only while enabled. Never null. What fails becomes a notice of the document.
     std::function<void(CommandContext&)> run;

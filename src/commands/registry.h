@@ -16,6 +16,9 @@ namespace palpate::commands {
 // The command that the keys mean in a view; null if none.
 [[nodiscard]] const Command* commandFor(const Shortcut& shortcut, Mode mode);
 
+// A command's own rule, and that no stroke is being made.
+[[nodiscard]] bool isEnabled(const Command& command, const document::Document& document);
+
 // Runs a command if it is enabled now. False: unknown, or not enabled.
 bool run(std::string_view name, CommandContext& context);
 

@@ -1,0 +1,59 @@
+#include "commands/command_lists.h"
+#include "core/text.h"
+#include "document/edit.h"
+#include "document/open.h"
+
+namespace palpate::commands {
+
+namespace {
+
+using core::tr;
+
+const document::OpenMap* paintedMap(const Document& document) {
+    return document::openMapOf(document, document.author);
+}
+
+bool canUndo(const Document& document) {
+    const auto* map = paintedMap(document);
+    return map != nullptr && map->history.canUndo();
+}
+
+bool canRedo(const Document& document) {
+    const auto* map = paintedMap(document);
+    return map != nullptr && map->history.canRedo();
+}
+
+bool canComplete(const Document& document) {
+    const auto* map = paintedMap(document);
+    return map != nullptr && !map->completed;
+}
+
+}  // namespace
+
+void addMapCommands(Commands& commands) {
+    commands.push_back({"map.undo", tr("Undo"), keys({"Ctrl+Z"}), Mode::Consult, canUndo,
+                        [](CommandContext& c) { document::undo(c.document()); }});
+    commands.push_back({"map.redo", tr("Redo"), keys({"Ctrl+Y", "Ctrl+Shift+Z"}), Mode::Consult, canRedo,
+                        [](CommandContext& c) { document::redo(c.document()); }});
+    commands.push_back(
+        {"map.complete",
+         tr("Mark the map as finished"),
+         {},
+         Mode::Consult,
+         canComplete,
+         [](CommandContext& c) { report(c.document(), "map", document::completeMap(c.document())); }});
+    commands.push_back({"visit.today", tr("Open today's visit"), keys({"Ctrl+D"}), Mode::Any, hasClient,
+                        [](CommandContext& c) {
+                            report(c.document(), "opening", document::openTodaysVisit(c.document(), c.now()));
+                        }});
+    commands.push_back({"visit.add", tr("New visit"), {}, Mode::Any, hasClient, [](CommandContext& c) {
+                            report(c.document(), "opening", document::addVisit(c.document(), c.now()));
+                        }});
+    commands.push_back(
+        {"client.add", tr("New client"), keys({"Ctrl+N"}), Mode::Any, hasPractice,
+         [](CommandContext& c) { report(c.document(), "opening", document::addClient(c.document(), {})); }});
+    commands.push_back({"export.sheet", tr("Export the case-note sheet"), keys({"Ctrl+E"}), Mode::Any,
+                        hasVisit, [](CommandContext& c) { c.exportSheet(); }});
+}
+
+}  // namespace palpate::commands

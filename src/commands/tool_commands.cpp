@@ -1,0 +1,122 @@
+#include "commands/command_lists.h"
+#include "core/text.h"
+#include "document/edit.h"
+#include "map/stroke.h"
+
+#include <string>
+#include <utility>
+
+namespace palpate::commands {
+
+namespace {
+
+using clinic::Author;
+using core::tr;
+using document::PaintTool;
+using map::LayerKind;
+
+constexpr double kLarger = 1.15;
+constexpr double kSmaller = 0.87;
+
+struct Size {
+    const char* name;
+    const char* title;
+    double centimetres;
+};
+
+void addTools(Commands& commands) {
+    commands.push_back({"tool.brush", tr("Brush"), keys({"B"}), Mode::Consult, hasVisit,
+                        [](CommandContext& c) { document::selectTool(c.document(), PaintTool::Brush); }});
+    commands.push_back(
+        {"tool.erase", tr("Eraser on or off"), keys({"E"}), Mode::Consult, hasVisit, [](CommandContext& c) {
+             const bool erases = c.document().tool.tool == PaintTool::Erase;
+             document::selectTool(c.document(), erases ? PaintTool::Brush : PaintTool::Erase);
+         }});
+    commands.push_back(
+        {"tool.mirror", tr("Mirror on or off"), keys({"X"}), Mode::Consult, hasVisit,
+         [](CommandContext& c) { document::setMirror(c.document(), !c.document().tool.mirror); }});
+}
+
+void addSizes(Commands& commands) {
+    const auto scaled = [](double factor) {
+        return [factor](CommandContext& c) {
+            document::setDiameter(c.document(), document::brushDiameterCm(c.document()) * factor);
+        };
+    };
+    commands.push_back(
+        {"brush.smaller", tr("Smaller brush"), keys({"["}), Mode::Consult,
+         [](const Document& d) { return document::brushDiameterCm(d) > map::kSmallestDiameterCm; },
+         scaled(kSmaller)});
+    commands.push_back(
+        {"brush.larger", tr("Larger brush"), keys({"]"}), Mode::Consult,
+         [](const Document& d) { return document::brushDiameterCm(d) < map::kLargestDiameterCm; },
+         scaled(kLarger)});
+    for (const Size& size :
+         {Size{"brush.fingertip", tr("Fingertip, 2 cm"), 2.0}, Size{"brush.palm", tr("Palm, 8 cm"), 8.0},
+          Size{"brush.hand", tr("Hand, 16 cm"), 16.0}}) {
+        commands.push_back({size.name, size.title, {}, Mode::Consult, always, [size](CommandContext& c) {
+                                document::setDiameter(c.document(), size.centimetres);
+                            }});
+    }
+}
+
+void addLevels(Commands& commands) {
+    for (int level = 1; level <= 10; ++level) {
+        const std::string digit = std::to_string(level % 10);
+        commands.push_back({"level." + std::to_string(level), core::trf("Level {0}", {std::to_string(level)}),
+                            keys({digit}), Mode::Consult,
+                            [level](const Document& d) { return level <= map::highestLevel(d.tool.layer); },
+                            [level](CommandContext& c) { document::setLevel(c.document(), level); }});
+    }
+}
+
+void addLayers(Commands& commands) {
+    const std::pair<LayerKind, const char*> layers[] = {{LayerKind::Pain, "P"},
+                                                        {LayerKind::Tension, "T"},
+                                                        {LayerKind::Treated, "R"},
+                                                        {LayerKind::Avoid, "V"}};
+    for (const auto& [layer, key] : layers) {
+        const std::string id = map::layerId(layer);
+        commands.push_back(
+            {"layer." + id, core::trf("Paint {0}", {map::layerName(layer)}), keys({key}), Mode::Consult,
+             [kind = layer](const Document& d) { return document::canPaintLayer(d.author, kind); },
+             [kind = layer](CommandContext& c) { document::selectLayer(c.document(), kind); }});
+        commands.push_back({"layer.show_" + id, core::trf("Show or hide {0}", {map::layerName(layer)}),
+                            keys({"Shift+" + std::string(key)}), Mode::Consult, always,
+                            [kind = layer](CommandContext& c) {
+                                const bool shown = c.document().layersShown[static_cast<std::size_t>(kind)];
+                                document::showLayer(c.document(), kind, !shown);
+                            }});
+    }
+}
+
+void addAuthors(Commands& commands) {
+    for (const Author author : {Author::Client, Author::Therapist}) {
+        const bool client = author == Author::Client;
+        const std::string id = clinic::authorId(author);
+        commands.push_back({"author." + id,
+                            client ? tr("Paint as the client") : tr("Paint as the therapist"),
+                            {},
+                            Mode::Consult,
+                            hasVisit,
+                            [author](CommandContext& c) { document::paintAs(c.document(), author); }});
+        commands.push_back({"show." + id,
+                            client ? tr("Show the client's map") : tr("Show the therapist's map"),
+                            {},
+                            Mode::Consult,
+                            hasVisit,
+                            [author](CommandContext& c) { document::showMapOf(c.document(), author); }});
+    }
+}
+
+}  // namespace
+
+void addToolCommands(Commands& commands) {
+    addTools(commands);
+    addSizes(commands);
+    addLevels(commands);
+    addLayers(commands);
+    addAuthors(commands);
+}
+
+}  // namespace palpate::commands

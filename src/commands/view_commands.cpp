@@ -1,0 +1,82 @@
+#include "commands/command_lists.h"
+#include "core/text.h"
+#include "document/edit.h"
+
+#include <string>
+
+namespace palpate::commands {
+
+namespace {
+
+using body::StandardView;
+using core::tr;
+
+struct View {
+    StandardView view;
+    const char* title;
+    std::string_view numpad;
+    std::string_view laptop;
+};
+
+struct Turn {
+    const char* name;
+    const char* title;
+    std::string_view key;
+    float yaw;
+    float pitch;
+};
+
+constexpr float kZoomStep = 1.15F;
+
+// The body's own sides: "right" shows the person's right side.
+void addStandardViews(Commands& commands) {
+    const View views[] = {{StandardView::Front, tr("Front view"), "Numpad 1", "Alt+1"},
+                          {StandardView::Back, tr("Back view"), "Ctrl+Numpad 1", "Alt+2"},
+                          {StandardView::Right, tr("View of the right side"), "Numpad 3", "Alt+3"},
+                          {StandardView::Left, tr("View of the left side"), "Ctrl+Numpad 3", "Alt+4"},
+                          {StandardView::Top, tr("View from the top"), "Numpad 7", "Alt+5"},
+                          {StandardView::Soles, tr("View of the soles"), "Ctrl+Numpad 7", "Alt+6"}};
+    for (const View& view : views) {
+        commands.push_back(
+            {std::string("view.") + body::standardViewId(view.view), view.title,
+             keys({view.numpad, view.laptop}), Mode::Any, always,
+             [which = view.view](CommandContext& c) { document::viewFrom(c.document(), which); }});
+    }
+}
+
+void addTurns(Commands& commands) {
+    const Turn turns[] = {
+        {"view.turn_left", tr("Turn left"), "Left", -15.0F, 0.0F},
+        {"view.turn_right", tr("Turn right"), "Right", 15.0F, 0.0F},
+        {"view.turn_up", tr("Look from higher up"), "Up", 0.0F, 15.0F},
+        {"view.turn_down", tr("Look from lower down"), "Down", 0.0F, -15.0F},
+        {"view.turn_left_far", tr("Turn left by 45 degrees"), "Shift+Left", -45.0F, 0.0F},
+        {"view.turn_right_far", tr("Turn right by 45 degrees"), "Shift+Right", 45.0F, 0.0F},
+        {"view.turn_up_far", tr("Look from far higher up"), "Shift+Up", 0.0F, 45.0F},
+        {"view.turn_down_far", tr("Look from far lower down"), "Shift+Down", 0.0F, -45.0F},
+    };
+    for (const Turn& turn : turns) {
+        commands.push_back({turn.name, turn.title, keys({turn.key}), Mode::Any, always,
+                            [yaw = turn.yaw, pitch = turn.pitch](CommandContext& c) {
+                                document::turn(c.document(), yaw, pitch);
+                            }});
+    }
+}
+
+}  // namespace
+
+void addViewCommands(Commands& commands) {
+    addStandardViews(commands);
+    addTurns(commands);
+    commands.push_back({"view.fit", tr("Show the whole body"), keys({"Home"}), Mode::Any, always,
+                        [](CommandContext& c) { document::viewAll(c.document()); }});
+    commands.push_back({"view.focus", tr("Come nearer to what is under the pointer"), keys({"F"}),
+                        Mode::Consult, [](const Document& d) { return d.hover.has_value(); },
+                        [](CommandContext& c) { document::viewHover(c.document()); }});
+    commands.push_back({"view.nearer", tr("Zoom in"), keys({"="}), Mode::Any, always,
+                        [](CommandContext& c) { document::zoomBy(c.document(), kZoomStep); }});
+    commands.push_back({"view.farther", tr("Zoom out"), keys({"-"}), Mode::Any, always,
+                        [](CommandContext& c) { document::zoomBy(c.document(), 1.0F / kZoomStep); }});
+}
+
+}  // namespace palpate::commands
