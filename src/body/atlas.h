@@ -17,6 +17,7 @@ using RegionIndex = std::uint16_t;
 
 struct Region {
     std::string id;        // "upper_trap_L"
+    std::string base;      // "upper_trap": what left and right share
     std::string name;      // plain, "Top of the shoulder (upper trapezius), left"
     std::string clinical;  // "Upper trapezius region"
     Side side = Side::Middle;
@@ -27,8 +28,12 @@ struct Region {
 // the topology, names are looked up here.
 class Atlas {
 public:
-    // Reads models/standard_body.atlas.json. Errors: not an atlas, made for another topology, a vertex count
-    // that does not match, a region without vertices, a name used twice.
+    // One region number a vertex. Errors: no regions, a vertex outside of all regions, a region without
+    // vertices, an id used twice, mirror partners that are not each other's.
+    static core::Result<Atlas> create(std::vector<Region> regions, std::vector<RegionIndex> regionOfVertex);
+
+    // Reads models/standard_body.atlas.json. Errors: not an atlas, a newer format, made for another topology,
+    // a vertex count that does not match, and those of create(). Keys it does not know are left alone.
     static core::Result<Atlas> parse(std::string_view json, std::string_view topologyId,
                                      std::size_t vertexCount);
 
@@ -38,7 +43,7 @@ public:
     [[nodiscard]] std::span<const RegionIndex> regionOfVertices() const { return m_regionOfVertex; }
     // By id; empty if there is none of that name.
     [[nodiscard]] std::optional<RegionIndex> find(std::string_view id) const;
-    // Hash of the labels, 16 hexadecimal digits.
+    // FNV-1a over the region number of each vertex, 16 hexadecimal digits.
     [[nodiscard]] const std::string& id() const { return m_id; }
 
 private:

@@ -25,30 +25,32 @@ struct NearestPoint {
     float distance = 0.0F;  // metres
 };
 
-// Finds where a ray meets the skin and which skin is nearest to a point. Both answers are the same whatever
-// order the tree was built in; of equal ones the lower triangle number wins.
+// Finds where a ray meets the skin and which skin is nearest to a point: a binary tree of boxes, split by a
+// binned surface area heuristic (Wald 2007, "On fast Construction of SAH-based Bounding Volume Hierarchies").
+// Both answers are the same whatever order the tree was built in; of equal ones the lower triangle number
+// wins.
 class Bvh {
 public:
     // `mesh` must outlive the tree and stay where it is.
     explicit Bvh(const SurfaceMesh& mesh);
 
-    // The nearest triangle facing either way. Watertight: a ray through a shared edge or vertex of a closed
-    // mesh never slips through (Woop, Benthin, Wald 2013, "Watertight Ray/Triangle Intersection").
+    // The nearest triangle, facing either way. Watertight: a ray through a shared edge or vertex of a closed
+    // mesh never slips through. Empty too for a ray without direction or with numbers that are not finite.
     [[nodiscard]] std::optional<RayHit> firstHit(const Ray& ray) const;
 
     // Empty if no skin lies within `maxDistance` metres.
     [[nodiscard]] std::optional<NearestPoint> nearest(const glm::vec3& point, float maxDistance) const;
 
-private:
     struct Node {
         Box box;
         std::uint32_t first = 0;  // leaf: first entry of m_order; else: left child, the right one follows it
         std::uint32_t count = 0;  // leaf: triangles; else 0
     };
 
+private:
     const SurfaceMesh* m_mesh;
-    std::vector<Node> m_nodes;
-    std::vector<std::uint32_t> m_order;
+    std::vector<Node> m_nodes;           // the root first
+    std::vector<std::uint32_t> m_order;  // triangle numbers, leaf after leaf
 };
 
 }  // namespace palpate::body

@@ -53,15 +53,18 @@ struct Camera {
                                     float margin = 0.08F);
 
 // Turns so that `pivot` stays where it is in the picture. Degrees; pitch is held within `pitchLimit` either
-// way.
+// way (a camera already beyond it goes no farther).
 void orbit(Camera& camera, const glm::vec3& pivot, float yawDegrees, float pitchDegrees,
            float pitchLimit = 89.0F);
 // Moves the picture by pixels of a picture `heightPixels` high; the target stays within `bounds`.
 void pan(Camera& camera, glm::vec2 pixels, float heightPixels, const Box& bounds);
-// factor > 1 comes nearer; the world under `point` stays there. `height` is held between fitHeight / 12 and
-// fitHeight.
+// factor > 1 comes nearer; `pivot` (the skin under the pointer) stays where it is in the picture. `height` is
+// held between fitHeight / 12 and fitHeight.
+void zoomAbout(Camera& camera, float factor, const glm::vec3& pivot, float fitHeight);
+// The same where the pointer is off the body: what lies under `point` at the target's depth stays there.
 void zoom(Camera& camera, float factor, glm::vec2 point, glm::vec2 size, float fitHeight);
-// Smooth way from one camera to another; `share` 0..1; turns the short way round.
+// On the way from one camera to another: `share` 0..1, already eased by the caller. Turns the short way
+// round; has the projection of `to` unless `share` is 0.
 [[nodiscard]] Camera between(const Camera& from, const Camera& to, float share);
 
 }  // namespace palpate::body

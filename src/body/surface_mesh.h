@@ -61,13 +61,14 @@ public:
 
     [[nodiscard]] glm::vec3 position(const SkinPoint& point) const;
     [[nodiscard]] glm::vec3 normal(const SkinPoint& point) const;  // unit, interpolated
-    // The corner of the point's triangle with the largest weight.
+    // The corner of the point's triangle with the largest weight; of equal ones the first.
     [[nodiscard]] std::uint32_t nearestVertex(const SkinPoint& point) const;
     // The same place on the other side of the body. Empty if the triangle has no mirrored partner.
     [[nodiscard]] std::optional<SkinPoint> mirrored(const SkinPoint& point) const;
 
 private:
     SurfaceMesh() = default;
+    void measure();  // bounds and areas
 
     std::vector<glm::vec3> m_positions;
     std::vector<glm::vec3> m_normals;
