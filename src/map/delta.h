@@ -19,9 +19,13 @@ struct LayerDelta {
     std::map<PlaceNumber, std::optional<Place>> tableBefore, tableAfter;  // same keys; empty = no such row
 
     [[nodiscard]] bool isEmpty() const { return vertices.empty() && tableBefore.empty(); }
+    // Memory it takes, within a few bytes a string; for a limit on how much history is kept.
     [[nodiscard]] std::size_t sizeInBytes() const;
+
+    friend bool operator==(const LayerDelta&, const LayerDelta&) = default;
 };
 
+// The map must be as it was before the change (apply) or after it (revert); a promise of the caller, checked.
 void apply(BodyMap& map, const LayerDelta& delta);
 void revert(BodyMap& map, const LayerDelta& delta);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -25,6 +26,7 @@ using Value = std::uint8_t;
 [[nodiscard]] constexpr double levelOf(Value value) {
     return value / 10.0;
 }
+// `level` is 0..highestLevel of the layer.
 [[nodiscard]] constexpr Value valueOf(int level) {
     return static_cast<Value>(level * 10);
 }

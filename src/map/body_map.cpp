@@ -1,0 +1,18 @@
+#include "map/body_map.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace palpate::map {
+
+BodyMap::BodyMap(std::string topologyId, std::size_t vertexCount)
+    : m_topologyId(std::move(topologyId)),
+      m_vertexCount(vertexCount),
+      m_layers{Layer(LayerKind::Pain, vertexCount), Layer(LayerKind::Tension, vertexCount),
+               Layer(LayerKind::Treated, vertexCount), Layer(LayerKind::Avoid, vertexCount)} {}
+
+bool BodyMap::isEmpty() const {
+    return std::all_of(m_layers.begin(), m_layers.end(), [](const Layer& layer) { return layer.isEmpty(); });
+}
+
+}  // namespace palpate::map
