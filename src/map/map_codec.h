@@ -9,10 +9,24 @@
 
 namespace palpate::map {
 
-// A map as bytes: runs of equal value and place, then the place tables. decodeMap(encodeMap(m)) == m.
+// Larger bodies are refused when a map is read, so that a few damaged bytes cannot ask for all memory.
+inline constexpr std::size_t kMostVertices = std::size_t{1} << 22U;
+
+// A map as bytes: runs of equal values, runs of equal place numbers and the place tables of all layers, with
+// a checksum. decodeMap(encodeMap(m)) == m. Every place number of the map must have its row and every value
+// lie in its layer's scale.
+//
+// All numbers are LEB128 unless it says byte; a text is its length and its UTF-8 bytes:
+//   "PMAP", version (byte, 1), topology id (text), vertex count,
+//   for each layer in the order of LayerKind:
+//     runs of (vertices, value (byte)) and then runs of (vertices, place number), each up to the vertex
+//     count, rows, for each: number, words (count, texts), depth (byte), techniques (count, texts), minutes,
+//                     response, reason, note
+//   FNV-1a 64 of everything before, 8 bytes, lowest first
 [[nodiscard]] std::vector<std::byte> encodeMap(const BodyMap& map);
-// Any bytes are safe to pass. Errors: not a map, a version from the future, truncated, counts that do not add
-// up.
+
+// Any bytes are safe to pass. Errors: not a map, a version from the future, truncated or altered bytes,
+// counts that do not add up.
 [[nodiscard]] core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes);
 
 }  // namespace palpate::map

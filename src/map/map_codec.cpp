@@ -1,0 +1,217 @@
+#include "map/map_codec.h"
+
+#include "core/check.h"
+#include "core/hash.h"
+#include "core/text.h"
+#include "map/byte_stream.h"
+#include "map/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace palpate::map {
+
+namespace {
+
+constexpr std::string_view kMagic = "PMAP";
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kChecksumSize = 8;
+constexpr std::size_t kLongestTopologyId = 64;
+// More words than any vocabulary will ever hold.
+constexpr std::size_t kMostWords = 255;
+constexpr auto kHighestPlace = std::numeric_limits<PlaceNumber>::max();
+
+std::array<std::byte, kChecksumSize> checksumOf(std::span<const std::byte> bytes) {
+    core::Fnv1a64 hash;
+    hash.add(bytes);
+    std::array<std::byte, kChecksumSize> checksum{};
+    for (std::size_t i = 0; i < kChecksumSize; ++i)
+        checksum[i] = static_cast<std::byte>(hash.value() >> (8 * i));
+    return checksum;
+}
+
+// --- writing ---
+
+template <typename Number, typename WriteNumber>
+void writeRuns(ByteWriter& out, std::span<const Number> numbers, WriteNumber writeNumber) {
+    for (auto run = numbers.begin(); run != numbers.end();) {
+        const auto end = std::find_if(run, numbers.end(), [first = *run](Number n) { return n != first; });
+        out.number(static_cast<std::uint64_t>(end - run));
+        writeNumber(*run);
+        run = end;
+    }
+}
+
+void writeTexts(ByteWriter& out, const std::vector<std::string>& texts) {
+    out.number(texts.size());
+    for (const std::string& text : texts)
+        out.text(text);
+}
+
+void writePlace(ByteWriter& out, const Place& place) {
+    writeTexts(out, place.words);
+    out.byte(static_cast<std::uint8_t>(place.depth));
+    writeTexts(out, place.techniques);
+    out.number(static_cast<std::uint64_t>(place.minutes));
+    out.text(place.response);
+    out.text(place.reason);
+    out.text(place.note);
+}
+
+void writeLayer(ByteWriter& out, const Layer& layer) {
+    writeRuns(out, layer.values(), [&](Value value) {
+        core::check(value <= valueOf(highestLevel(layer.kind())), "a value lies in its layer's scale");
+        out.byte(value);
+    });
+    writeRuns(out, layer.placeNumbers(), [&](PlaceNumber number) {
+        core::check(number == kNoPlace || layer.places().contains(number),
+                    "a place has its row in the table");
+        out.number(number);
+    });
+    out.number(layer.places().size());
+    for (const auto& [number, place] : layer.places()) {
+        out.number(number);
+        writePlace(out, place);
+    }
+}
+
+// --- reading ---
+
+// Runs up to `column.size()`; `read` gives the number of a run and fails the reader if it makes no sense.
+template <typename Number, typename ReadNumber>
+void readRuns(ByteReader& in, std::vector<Number>& column, ReadNumber read) {
+    for (auto first = column.begin(); first != column.end() && !in.failed();) {
+        const auto length = in.number(static_cast<std::uint64_t>(column.end() - first));
+        const Number number = read();
+        if (in.failed() || length == 0) return in.fail();
+        const auto end = first + static_cast<std::ptrdiff_t>(length);
+        std::fill(first, end, number);
+        first = end;
+    }
+}
+
+std::string readText(ByteReader& in) {
+    std::string text = in.text(kLongestText);
+    if (!isUtf8(text)) in.fail();
+    return text;
+}
+
+std::vector<std::string> readTexts(ByteReader& in, std::size_t most) {
+    const std::uint64_t count = in.number(most);
+    std::vector<std::string> texts;
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i)
+        texts.push_back(readText(in));
+    return texts;
+}
+
+Place readPlace(ByteReader& in) {
+    Place place;
+    place.words = readTexts(in, kMostWords);
+    const std::uint8_t depth = in.byte();
+    if (depth > static_cast<std::uint8_t>(Depth::Joint)) in.fail();
+    place.depth = in.failed() ? Depth::Unstated : static_cast<Depth>(depth);
+    place.techniques = readTexts(in, kMostTechniques);
+    place.minutes = static_cast<int>(in.number(kMostMinutes));
+    place.response = readText(in);
+    place.reason = readText(in);
+    place.note = readText(in);
+    return place;
+}
+
+std::map<PlaceNumber, Place> readTable(ByteReader& in) {
+    std::map<PlaceNumber, Place> table;
+    const std::uint64_t rows = in.number(kHighestPlace);
+    for (std::uint64_t row = 0; row < rows && !in.failed(); ++row) {
+        const auto number = static_cast<PlaceNumber>(in.number(kHighestPlace));
+        const bool isNew = table.emplace(number, readPlace(in)).second;
+        if (number == kNoPlace || !isNew) in.fail();
+    }
+    return table;
+}
+
+Layer readLayer(ByteReader& in, LayerKind kind, std::size_t vertexCount) {
+    std::vector<Value> values(vertexCount);
+    std::vector<PlaceNumber> places(vertexCount);
+    std::set<PlaceNumber> used;
+    readRuns(in, values, [&in, highest = valueOf(highestLevel(kind))] {
+        const Value value = in.byte();
+        if (value > highest) in.fail();
+        return value;
+    });
+    readRuns(in, places, [&in, &used] {
+        const auto number = static_cast<PlaceNumber>(in.number(kHighestPlace));
+        if (number != kNoPlace) used.insert(number);
+        return number;
+    });
+    auto table = readTable(in);
+    if (!std::all_of(used.begin(), used.end(), [&](PlaceNumber number) { return table.contains(number); }))
+        in.fail();
+    return {kind, std::move(values), std::move(places), std::move(table)};
+}
+
+core::Error refused(const char* what, std::string where = {}) {
+    return {core::tr(what), std::move(where),
+            core::tr("Restore the practice from a backup, or ask whoever sent the map to send it again.")};
+}
+
+core::Result<BodyMap> readMap(ByteReader& in) {
+    std::string topologyId = in.text(kLongestTopologyId);
+    const auto vertexCount = static_cast<std::size_t>(in.number(kMostVertices));
+    if (in.failed() || !isUtf8(topologyId)) return refused("The head of this body map makes no sense");
+    BodyMap map(std::move(topologyId), vertexCount);
+    for (const LayerKind kind : kLayerKinds) {
+        map.layer(kind) = readLayer(in, kind, vertexCount);
+        if (in.failed()) {
+            return refused("This body map does not add up",
+                           core::trf("layer {0}, byte {1}", {layerId(kind), std::to_string(in.position())}));
+        }
+    }
+    if (in.remaining() != 0) return refused("This body map goes on after its end");
+    return map;
+}
+
+bool startsLikeAMap(std::span<const std::byte> bytes) {
+    const auto magic = std::as_bytes(std::span(kMagic.data(), kMagic.size()));
+    return bytes.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes.begin());
+}
+
+}  // namespace
+
+std::vector<std::byte> encodeMap(const BodyMap& map) {
+    core::check(map.vertexCount() <= kMostVertices, "a map that is written can be read again");
+    ByteWriter out;
+    for (const char letter : kMagic)
+        out.byte(static_cast<std::uint8_t>(letter));
+    out.byte(kVersion);
+    out.text(map.topologyId());
+    out.number(map.vertexCount());
+    for (const LayerKind kind : kLayerKinds)
+        writeLayer(out, map.layer(kind));
+    for (const std::byte byte : checksumOf(out.bytes()))
+        out.byte(std::to_integer<std::uint8_t>(byte));
+    return out.take();
+}
+
+core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes) {
+    if (!startsLikeAMap(bytes)) return refused("This is not a body map");
+    if (bytes.size() > kMagic.size() && std::to_integer<std::uint8_t>(bytes[kMagic.size()]) > kVersion) {
+        return core::Error{core::tr("This body map was made by a newer version of Palpate"), "",
+                           core::tr("Install that version to open it.")};
+    }
+    constexpr std::size_t kHead = 5;  // magic and version
+    if (bytes.size() < kHead + kChecksumSize) return refused("This body map is cut off");
+    const auto contents = bytes.first(bytes.size() - kChecksumSize);
+    const auto checksum = checksumOf(contents);
+    if (!std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize) ||
+        std::to_integer<std::uint8_t>(bytes[kMagic.size()]) != kVersion) {
+        return refused("This body map is cut off or damaged");
+    }
+    ByteReader in(contents.subspan(kHead));
+    return readMap(in);
+}
+
+}  // namespace palpate::map
