@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace palpate::body {
@@ -17,6 +18,9 @@ namespace {
 
 // The builder splits no deeper than this allows; each level leaves at most one box waiting.
 constexpr std::size_t kStackSize = 64;
+
+// Below WatertightRay::kNever, so that a missed box is never of interest.
+constexpr float kAnywhere = std::numeric_limits<float>::max();
 
 struct Waiting {
     std::uint32_t node;
@@ -82,7 +86,7 @@ std::optional<RayHit> Bvh::firstHit(const Ray& ray) const {
     const WatertightRay watertight(ray.origin, direction, m_nodes.front().box);
     const std::span<const glm::vec3> positions = m_mesh->positions();
     RayHit best;
-    best.distance = WatertightRay::kNever;
+    best.distance = kAnywhere;
     bool found = false;
     walk(
         m_nodes, m_order, [&](const Box& box) { return watertight.entry(box, best.distance); },
