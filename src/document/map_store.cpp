@@ -65,7 +65,7 @@ core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, co
     }
     auto delta = map::paintStroke(body, loaded.map, *stroke);
     if (!delta) return delta.error();
-    remember(loaded, std::move(*delta));
+    if (!delta->isEmpty()) remember(loaded, std::move(*delta));
     return {};
 }
 
