@@ -50,20 +50,6 @@ std::string describeWhere(const body::Region& region, bool bothSides) {
     return describeRegion(region);
 }
 
-const char* describeDepth(map::Depth depth) {
-    switch (depth) {
-        case map::Depth::Skin:
-            return core::tr("on the skin");
-        case map::Depth::Muscle:
-            return core::tr("in the muscle");
-        case map::Depth::Joint:
-            return core::tr("in the joint");
-        case map::Depth::Unstated:
-            break;
-    }
-    return "";
-}
-
 void addPart(std::string& line, std::string_view part) {
     if (part.empty()) return;
     if (!line.empty()) line += ", ";
@@ -111,6 +97,20 @@ std::string describeLevel(map::LayerKind layer, double level) {
             break;
     }
     return core::tr("avoid");
+}
+
+std::string describeDepth(map::Depth depth) {
+    switch (depth) {
+        case map::Depth::Skin:
+            return core::tr("on the skin");
+        case map::Depth::Muscle:
+            return core::tr("in the muscle");
+        case map::Depth::Joint:
+            return core::tr("in the joint");
+        case map::Depth::Unstated:
+            break;
+    }
+    return "";
 }
 
 std::string describePlace(const body::BodyModel& body, const map::Layer& layer, const PlaceMeasures& place) {

@@ -19,6 +19,9 @@ void sortWords(std::vector<std::string>& words);
 // "7 out of 10", "pressure 3 out of 5", "avoid".
 [[nodiscard]] std::string describeLevel(map::LayerKind layer, double level);
 
+// "in the muscle"; "" if it was not stated.
+[[nodiscard]] std::string describeDepth(map::Depth depth);
+
 // One line in plain words: "Left shoulder blade, 7 out of 10, aching, in the muscle". `place` is one of the
 // places of `layer`, measured on `body`.
 [[nodiscard]] std::string describePlace(const body::BodyModel& body, const map::Layer& layer,
