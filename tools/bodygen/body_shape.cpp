@@ -1,0 +1,233 @@
+#include "bodygen/body_shape.h"
+
+#include <string>
+
+namespace palpate::bodygen {
+namespace {
+
+constexpr double kNominalEyeToVertex = 0.1035;
+constexpr double kNominalStature = 1.559;
+constexpr double kElbowSoftness = 0.17;  // the arm's axis rounds the elbow over this much of s on either side
+constexpr double kTipPull = 0.75;  // the last ball ends at the tip: pulled in by this much of its radius
+
+double bendShare(double s) {
+    return smoothStep(0.55, 1.45, s);
+}
+
+// Bones of a limb: s = 0 at the first joint, 1 at the second, 2 at the third; straight on past both ends.
+struct Bones {
+    Vec3 upper, middle, lower;
+
+    [[nodiscard]] Vec3 axis(double s) const {
+        const Vec3 a = middle - upper, b = lower - middle;
+        // Smooth maximum of the ramp (s - 1): the axis turns from one bone into the other without a corner.
+        const double past = smoothMax(s - 1.0, 0.0, 2.0 * kElbowSoftness);
+        return upper + a * (s - past) + b * past;
+    }
+    [[nodiscard]] Vec3 normal(double s) const {
+        return glm::normalize(
+            glm::mix(glm::normalize(middle - upper), glm::normalize(lower - middle), bendShare(s)));
+    }
+};
+
+TubeControl control(const Station& row, const Vec3& centre, const Vec3& normal, const Vec3& lateral) {
+    return {row.s, centre, normal, lateral, row.cosines, row.sines};
+}
+
+const TubeTable& table(const Figure& figure, std::string_view name) {
+    return figure.tubes.find(name)->second;
+}
+
+Tube straightTube(const Figure& figure, std::string_view name, const Vec3& normal, double orientation) {
+    const TubeTable& rows = table(figure, name);
+    std::vector<TubeControl> controls;
+    for (const Station& row : rows.stations)
+        controls.push_back(control(row, row.centre, normal, Vec3(1.0, 0.0, 0.0)));
+    return {std::move(controls), orientation, rows.rounding};
+}
+
+Tube neckTube(const Figure& figure) {
+    const std::vector<Station>& rows = table(figure, "neck").stations;
+    return straightTube(figure, "neck", glm::normalize(rows.back().centre - rows.front().centre), 1.0);
+}
+
+Tube legTube(const Figure& figure) {
+    const TubeTable& rows = table(figure, "leg");
+    const Bones bones{figure.joint("hip"), figure.joint("knee"), figure.joint("ankle")};
+    std::vector<TubeControl> controls;
+    for (const Station& row : rows.stations)
+        controls.push_back(control(row, row.centre, bones.normal(row.s), Vec3(1.0, 0.0, 0.0)));
+    return {std::move(controls), -1.0, rows.rounding};
+}
+
+// The skin of the forearm follows the turn of the wrist along its length.
+Tube armTube(const PosedFigure& posed) {
+    const Figure& figure = posed.figure;
+    const TubeTable& rows = table(figure, "arm");
+    const Bones bones{figure.joint("shoulder"), figure.joint("elbow"), figure.joint("wrist")};
+    const Vec3 first = bones.normal(0.0);
+    const Vec3 outward = glm::normalize(Vec3(-first.y, first.x, 0.0));
+    std::vector<TubeControl> controls;
+    for (const Station& row : rows.stations) {
+        const Vec3 normal = bones.normal(row.s);
+        const double angle = posed.twist * smoothStep(0.95, 2.0, row.s);
+        const Vec3 flat = glm::normalize(outward - normal * glm::dot(outward, normal));
+        const Vec3 lateral = flat * std::cos(angle) + glm::cross(normal, flat) * std::sin(angle);
+        controls.push_back(control(row, bones.axis(row.s), normal, lateral));
+    }
+    return {std::move(controls), -1.0, rows.rounding};
+}
+
+Tube palmTube(const Figure& figure, const HandFrame& hand) {
+    const TubeTable& rows = table(figure, "palm");
+    std::vector<TubeControl> controls;
+    for (const Station& row : rows.stations) {
+        const Vec3 centre = figure.joint("wrist") + hand.along * row.centre.x +
+                            hand.thumbwards * row.centre.y + hand.dorsal * row.centre.z;
+        controls.push_back(control(row, centre, hand.along, hand.thumbwards));
+    }
+    return {std::move(controls), 1.0, rows.rounding};
+}
+
+BodyFrame makeFrame(const Figure& figure) {
+    BodyFrame frame;
+    frame.stature = figure.joint("vertex").y;
+    frame.shoulderX = figure.joint("shoulder").x;
+    frame.shoulderZ = figure.joint("shoulder").z;
+    frame.hipY = figure.joint("hip").y;
+    frame.c7Y = figure.joint("c7").y;
+    frame.eyeY = figure.joint("eye").y;
+    frame.headScale = (frame.stature - frame.eyeY) / kNominalEyeToVertex;
+    frame.headCentre = figure.head.centre;
+    frame.hand = handFrame(figure);
+    return frame;
+}
+
+// z of the head's front on the mid-plane at a height.
+double faceZ(const HeadShape& head, double y) {
+    double low = head.centre().z, high = low + 0.3;
+    for (int step = 0; step < 40; ++step) {
+        const double middle = 0.5 * (low + high);
+        (head.sample(Vec3(0.0, y, middle)).value < 0.0 ? low : high) = middle;
+    }
+    return low;
+}
+
+// The same row along a Catmull-Rom curve, so that a rim bends without corners.
+std::vector<ChainPoint> rounded(const std::vector<ChainPoint>& points) {
+    constexpr int kPieces = 4;
+    std::vector<ChainPoint> out{points.front()};
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const ChainPoint &b = points[i - 1], &c = points[i];
+        const ChainPoint &a = i > 1 ? points[i - 2] : b, &d = i + 1 < points.size() ? points[i + 1] : c;
+        for (int piece = 1; piece <= kPieces; ++piece) {
+            const double t = static_cast<double>(piece) / kPieces;
+            const double wa = 0.5 * (-t + 2 * t * t - t * t * t), wb = 0.5 * (2 - 5 * t * t + 3 * t * t * t);
+            const double wc = 0.5 * (t + 4 * t * t - 3 * t * t * t), wd = 0.5 * (-t * t + t * t * t);
+            out.push_back({a.at * wa + b.at * wb + c.at * wc + d.at * wd,
+                           a.radius * wa + b.radius * wb + c.radius * wc + d.radius * wd});
+        }
+    }
+    return out;
+}
+
+Chain headChain(const HeadChainTable& rows, const BodyFrame& frame, const HeadShape& head) {
+    const double scale = frame.headScale;
+    const double browY = frame.eyeY + 0.025 * scale, chinY = frame.eyeY - 0.086 * scale;
+    const double browZ = faceZ(head, browY), chinZ = faceZ(head, chinY);
+    std::vector<ChainPoint> points;
+    for (const auto& row : rows.rows) {
+        Vec3 at(row.at.x * scale, frame.eyeY + row.at.y * scale, 0.0);
+        if (rows.face)
+            at.z = chinZ + (browZ - chinZ) * (at.y - chinY) / (browY - chinY) + row.at.z * scale;
+        else
+            at.z = frame.headCentre.z + (row.at.z - 0.040) * scale;
+        points.push_back({at, row.radius * scale});
+    }
+    return {rounded(points), rows.joint * scale};
+}
+
+void pullTip(std::vector<ChainPoint>& points) {
+    ChainPoint& tip = points.back();
+    const Vec3 back = glm::normalize(points[points.size() - 2].at - tip.at);
+    tip.at += back * (kTipPull * tip.radius);
+}
+
+Chain fingerChain(const Figure& figure, const DigitTable& digit, const BodyFrame& frame) {
+    const double scale = frame.stature / kNominalStature;
+    const std::string name(kPartNames[indexOf(digit.part)]);
+    std::vector<ChainPoint> points;
+    const Vec3 first = figure.joint(name + "-1");
+    if (digit.start > 0.0) {
+        const Vec3 along = glm::normalize(first - figure.joint("wrist"));
+        points.push_back({first - along * (digit.start * scale) - frame.hand.dorsal * (digit.palmar * scale),
+                          digit.startRadius * scale});
+    }
+    for (std::size_t k = 0; k < digit.radii.size(); ++k)
+        points.push_back({figure.joint(name + "-" + std::to_string(k + 1)), digit.radii[k] * scale});
+    pullTip(points);
+    return {std::move(points), 0.0015};
+}
+
+Chain toeChain(const Figure& figure, const DigitTable& digit, const BodyFrame& frame) {
+    const double scale = frame.stature / kNominalStature;
+    const std::string name(kPartNames[indexOf(digit.part)]);
+    const Vec3 first = figure.joint(name + "-1");
+    std::vector<ChainPoint> points{{first - Vec3(0.0, 0.0, digit.start * scale), digit.startRadius * scale}};
+    for (std::size_t k = 0; k < digit.radii.size(); ++k)
+        points.push_back({figure.joint(name + "-" + std::to_string(k + 1)), digit.radii[k] * scale});
+    points.back().at.x += digit.spread * scale;
+    points[points.size() - 2].at.x += 0.5 * digit.spread * scale;
+    pullTip(points);
+    for (std::size_t k = 0; k < points.size(); ++k)
+        points[k].at.y = points[k].radius * digit.heights[k];
+    return {std::move(points), 0.0015};
+}
+
+}  // namespace
+
+const Tube* BodyShape::tube(Part part) const {
+    switch (part) {
+        case Part::Torso:
+            return &torso;
+        case Part::Neck:
+            return &neck;
+        case Part::Leg:
+            return &leg;
+        case Part::Foot:
+            return &foot;
+        case Part::Arm:
+            return &arm;
+        case Part::Palm:
+            return &palm;
+        default:
+            return nullptr;
+    }
+}
+
+BodyShape makeBodyShape(const PosedFigure& posed, const ChainTables& chains) {
+    const Figure& figure = posed.figure;
+    const BodyFrame frame = makeFrame(figure);
+    BodyShape shape{frame,
+                    figure,
+                    straightTube(figure, "torso", Vec3(0.0, 1.0, 0.0), 1.0),
+                    neckTube(figure),
+                    legTube(figure),
+                    straightTube(figure, "foot", Vec3(0.0, 0.0, 1.0), 1.0),
+                    armTube(posed),
+                    palmTube(figure, frame.hand),
+                    HeadShape(figure.head),
+                    {},
+                    {},
+                    {}};
+    for (const HeadChainTable& rows : chains.head)
+        shape.headChains.push_back(
+            {rows.part, rows.blend * frame.headScale, headChain(rows, frame, shape.head)});
+    for (std::size_t i = 0; i < 5; ++i) {
+        shape.fingers[i] = fingerChain(figure, chains.fingers[i], frame);
+        shape.toes[i] = toeChain(figure, chains.toes[i], frame);
+    }
+    return shape;
+}
+
+}  // namespace palpate::bodygen

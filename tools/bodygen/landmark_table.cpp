@@ -1,0 +1,72 @@
+#include "bodygen/landmark_table.h"
+
+#include "core/atomic_file.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string_view>
+
+namespace palpate::bodygen {
+namespace {
+
+constexpr double kMillimetre = 0.001;
+constexpr std::array<std::string_view, 10> kCharts = {"back",  "front", "top", "face", "ear",
+                                                      "torso", "neck",  "arm", "leg",  "bone"};
+
+bool readAnchors(std::istringstream& words, std::vector<Anchor>& out) {
+    std::string text;
+    while (std::getline(words, text, ',')) {
+        std::istringstream numbers(text);
+        Anchor anchor;
+        if (!(numbers >> anchor.x >> anchor.y)) return false;
+        if (numbers >> anchor.amplitude) numbers >> anchor.width;
+        numbers.clear();
+        std::string rest;
+        if (numbers >> rest) return false;
+        out.push_back(anchor);
+    }
+    return !out.empty();
+}
+
+bool readRow(std::istringstream& words, LandmarkRow& row) {
+    std::string chart, colon;
+    if (!(words >> row.name >> row.amplitude >> row.width >> chart)) return false;
+    row.amplitude *= kMillimetre;
+    row.width *= kMillimetre;
+    const auto found = std::find(kCharts.begin(), kCharts.end(), chart);
+    if (found == kCharts.end() || row.width <= 0.0) return false;
+    row.chart = static_cast<Chart>(found - kCharts.begin());
+    if (row.chart == Chart::Bone) {
+        std::string side;
+        if (!(words >> row.from >> row.to >> side) || (side != "dorsal" && side != "palmar")) return false;
+        row.palmar = side == "palmar";
+    }
+    if (!(words >> colon) || colon != ":" || !readAnchors(words, row.anchors)) return false;
+    return !row.muscle || row.anchors.size() >= 3;
+}
+
+}  // namespace
+
+core::Result<std::vector<LandmarkRow>> readLandmarks(const std::filesystem::path& path) {
+    const auto text = core::readTextFile(path);
+    if (!text) return text.error();
+    std::vector<LandmarkRow> rows;
+    std::istringstream lines(*text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        std::istringstream words(line);
+        std::string keyword;
+        if (!(words >> keyword) || keyword.front() == '#') continue;
+        LandmarkRow row;
+        row.muscle = keyword == "muscle";
+        if ((!row.muscle && keyword != "line") || !readRow(words, row))
+            return core::Error{"A line of the landmark table cannot be read",
+                               path.string() + ", line " + std::to_string(number),
+                               "The head of the file explains its lines."};
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace palpate::bodygen

@@ -1,0 +1,102 @@
+#include "bodygen/mesh_checks.h"
+#include "bodygen/standard_body.h"
+#include "core/atomic_file.h"
+
+#include <cstdio>
+#include <map>
+#include <optional>
+
+namespace {
+
+using namespace palpate;
+using namespace palpate::bodygen;
+
+constexpr const char* kHelp =
+    "palpate-bodygen makes Palpate's standard body from the tables in models/.\n\n"
+    "  palpate-bodygen --remesh --output DIR           new topology: DIR/standard_body.glb and "
+    "DIR/manifest.json\n"
+    "  palpate-bodygen --check FILE                    what a body of ours is like: closed, symmetric, "
+    "edges, angles\n\n"
+    "  --models DIR       the folder of the tables (models)\n"
+    "  --coarseness X     factor on every edge length (1)\n";
+
+struct Options {
+    std::map<std::string, std::string> values;
+    bool remesh = false, help = false;
+
+    [[nodiscard]] std::string value(const std::string& key, const std::string& fallback) const {
+        const auto found = values.find(key);
+        return found == values.end() ? fallback : found->second;
+    }
+};
+
+core::Result<Options> readOptions(int count, char** words) {
+    Options out;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        if (word == "--remesh") {
+            out.remesh = true;
+        } else if (word == "--help") {
+            out.help = true;
+        } else if (word.starts_with("--") && i + 1 < count) {
+            out.values[word] = words[++i];
+        } else {
+            return core::Error{"The option cannot be understood", word, "See palpate-bodygen --help.",
+                               core::Error::Kind::Usage};
+        }
+    }
+    return out;
+}
+
+void report(const BodyModel& model) {
+    const Mesh mesh = meshOf(model);
+    std::vector<Vec3> normals;
+    for (const glm::vec3& n : model.normals)
+        normals.emplace_back(n);
+    const MeshReport r = checkMesh(mesh, normals);
+    std::printf("vertices %zu, triangles %zu, pieces %zu, genus %d, bad edges %zu\n", r.points, r.triangles,
+                r.components, r.genus, r.badEdges);
+    std::printf("points without mirror image %zu, triangles %zu; flipped %zu; self-intersections %zu\n",
+                r.unpairedPoints, r.unpairedTriangles, r.flippedTriangles, selfIntersections(mesh).size());
+    std::printf(
+        "smallest angle %.1f degrees (0.1 %%: %.1f, 1 %%: %.1f); edge median %.2f mm, longest %.2f mm\n",
+        r.smallestAngle, r.angleAtTenthPercent, r.angleAt1Percent, r.medianEdge * 1e3, r.longestEdge * 1e3);
+    std::printf("area %.4f m2, volume %.2f l, topology %s\n", r.area, r.volume * 1e3,
+                topologyId(model).c_str());
+}
+
+core::Result<void> remesh(const Options& options) {
+    const std::filesystem::path out = options.value("--output", "models");
+    const auto model = remeshStandardBody(options.value("--models", "models"),
+                                          std::stod(options.value("--coarseness", "1")));
+    if (!model) return model.error();
+    const auto bytes = glbBytes(*model);
+    if (auto written = core::writeFileAtomically(out / "standard_body.glb", bytes); !written) return written;
+    if (auto written = core::writeFileAtomically(out / "manifest.json", manifestText(*model, bytes));
+        !written)
+        return written;
+    report(*model);
+    return {};
+}
+
+core::Result<void> run(const Options& options) {
+    if (options.remesh) return remesh(options);
+    if (options.values.contains("--check")) {
+        const auto model = readGlb(options.values.at("--check"));
+        if (!model) return model.error();
+        report(*model);
+        return {};
+    }
+    std::fputs(kHelp, stdout);
+    return {};
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const auto options = readOptions(count, words);
+    const core::Result<void> done = options ? run(*options) : core::Result<void>(options.error());
+    if (done) return 0;
+    std::fprintf(stderr, "palpate-bodygen: %s\n", done.error().message().c_str());
+    return done.error().kind == core::Error::Kind::Usage ? 2 : 1;
+}
