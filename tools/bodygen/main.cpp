@@ -13,8 +13,9 @@ using namespace palpate::bodygen;
 
 constexpr const char* kHelp =
     "palpate-bodygen makes Palpate's standard body from the tables in models/.\n\n"
-    "  palpate-bodygen --remesh --output DIR           new topology: DIR/standard_body.glb and "
-    "DIR/manifest.json\n"
+    "  palpate-bodygen --remesh --output DIR           new topology: standard_body.glb, its atlas and "
+    "manifest.json\n"
+    "  palpate-bodygen --atlas --output DIR            new labels for the body there is\n"
     "  palpate-bodygen --check FILE                    what a body of ours is like: closed, symmetric, "
     "edges, angles\n\n"
     "  --models DIR       the folder of the tables (models)\n"
@@ -22,7 +23,7 @@ constexpr const char* kHelp =
 
 struct Options {
     std::map<std::string, std::string> values;
-    bool remesh = false, help = false;
+    bool remesh = false, atlas = false, help = false;
 
     [[nodiscard]] std::string value(const std::string& key, const std::string& fallback) const {
         const auto found = values.find(key);
@@ -36,6 +37,8 @@ core::Result<Options> readOptions(int count, char** words) {
         const std::string word = words[i];
         if (word == "--remesh") {
             out.remesh = true;
+        } else if (word == "--atlas") {
+            out.atlas = true;
         } else if (word == "--help") {
             out.help = true;
         } else if (word.starts_with("--") && i + 1 < count) {
@@ -65,22 +68,25 @@ void report(const BodyModel& model) {
                 topologyId(model).c_str());
 }
 
-core::Result<void> remesh(const Options& options) {
-    const std::filesystem::path out = options.value("--output", "models");
-    const auto model = remeshStandardBody(options.value("--models", "models"),
-                                          std::stod(options.value("--coarseness", "1")));
+// The three files of the product from a body: the one there is, or a new one.
+core::Result<void> makeFiles(const Options& options) {
+    const std::filesystem::path models = options.value("--models", "models");
+    const auto model = options.remesh
+                           ? remeshStandardBody(models, std::stod(options.value("--coarseness", "1")))
+                           : readGlb(models / "standard_body.glb");
     if (!model) return model.error();
-    const auto bytes = glbBytes(*model);
-    if (auto written = core::writeFileAtomically(out / "standard_body.glb", bytes); !written) return written;
-    if (auto written = core::writeFileAtomically(out / "manifest.json", manifestText(*model, bytes));
-        !written)
-        return written;
+    auto glb = options.remesh ? core::Result<std::vector<std::byte>>(glbBytes(*model))
+                              : core::readFile(models / "standard_body.glb");
+    if (!glb) return glb.error();
+    const auto files = bodyFiles(*model, std::move(*glb), models);
+    if (!files) return files.error();
+    if (auto written = writeBodyFiles(*files, options.value("--output", "models")); !written) return written;
     report(*model);
     return {};
 }
 
 core::Result<void> run(const Options& options) {
-    if (options.remesh) return remesh(options);
+    if (options.remesh || options.atlas) return makeFiles(options);
     if (options.values.contains("--check")) {
         const auto model = readGlb(options.values.at("--check"));
         if (!model) return model.error();

@@ -1,10 +1,14 @@
 #include "bodygen/standard_body.h"
 
+#include "bodygen/atlas_file.h"
 #include "bodygen/mesh_order.h"
 #include "bodygen/parallel.h"
+#include "bodygen/part_coordinates.h"
 #include "bodygen/remesh.h"
+#include "core/atomic_file.h"
 #include "core/hash.h"
 
+#include <span>
 #include <sstream>
 
 namespace palpate::bodygen {
@@ -38,19 +42,53 @@ core::Result<BodyModel> remeshStandardBody(const std::filesystem::path& modelsFo
     return modelOf("neutral", ordered(remeshBody(*field, options), *field), *field);
 }
 
-std::string manifestText(const BodyModel& model, const std::vector<std::byte>& glb) {
+namespace {
+
+std::string fileEntry(const std::string& name, std::span<const std::byte> bytes) {
     core::Fnv1a64 hash;
-    hash.add(glb);
-    std::string figures = "\"" + model.name + "\"";
+    hash.add(bytes);
+    return "    {\"name\": \"" + name + "\", \"bytes\": " + std::to_string(bytes.size()) +
+           ", \"fnv1a64\": \"" + hash.hex() + "\"}";
+}
+
+std::string manifestText(const BodyModel& model, const BodyFiles& files, const RegionLabels& labels) {
+    std::string figures = "\"neutral\"";
     for (const BodyModel::Target& target : model.targets)
         figures += ", \"" + target.name + "\"";
+    const auto atlas = std::as_bytes(std::span(files.atlas.data(), files.atlas.size()));
     std::ostringstream out;
-    out << "{\n  \"topology_id\": \"" << topologyId(model) << "\",\n  \"vertices\": " << model.points.size()
-        << ",\n  \"triangles\": " << model.triangles.size() << ",\n  \"pose\": \"chart\",\n  \"figures\": ["
-        << figures << "],\n  \"files\": [\n    {\"name\": \"standard_body.glb\", \"bytes\": " << glb.size()
-        << ", \"fnv1a64\": \"" << hash.hex()
-        << "\"}\n  ],\n  \"made_by\": \"palpate-bodygen --remesh --output models\"\n}\n";
+    out << "{\n  \"topology_id\": \"" << topologyId(model) << "\",\n  \"atlas_id\": \"" << atlasId(labels)
+        << "\",\n  \"vertices\": " << model.points.size() << ",\n  \"triangles\": " << model.triangles.size()
+        << ",\n  \"regions\": " << labels.regions.size() << ",\n  \"pose\": \"chart\",\n  \"figures\": ["
+        << figures << "],\n  \"files\": [\n"
+        << fileEntry("standard_body.glb", files.glb) << ",\n"
+        << fileEntry("standard_body.atlas.json", atlas)
+        << "\n  ],\n  \"made_by\": \"palpate-bodygen --remesh --output models\"\n}\n";
     return out.str();
+}
+
+}  // namespace
+
+core::Result<BodyFiles> bodyFiles(const BodyModel& model, std::vector<std::byte> glb,
+                                  const std::filesystem::path& modelsFolder) {
+    auto field = fieldOf(modelsFolder, "neutral", Pose::Chart);
+    if (!field) return field.error();
+    const auto table = readAtlasTable(modelsFolder / "atlas");
+    if (!table) return table.error();
+    StandardBody body{model, std::move(*field), {}};
+    body.points = surfacePoints(body.field, body.model);
+    const RegionLabels labels = labelRegions(body, *table);
+    BodyFiles files{std::move(glb), atlasJson(labels, topologyId(model)), ""};
+    files.manifest = manifestText(model, files, labels);
+    return files;
+}
+
+core::Result<void> writeBodyFiles(const BodyFiles& files, const std::filesystem::path& folder) {
+    if (auto written = core::writeFileAtomically(folder / "standard_body.glb", files.glb); !written)
+        return written;
+    if (auto written = core::writeFileAtomically(folder / "standard_body.atlas.json", files.atlas); !written)
+        return written;
+    return core::writeFileAtomically(folder / "manifest.json", files.manifest);
 }
 
 }  // namespace palpate::bodygen

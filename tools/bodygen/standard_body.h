@@ -18,8 +18,17 @@ BodyModel modelOf(const std::string& name, const Mesh& mesh, const BodyField& fi
 // A new topology from the neutral figure in the chart pose; `coarseness` 1 is what the product uses.
 core::Result<BodyModel> remeshStandardBody(const std::filesystem::path& modelsFolder, double coarseness);
 
-// models/manifest.json as text: topology, counts, sizes and hashes of the files, and the command that makes
-// them.
-std::string manifestText(const BodyModel& model, const std::vector<std::byte>& glb);
+// The files of the product: what models/ holds beside the tables.
+struct BodyFiles {
+    std::vector<std::byte> glb;  // standard_body.glb
+    std::string atlas;           // standard_body.atlas.json
+    std::string manifest;        // manifest.json: topology, atlas, counts, sizes and hashes of the other two
+};
+
+// Labels the body by the tables of models/atlas and writes everything down. The bytes depend on the tables
+// alone.
+core::Result<BodyFiles> bodyFiles(const BodyModel& model, std::vector<std::byte> glb,
+                                  const std::filesystem::path& modelsFolder);
+core::Result<void> writeBodyFiles(const BodyFiles& files, const std::filesystem::path& folder);
 
 }  // namespace palpate::bodygen
