@@ -15,8 +15,13 @@ namespace palpate::body {
 
 namespace {
 
-bool isFinite(const glm::vec3& v) {
-    return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z);
+// Metres from the origin. Far beyond any body in any unit, and small enough that areas and grid cells never
+// overflow.
+constexpr float kFarthest = 1.0e6F;
+
+// False for NaN too.
+bool isSensible(const glm::vec3& v) {
+    return std::abs(v.x) <= kFarthest && std::abs(v.y) <= kFarthest && std::abs(v.z) <= kFarthest;
 }
 
 core::Error unusable(std::string what) {
@@ -42,9 +47,9 @@ core::Result<void> checkMesh(std::span<const glm::vec3> positions, std::span<con
         }
     }
     for (const std::span<const glm::vec3> numbers : {positions, normals}) {
-        const auto bad = std::find_if_not(numbers.begin(), numbers.end(), isFinite);
+        const auto bad = std::find_if_not(numbers.begin(), numbers.end(), isSensible);
         if (bad == numbers.end()) continue;
-        return unusable(core::trf("Vertex {0} of the mesh holds a number that is not finite",
+        return unusable(core::trf("Vertex {0} of the mesh holds a number that is not finite or far too large",
                                   {std::to_string(bad - numbers.begin())}));
     }
     return {};

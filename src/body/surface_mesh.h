@@ -34,7 +34,8 @@ public:
     static constexpr std::uint32_t kNoVertex = 0xffffffffU;
 
     // `normals` is empty (then area-weighted ones are computed) or holds one unit vector a vertex.
-    // Errors: no triangles, an index out of range, a number that is not finite, counts that do not match.
+    // Errors: no triangles, an index out of range, a number that is not finite or beyond 1000 km, counts that
+    // do not match.
     static core::Result<SurfaceMesh> create(std::vector<glm::vec3> positions, std::vector<glm::vec3> normals,
                                             std::vector<Triangle> triangles);
 

@@ -195,4 +195,6 @@ TEST_CASE("a mesh that is no mesh is refused with what is wrong with it") {
     CHECK(complaint(broken, {}, {{0, 1, 2}}).find("Vertex 1") != std::string::npos);
     broken[1].y = std::numeric_limits<float>::infinity();
     CHECK(complaint(corners, broken, {{0, 1, 2}}).find("not finite") != std::string::npos);
+    broken[1].y = 1.0e30F;
+    CHECK(complaint(broken, {}, {{0, 1, 2}}).find("far too large") != std::string::npos);
 }
