@@ -104,6 +104,12 @@ using Clock = std::function<core::Timestamp()>;
                                                                      const std::string& name, bool isDemo,
                                                                      Clock clock = core::now);
 
+// Makes a new vault that holds what `fill` puts into it: the file gets its name when it is complete, or there
+// is no file. Errors: those of createPractice() and of `fill`.
+core::Result<void> createFilledPractice(const std::filesystem::path& path, const std::string& name,
+                                        bool isDemo, const std::function<core::Result<void>(Practice&)>& fill,
+                                        Clock clock = core::now);
+
 // Opens a vault. Errors: no such file, not a vault (another SQLite file is said to be one), a newer format,
 // already open in another window, damaged, a file or folder that may not be written to. The file is then as
 // it was.

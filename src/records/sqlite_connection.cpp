@@ -1,0 +1,81 @@
+#include "records/sqlite_connection.h"
+
+#include "core/text.h"
+#include "records/sqlite_error.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace palpate::records {
+
+namespace {
+
+// docs/file-format.md says why each of them. The connection is exclusive before it first reads, so that the
+// write-ahead log needs no shared memory file.
+constexpr const char* kSettings =
+    "PRAGMA locking_mode = EXCLUSIVE;"
+    "PRAGMA trusted_schema = OFF;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA secure_delete = ON;"
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA mmap_size = 0;";
+
+}  // namespace
+
+Connection::Connection(sqlite3* handle, std::filesystem::path vault)
+    : m_handle(handle), m_vault(std::move(vault)) {}
+
+core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& vault) {
+    sqlite3* handle = nullptr;
+    const int code =
+        sqlite3_open_v2(vault.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+    // Owns the handle, which is there even after a failure.
+    std::unique_ptr<Connection> connection(new Connection(handle, vault));
+    if (code != SQLITE_OK) return sqliteError(code, sqlite3_errstr(code), vault);
+    if (sqlite3_db_readonly(handle, "main") == 1) return sqliteError(SQLITE_READONLY, "", vault);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (auto set = connection->execute(kSettings); !set) return set.error();
+    return connection;
+}
+
+Connection::~Connection() {
+    if (m_handle == nullptr) return;
+    // If this fails, the log stays beside the file and is read at the next opening. Nothing is lost.
+    (void)emptyLog();
+    sqlite3_close_v2(m_handle);
+}
+
+core::Result<void> Connection::startLog() {
+    auto mode = query("PRAGMA journal_mode = WAL");
+    if (!mode) return mode.error();
+    if (auto answered = mode->step(); !answered) return answered.error();
+    if (mode->text(0) == "wal") return {};
+    return core::Error{core::tr("The vault cannot be kept safely on this disk, which has no write-ahead log"),
+                       m_vault.string(), core::tr("Move it to a disk of this computer.")};
+}
+
+core::Result<void> Connection::emptyLog() {
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqliteError(code, sqlite3_errmsg(m_handle), m_vault);
+    return {};
+}
+
+core::Result<void> Connection::execute(const char* sql) {
+    const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqliteError(code, sqlite3_errmsg(m_handle), m_vault);
+    return {};
+}
+
+std::int64_t Connection::lastInserted() const {
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+bool Connection::isInTransaction() const {
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+}  // namespace palpate::records

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/result.h"
+#include "records/sqlite_statement.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+struct sqlite3;
+
+namespace palpate::records {
+
+// The one connection to a vault; closing it leaves a single file. Not copied; statements and transactions end
+// before it does.
+class Connection {
+public:
+    // Opens an existing file (which may be empty) and sets what holds for every vault. Locks nothing yet.
+    static core::Result<std::unique_ptr<Connection>> open(const std::filesystem::path& vault);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    // Takes the file for this program alone and switches on the write-ahead log.
+    // Error: it is already open in another window.
+    core::Result<void> startLog();
+    // Moves all that the log holds into the file.
+    core::Result<void> emptyLog();
+
+    // Runs statements without parameters, as many as `sql` holds.
+    core::Result<void> execute(const char* sql);
+
+    // Prepares a statement and fills its parameters.
+    template <typename... Parameters>
+    core::Result<Statement> query(std::string_view sql, const Parameters&... parameters) {
+        auto statement = Statement::prepare(m_handle, m_vault, sql);
+        if (statement) (statement->bind(parameters), ...);
+        return statement;
+    }
+    // Runs one statement to its end.
+    template <typename... Parameters>
+    core::Result<void> run(std::string_view sql, const Parameters&... parameters) {
+        auto statement = query(sql, parameters...);
+        if (!statement) return statement.error();
+        if (auto stepped = statement->step(); !stepped) return stepped.error();
+        return {};
+    }
+
+    // The rowid of the row inserted last.
+    [[nodiscard]] std::int64_t lastInserted() const;
+    // SQLite itself rolls everything back after some failures.
+    [[nodiscard]] bool isInTransaction() const;
+    [[nodiscard]] const std::filesystem::path& vault() const { return m_vault; }
+
+private:
+    Connection(sqlite3* handle, std::filesystem::path vault);
+
+    sqlite3* m_handle;
+    std::filesystem::path m_vault;
+};
+
+}  // namespace palpate::records

@@ -1,0 +1,192 @@
+#include "records/failing_vfs.h"
+#include "records/practice.h"
+#include "records/sample_practice.h"
+#include "support/child_process.h"
+#include "support/practice_dump.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+#include <sched.h>
+#include <sqlite3.h>
+#include <sys/mount.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+using clinic::Author;
+using clinic::MapKey;
+using clinic::Moment;
+using test::FailingDisk;
+using test::TemporaryFolder;
+
+namespace {
+
+constexpr MapKey kFirstMap{{1}, Author::Client, Moment::Before};
+constexpr MapKey kNewMap{{2}, Author::Therapist, Moment::After};
+
+struct Change {
+    const char* name;
+    std::function<core::Result<void>(records::Practice&)> make;
+};
+
+template <typename T>
+core::Result<void> withoutValue(const core::Result<T>& result) {
+    if (!result) return result.error();
+    return {};
+}
+
+// One of each thing that writes.
+const std::vector<Change>& changes() {
+    using records::Practice;
+    static const std::vector<Change> list{
+        {"append",
+         [](Practice& p) { return p.append(kFirstMap, test::strokeEntry(std::string(9000, 'x'))); }},
+        {"append to a new map", [](Practice& p) { return p.append(kNewMap, test::strokeEntry("new")); }},
+        {"snapshot",
+         [](Practice& p) { return p.saveSnapshot(kFirstMap, test::bytesOf(std::string(20000, 's')), 5); }},
+        {"complete", [](Practice& p) { return p.complete(kNewMap); }},
+        {"client", [](Practice& p) { return withoutValue(p.addClient(test::sampleClient("C-0009"))); }},
+        {"visit",
+         [](Practice& p) {
+             return withoutValue(p.addVisit({1}, {1795183331000, 60}));
+         }},
+    };
+    return list;
+}
+
+// Lets `change` fail at its nth write or flush, for every n. Each time: the error is put in words, the
+// practice is as before, the change works once the disk does, and what it made is there after opening again.
+void failEverywhere(const Change& change, int code, const std::string& words) {
+    CAPTURE(change.name);
+    bool reachedTheEnd = false;
+    int failures = 0;
+    for (int n = 0; n < 100 && !reachedTheEnd; ++n) {
+        CAPTURE(n);
+        const TemporaryFolder folder;
+        test::makeSampleVault(folder / "p.palpate");
+        FailingDisk disk;
+        auto practice = test::openOrThrow(folder / "p.palpate");
+        const std::string before = test::dumpPractice(*practice);
+        disk.failAfter(n, code);
+        const auto made = change.make(*practice);
+        disk.work();
+        reachedTheEnd = made.has_value();
+        if (!made) {
+            ++failures;
+            CHECK_MESSAGE(made.error().what.find(words) != std::string::npos, made.error().message());
+            CHECK_FALSE(made.error().hint.empty());
+            CHECK(test::dumpPractice(*practice) == before);
+            CHECK(change.make(*practice).has_value());
+        }
+        const std::string after = test::dumpPractice(*practice);
+        CHECK(after != before);
+        practice.reset();
+        CHECK(test::dumpPractice(*test::openOrThrow(folder / "p.palpate")) == after);
+    }
+    CHECK(reachedTheEnd);
+    CHECK(failures > 1);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a disk that is full at any write is reported, nothing is changed, and writing goes on once there is "
+    "room") {
+    for (const Change& change : changes())
+        failEverywhere(change, SQLITE_FULL, "disk");
+}
+
+TEST_CASE("a disk that breaks at any write is reported and nothing is changed") {
+    for (const Change& change : changes())
+        failEverywhere(change, SQLITE_IOERR_WRITE, "disk could not be read or written");
+}
+
+TEST_CASE("every change is flushed to the disk before it is acknowledged") {
+    const TemporaryFolder folder;
+    test::makeSampleVault(folder / "p.palpate");
+    FailingDisk disk;
+    const auto practice = test::openOrThrow(folder / "p.palpate");
+    for (const Change& change : changes()) {
+        CAPTURE(change.name);
+        disk.work();
+        REQUIRE(change.make(*practice).has_value());
+        CHECK(disk.flushes() >= 1);
+    }
+}
+
+TEST_CASE("a full disk is called a full disk") {
+    const TemporaryFolder folder;
+    test::makeSampleVault(folder / "p.palpate");
+    FailingDisk disk;
+    const auto practice = test::openOrThrow(folder / "p.palpate");
+    disk.failAfter(0, SQLITE_FULL);
+    const auto refused = practice->append(kFirstMap, test::strokeEntry("x"));
+    disk.work();
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().what.find("The disk is full") == 0);
+    CHECK(refused.error().where == (folder / "p.palpate").string());
+}
+
+TEST_CASE("a vault closed while the disk stays full opens with all that was acknowledged") {
+    const TemporaryFolder folder;
+    test::makeSampleVault(folder / "p.palpate");
+    std::string acknowledged;
+    {
+        FailingDisk disk;
+        auto practice = test::openOrThrow(folder / "p.palpate");
+        REQUIRE(practice->append(kFirstMap, test::strokeEntry("kept")).has_value());
+        acknowledged = test::dumpPractice(*practice);
+        disk.failAfter(0, SQLITE_FULL);
+        CHECK_FALSE(practice->append(kFirstMap, test::strokeEntry("refused")).has_value());
+        practice.reset();
+    }
+    CHECK(test::dumpPractice(*test::openOrThrow(folder / "p.palpate")) == acknowledged);
+    CHECK(test::filesIn(folder.path()).size() == 1);
+}
+
+TEST_CASE("making a vault on a disk that fails at any write leaves no file behind") {
+    bool reachedTheEnd = false;
+    for (int n = 0; n < 300 && !reachedTheEnd; ++n) {
+        CAPTURE(n);
+        const TemporaryFolder folder;
+        FailingDisk disk;
+        disk.failAfter(n, SQLITE_FULL);
+        const auto nothing = [](records::Practice&) { return core::Result<void>(); };
+        const auto made = records::createFilledPractice(folder / "p.palpate", "", false, nothing);
+        reachedTheEnd = made.has_value();
+        if (made) continue;
+        CHECK(test::filesIn(folder.path()).empty());
+        CHECK(made.error().where == (folder / "p.palpate").string());
+    }
+    CHECK(reachedTheEnd);
+}
+
+TEST_CASE("on a small disk that really fills up every acknowledged stroke is kept") {
+    const TemporaryFolder folder;
+    const std::string report = test::inChild([&]() -> std::string {
+        if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
+            return "not possible here";
+        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+        if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=400k") != 0) return "not possible here";
+        test::makeSampleVault(folder / "p.palpate");
+        test::writeContent(folder / "ballast", std::string(100000, 'b'));
+        auto practice = test::openOrThrow(folder / "p.palpate");
+        std::size_t kept = (*practice->loadMap(kFirstMap))->entries.size();
+        core::Result<void> result;
+        while ((result = practice->append(kFirstMap, test::strokeEntry(std::string(3000, 'x')))).has_value())
+            ++kept;
+        if (result.error().what.find("The disk is full") != 0) return result.error().message();
+        std::filesystem::remove(folder / "ballast");
+        if (!practice->append(kFirstMap, test::strokeEntry("after making room"))) return "still full";
+        practice.reset();
+        const auto stored = *test::openOrThrow(folder / "p.palpate")->loadMap(kFirstMap);
+        return stored->entries.size() == kept + 1 ? "all kept" : "some lost";
+    });
+    if (report == "not possible here") {
+        MESSAGE("no small disk can be made here; the failing layer above stands in for it");
+        return;
+    }
+    CHECK(report == "all kept");
+}

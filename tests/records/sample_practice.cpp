@@ -1,0 +1,110 @@
+#include "records/sample_practice.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <stdexcept>
+
+namespace palpate::test {
+
+namespace {
+
+void need(const core::Result<void>& result) {
+    if (!result) throw std::runtime_error(result.error().message());
+}
+
+template <typename T>
+T need(core::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().message());
+    return std::move(result).value();
+}
+
+void fillSample(records::Practice& practice) {
+    using clinic::Author;
+    using clinic::Moment;
+    const auto ada = need(practice.addClient(sampleClient("C-0001")));
+    const auto bob = need(practice.addClient(sampleClient("C-0002")));
+    const auto first = need(practice.addVisit(ada.id, {1795000000000, 60}));
+    const auto second = need(practice.addVisit(bob.id, {1795100000000, 60}));
+    auto third = need(practice.addVisit(ada.id, {1795183000000, 60}));
+    third.note = "Slept better";
+    need(practice.updateVisit(third));
+    for (const auto& visit : {first, second, third}) {
+        const clinic::MapKey key{visit.id, Author::Client, Moment::Before};
+        for (int i = 0; i < 5; ++i)
+            need(practice.append(key,
+                                 strokeEntry("{\"tool\":\"brush\",\"level\":" + std::to_string(i) + "}")));
+        need(practice.append(key, {records::JournalEntry::Kind::Undo, {}}));
+        need(practice.saveSnapshot(key, bytesOf("the map after three strokes"), 3));
+    }
+    need(practice.complete({first.id, Author::Client, Moment::Before}));
+}
+
+}  // namespace
+
+std::vector<std::byte> bytesOf(std::string_view text) {
+    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+    return {bytes.begin(), bytes.end()};
+}
+
+records::JournalEntry strokeEntry(std::string_view text) {
+    return {records::JournalEntry::Kind::Stroke, bytesOf(text)};
+}
+
+clinic::Client sampleClient(const std::string& code) {
+    clinic::Client client;
+    client.code = code;
+    client.name = "Ada Example";
+    client.yearOfBirth = 1968;
+    client.figure = "female";
+    client.heightCm = 168.5;
+    client.weightKg = 64.0;
+    client.goals = "Sleep through the night";
+    client.contraindications = "Blood thinners";
+    return client;
+}
+
+records::Clock steadyClock() {
+    return [now = core::Timestamp{1795183331000, 60}]() mutable {
+        now.utcMilliseconds += 1000;
+        return now;
+    };
+}
+
+void makeSampleVault(const std::filesystem::path& vault) {
+    // In one commit, which is much quicker than one for each record.
+    const auto fill = [](records::Practice& practice) {
+        fillSample(practice);
+        return core::Result<void>();
+    };
+    need(records::createFilledPractice(vault, "Sample practice", false, fill, steadyClock()));
+}
+
+std::unique_ptr<records::Practice> openOrThrow(const std::filesystem::path& vault) {
+    return need(records::openPractice(vault, steadyClock()));
+}
+
+std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+void writeContent(const std::filesystem::path& file, std::string_view content) {
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    stream.write(content.data(), static_cast<std::streamsize>(content.size()));
+    stream.flush();
+    if (!stream) throw std::runtime_error("cannot write " + file.string());
+}
+
+std::vector<std::pair<std::string, std::string>> filesIn(const std::filesystem::path& folder) {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.is_regular_file())
+            files.emplace_back(entry.path().filename().string(), contentOf(entry.path()));
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace palpate::test
