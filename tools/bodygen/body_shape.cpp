@@ -8,6 +8,8 @@ namespace {
 constexpr double kNominalEyeToVertex = 0.1035;
 constexpr double kNominalStature = 1.559;
 constexpr double kElbowSoftness = 0.17;  // the arm's axis rounds the elbow over this much of s on either side
+constexpr double kToeRoot = 0.040;       // metres from a toe's joint number 0 to its ball joint
+constexpr double kDigitJoint = 0.0002;   // metres, of the smooth union between the cones of a digit
 constexpr double kTipPull = 0.75;  // the last ball ends at the tip: pulled in by this much of its radius
 
 double bendShare(double s) {
@@ -113,10 +115,13 @@ double faceZ(const HeadShape& head, double y) {
     return low;
 }
 
-// The same row along a Catmull-Rom curve, so that a rim bends without corners.
-std::vector<ChainPoint> rounded(const std::vector<ChainPoint>& points) {
+// The same row along a Catmull-Rom curve, so that it bends without corners. `follow` is refined alongside.
+std::vector<ChainPoint> rounded(const std::vector<ChainPoint>& points,
+                                std::vector<double>* follow = nullptr) {
     constexpr int kPieces = 4;
     std::vector<ChainPoint> out{points.front()};
+    std::vector<double> along;
+    if (follow != nullptr) along.push_back(follow->front());
     for (std::size_t i = 1; i < points.size(); ++i) {
         const ChainPoint &b = points[i - 1], &c = points[i];
         const ChainPoint &a = i > 1 ? points[i - 2] : b, &d = i + 1 < points.size() ? points[i + 1] : c;
@@ -126,8 +131,10 @@ std::vector<ChainPoint> rounded(const std::vector<ChainPoint>& points) {
             const double wc = 0.5 * (t + 4 * t * t - 3 * t * t * t), wd = 0.5 * (-t * t + t * t * t);
             out.push_back({a.at * wa + b.at * wb + c.at * wc + d.at * wd,
                            a.radius * wa + b.radius * wb + c.radius * wc + d.radius * wd});
+            if (follow != nullptr) along.push_back((*follow)[i - 1] + t * ((*follow)[i] - (*follow)[i - 1]));
         }
     }
+    if (follow != nullptr) *follow = along;
     return out;
 }
 
@@ -153,38 +160,54 @@ void pullTip(std::vector<ChainPoint>& points) {
     tip.at += back * (kTipPull * tip.radius);
 }
 
-Chain fingerChain(const Figure& figure, const DigitTable& digit, const BodyFrame& frame) {
-    const double scale = frame.stature / kNominalStature;
-    const std::string name(kPartNames[indexOf(digit.part)]);
-    std::vector<ChainPoint> points;
-    const Vec3 first = figure.joint(name + "-1");
-    if (digit.start > 0.0) {
-        const Vec3 along = glm::normalize(first - figure.joint("wrist"));
-        points.push_back({first - along * (digit.start * scale) - frame.hand.dorsal * (digit.palmar * scale),
-                          digit.startRadius * scale});
-    }
-    for (std::size_t k = 0; k < digit.radii.size(); ++k)
-        points.push_back({figure.joint(name + "-" + std::to_string(k + 1)), digit.radii[k] * scale});
-    pullTip(points);
-    return {std::move(points), 0.0015};
+// A point on the bones of a digit by joint number; below 1 on the straight line from `root` (0) to the first
+// joint.
+Vec3 onBones(const Figure& figure, const std::string& name, const Vec3& root, double at) {
+    const auto joint = [&](int k) { return k < 1 ? root : figure.joint(name + "-" + std::to_string(k)); };
+    const int below = std::max(static_cast<int>(std::ceil(at)) - 1, 0);
+    return glm::mix(joint(below), joint(below + 1), at - below);
 }
 
-Chain toeChain(const Figure& figure, const DigitTable& digit, const BodyFrame& frame) {
-    const double scale = frame.stature / kNominalStature;
-    const std::string name(kPartNames[indexOf(digit.part)]);
-    const Vec3 first = figure.joint(name + "-1");
-    std::vector<ChainPoint> points{{first - Vec3(0.0, 0.0, digit.start * scale), digit.startRadius * scale}};
-    for (std::size_t k = 0; k < digit.radii.size(); ++k)
-        points.push_back({figure.joint(name + "-" + std::to_string(k + 1)), digit.radii[k] * scale});
-    points.back().at.x += digit.spread * scale;
-    points[points.size() - 2].at.x += 0.5 * digit.spread * scale;
+Digit makeDigit(std::vector<ChainPoint> points, const DigitTable& table) {
+    Digit out;
+    for (const DigitTable::Stop& stop : table.stops)
+        out.joints.push_back(stop.at);
     pullTip(points);
+    out.chain = Chain(rounded(points, &out.joints), kDigitJoint);
+    return out;
+}
+
+Digit makeFinger(const Figure& figure, const DigitTable& table, const BodyFrame& frame) {
+    const double scale = frame.stature / kNominalStature;
+    const std::string name(kPartNames[indexOf(table.part)]);
+    std::vector<ChainPoint> points;
+    for (const DigitTable::Stop& stop : table.stops)
+        points.push_back({onBones(figure, name, figure.joint("wrist"), stop.at) -
+                              frame.hand.dorsal * (stop.offset * scale),
+                          stop.radius * scale});
+    return makeDigit(std::move(points), table);
+}
+
+Digit makeToe(const Figure& figure, const DigitTable& table, const BodyFrame& frame) {
+    const double scale = frame.stature / kNominalStature;
+    const std::string name(kPartNames[indexOf(table.part)]);
+    const Vec3 root = figure.joint(name + "-1") - Vec3(0.0, 0.0, kToeRoot * scale);
+    std::vector<ChainPoint> points;
+    for (const DigitTable::Stop& stop : table.stops)
+        points.push_back({onBones(figure, name, root, stop.at), stop.radius * scale});
+    points.back().at.x += table.spread * scale;
+    points[points.size() - 2].at.x += 0.5 * table.spread * scale;
     for (std::size_t k = 0; k < points.size(); ++k)
-        points[k].at.y = points[k].radius * digit.heights[k];
-    return {std::move(points), 0.0015};
+        points[k].at.y = points[k].radius * table.stops[k].offset;
+    return makeDigit(std::move(points), table);
 }
 
 }  // namespace
+
+double Digit::jointAt(double index) const {
+    const auto below = std::min(static_cast<std::size_t>(index), joints.size() - 2);
+    return joints[below] + (index - static_cast<double>(below)) * (joints[below + 1] - joints[below]);
+}
 
 const Tube* BodyShape::tube(Part part) const {
     switch (part) {
@@ -224,8 +247,8 @@ BodyShape makeBodyShape(const PosedFigure& posed, const ChainTables& chains) {
         shape.headChains.push_back(
             {rows.part, rows.blend * frame.headScale, headChain(rows, frame, shape.head)});
     for (std::size_t i = 0; i < 5; ++i) {
-        shape.fingers[i] = fingerChain(figure, chains.fingers[i], frame);
-        shape.toes[i] = toeChain(figure, chains.toes[i], frame);
+        shape.fingers[i] = makeFinger(figure, chains.fingers[i], frame);
+        shape.toes[i] = makeToe(figure, chains.toes[i], frame);
     }
     return shape;
 }

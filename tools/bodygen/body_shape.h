@@ -31,6 +31,14 @@ struct PartChain {
     Chain chain;
 };
 
+// A finger or toe. Its chain is finer than its joints.
+struct Digit {
+    Chain chain;
+    std::vector<double> joints;  // joint number at every point of the chain
+    // Joint number (1 knuckle, ...) of an index along the chain.
+    [[nodiscard]] double jointAt(double index) const;
+};
+
 // All primitives of one figure in one pose: the left half, x >= 0 being its side.
 struct BodyShape {
     BodyFrame frame;
@@ -38,8 +46,8 @@ struct BodyShape {
     Tube torso, neck, leg, foot, arm, palm;
     HeadShape head;
     std::vector<PartChain> headChains;  // nose, ear, chin
-    std::array<Chain, 5> fingers;       // thumb to little
-    std::array<Chain, 5> toes;          // big toe first
+    std::array<Digit, 5> fingers;       // thumb to little
+    std::array<Digit, 5> toes;          // big toe first
 
     [[nodiscard]] const Tube* tube(Part part) const;  // null for other parts
 };

@@ -6,8 +6,8 @@ namespace palpate::bodygen {
 namespace {
 
 // Ranges of the smooth unions, metres.
-constexpr double kFingerRoot = 0.007, kFingerFree = 0.001, kFingerRootLength = 0.016;
-constexpr double kFingersToPalm = 0.009;
+constexpr double kFingerRoot = 0.010, kFingerFree = 0.001, kFingerRootLength = 0.022;
+constexpr double kFingersToPalm = 0.012;
 constexpr double kThumbRoot = 0.014, kThumbFree = 0.001, kThumbRootLength = 0.028;
 constexpr double kHandToArm = 0.012;
 constexpr double kToeRoot = 0.005, kToeFree = 0.0008, kToeRootLength = 0.025;
@@ -95,14 +95,14 @@ private:
         if (away > 3.0 * kReach) return V::of(away - 2.0 * kReach, Part::Palm);
         const double past = m_shape.palm.pastEnd(m_point);
         const double root = mixed(kFingerRoot, kFingerFree, smoothStep(0.0, kFingerRootLength, past));
-        V out = chain(m_shape.fingers[1], Part::Index);
-        out = V::united(out, chain(m_shape.fingers[2], Part::Middle), root);
-        out = V::united(out, chain(m_shape.fingers[3], Part::Ring), root);
-        out = V::united(out, chain(m_shape.fingers[4], Part::Little), root);
+        V out = chain(m_shape.fingers[1].chain, Part::Index);
+        out = V::united(out, chain(m_shape.fingers[2].chain, Part::Middle), root);
+        out = V::united(out, chain(m_shape.fingers[3].chain, Part::Ring), root);
+        out = V::united(out, chain(m_shape.fingers[4].chain, Part::Little), root);
         std::optional<TubeSample> unused;
         out = V::united(out, tube(m_shape.palm, Part::Palm, unused), kFingersToPalm);
         const double thumb = mixed(kThumbRoot, kThumbFree, smoothStep(-kThumbRootLength, 0.0, past));
-        return V::united(out, chain(m_shape.fingers[0], Part::Thumb), thumb);
+        return V::united(out, chain(m_shape.fingers[0].chain, Part::Thumb), thumb);
     }
     V arm(UnionSamples& samples) {
         const V limb = tube(m_shape.arm, Part::Arm, samples.arm);
@@ -113,9 +113,10 @@ private:
         if (away > 2.0 * kReach) return V::of(away - kReach, Part::Foot);
         const double root =
             mixed(kToeRoot, kToeFree, smoothStep(0.0, kToeRootLength, m_shape.foot.pastEnd(m_point)));
-        V out = chain(m_shape.toes[0], Part::Toe1);
+        V out = chain(m_shape.toes[0].chain, Part::Toe1);
         for (std::size_t i = 1; i < 5; ++i)
-            out = V::united(out, chain(m_shape.toes[i], static_cast<Part>(indexOf(Part::Toe1) + i)), root);
+            out = V::united(out, chain(m_shape.toes[i].chain, static_cast<Part>(indexOf(Part::Toe1) + i)),
+                            root);
         std::optional<TubeSample> unused;
         return V::united(out, tube(m_shape.foot, Part::Foot, unused), kToesToFoot);
     }

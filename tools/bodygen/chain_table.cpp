@@ -22,18 +22,6 @@ bool literal(std::istringstream& words, const char* wanted) {
     return static_cast<bool>(words >> got) && got == wanted;
 }
 
-// Numbers up to the next bar or the end of the line.
-std::vector<double> numbers(std::istringstream& words, double unit) {
-    std::vector<double> out;
-    double value = 0.0;
-    while (words >> value)
-        out.push_back(value * unit);
-    words.clear();
-    std::string bar;
-    words >> bar;
-    return out;
-}
-
 bool readChain(std::istringstream& words, ChainTables& tables) {
     HeadChainTable chain;
     std::string part, frame;
@@ -57,21 +45,20 @@ bool readPoint(std::istringstream& words, ChainTables& tables) {
 
 bool readDigit(std::istringstream& words, bool finger, ChainTables& tables) {
     DigitTable digit;
-    std::string name;
-    if (!(words >> name) || !partNamed(name, digit.part) || !literal(words, "start")) return false;
-    const std::vector<double> start = numbers(words, kMillimetre);
-    if (start.size() != (finger ? 3U : 2U)) return false;
-    digit.start = start.front();
-    digit.palmar = finger ? start[1] : 0.0;
-    digit.startRadius = start.back();
-    digit.radii = numbers(words, kMillimetre);
-    if (!finger) digit.heights = numbers(words, 1.0);
-    if (!finger && !(words >> digit.spread)) return false;
+    std::string name, stop;
+    if (!(words >> name) || !partNamed(name, digit.part) || !literal(words, "spread")) return false;
+    if (!(words >> digit.spread) || !literal(words, ":")) return false;
     digit.spread *= kMillimetre;
-    const bool big = digit.part == Part::Toe1;
+    while (std::getline(words, stop, ',')) {
+        std::istringstream numbers(stop);
+        DigitTable::Stop out;
+        if (!(numbers >> out.at >> out.offset >> out.radius)) return false;
+        if (finger) out.offset *= kMillimetre;
+        out.radius *= kMillimetre;
+        digit.stops.push_back(out);
+    }
     (finger ? tables.fingers : tables.toes).push_back(digit);
-    return digit.radii.size() == (big ? 3U : 4U) &&
-           (finger || digit.heights.size() == digit.radii.size() + 1);
+    return digit.stops.size() >= 3;
 }
 
 bool readLine(const std::string& line, ChainTables& tables) {

@@ -23,13 +23,15 @@ struct HeadChainTable {
 };
 
 struct DigitTable {
+    struct Stop {
+        double at = 0.0;  // joint number along the digit, fractions between joints
+        double offset =
+            0.0;  // fingers: metres palmar of the bones; toes: height of the axis as a multiple of the radius
+        double radius = 0.0;  // metres
+    };
     Part part = Part::Index;
-    double start = 0.0;   // the row begins this far short of the first joint; 0: at the joint
-    double palmar = 0.0;  // ... and this far on the palm's side (fingers)
-    double startRadius = 0.0;
-    std::vector<double> radii;    // at the joints, the tip last
-    std::vector<double> heights;  // toes: height of the axis as a multiple of the radius, start first
-    double spread = 0.0;          // toes: metres that the tip stands off outwards
+    double spread = 0.0;  // metres that the tip stands off outwards
+    std::vector<Stop> stops;
 };
 
 struct ChainTables {

@@ -51,21 +51,31 @@ core::Result<Options> readOptions(int count, char** words) {
     return out;
 }
 
+void where(const char* what, const Mesh& mesh, std::uint32_t triangle) {
+    const Vec3& p = mesh.points[mesh.triangles[triangle][0]];
+    std::printf("  %s at %.3f %.3f %.3f m\n", what, p.x, p.y, p.z);
+}
+
 void report(const BodyModel& model) {
     const Mesh mesh = meshOf(model);
     std::vector<Vec3> normals;
     for (const glm::vec3& n : model.normals)
         normals.emplace_back(n);
     const MeshReport r = checkMesh(mesh, normals);
+    const auto cuts = selfIntersections(mesh);
     std::printf("vertices %zu, triangles %zu, pieces %zu, genus %d, bad edges %zu\n", r.points, r.triangles,
                 r.components, r.genus, r.badEdges);
     std::printf("points without mirror image %zu, triangles %zu; flipped %zu; self-intersections %zu\n",
-                r.unpairedPoints, r.unpairedTriangles, r.flippedTriangles, selfIntersections(mesh).size());
+                r.unpairedPoints, r.unpairedTriangles, r.flipped.size(), cuts.size());
     std::printf(
         "smallest angle %.1f degrees (0.1 %%: %.1f, 1 %%: %.1f); edge median %.2f mm, longest %.2f mm\n",
         r.smallestAngle, r.angleAtTenthPercent, r.angleAt1Percent, r.medianEdge * 1e3, r.longestEdge * 1e3);
     std::printf("area %.4f m2, volume %.2f l, topology %s\n", r.area, r.volume * 1e3,
                 topologyId(model).c_str());
+    for (const std::uint32_t t : r.flipped)
+        where("flipped", mesh, t);
+    for (const auto& [t, other] : cuts)
+        where("cut", mesh, t);
 }
 
 // The three files of the product from a body: the one there is, or a new one.

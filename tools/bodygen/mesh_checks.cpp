@@ -82,10 +82,12 @@ void checkMirror(const Mesh& mesh, MeshReport& report) {
 
 void measureTriangles(const Mesh& mesh, const std::vector<Vec3>& normals, MeshReport& report) {
     std::vector<double> angles, lengths;
-    for (const Triangle& t : mesh.triangles) {
+    for (std::uint32_t number = 0; number < mesh.triangles.size(); ++number) {
+        const Triangle& t = mesh.triangles[number];
         const Vec3 &a = mesh.points[t[0]], &b = mesh.points[t[1]], &c = mesh.points[t[2]];
         const Vec3 cross = glm::cross(b - a, c - a);
-        if (glm::dot(cross, normals[t[0]] + normals[t[1]] + normals[t[2]]) <= 0.0) ++report.flippedTriangles;
+        if (glm::dot(cross, normals[t[0]] + normals[t[1]] + normals[t[2]]) <= 0.0)
+            report.flipped.push_back(number);
         report.area += 0.5 * glm::length(cross);
         report.volume += glm::dot(a, glm::cross(b, c)) / 6.0;
         angles.push_back(smallestAngle(a, b, c) * 180.0 / M_PI);

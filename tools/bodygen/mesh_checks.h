@@ -12,9 +12,9 @@ struct MeshReport {
     std::size_t badEdges = 0;           // edges that do not have exactly two triangles in opposite directions
     std::size_t unpairedPoints = 0;     // points without a bitwise mirror image
     std::size_t unpairedTriangles = 0;  // triangles whose mirror image is no triangle
-    std::size_t flippedTriangles = 0;   // facing against the mean of their points' normals
-    int genus = 0;                      // of all components together; meaningful where badEdges is 0
-    double smallestAngle = 0.0;         // degrees
+    std::vector<std::uint32_t> flipped;  // triangles facing against the mean of their points' normals
+    int genus = 0;                       // of all components together; meaningful where badEdges is 0
+    double smallestAngle = 0.0;          // degrees
     double angleAt1Percent = 0.0, angleAtTenthPercent = 0.0;  // degrees, of the triangles' smallest angles
     double medianEdge = 0.0, longestEdge = 0.0;               // metres
     double area = 0.0, volume = 0.0;                          // square and cubic metres

@@ -34,19 +34,20 @@ double around(const Chain& chain, double index, const Vec3& p, const Vec3& back,
 
 std::optional<DigitPlace> placeOnDigit(const BodyShape& shape, const Vec3& p) {
     const bool hand = shape.palm.box().distance(p) < 2.0 * kReach;
-    const auto& chains = hand ? shape.fingers : shape.toes;
+    const auto& digits = hand ? shape.fingers : shape.toes;
     const Vec3 back = hand ? shape.frame.hand.dorsal : Vec3(0.0, 1.0, 0.0);
     const Vec3 side = hand ? shape.frame.hand.thumbwards : Vec3(-1.0, 0.0, 0.0);
     const Part first = hand ? Part::Thumb : Part::Toe1;
     double nearest = kReach;
     std::optional<DigitPlace> out;
-    for (std::size_t i = 0; i < chains.size(); ++i) {
-        const double distance = chains[i].value(p);
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const Chain& chain = digits[i].chain;
+        const double distance = chain.value(p);
         if (distance >= nearest) continue;
         nearest = distance;
-        const double along = chains[i].indexOf(p);
-        out =
-            DigitPlace{static_cast<Part>(indexOf(first) + i), along, around(chains[i], along, p, back, side)};
+        const double index = chain.indexOf(p);
+        out = DigitPlace{static_cast<Part>(indexOf(first) + i), digits[i].jointAt(index),
+                         around(chain, index, p, back, side)};
     }
     return out;
 }

@@ -40,11 +40,11 @@ namespace palpate::bodygen {
 // nominal head (103.5 mm
 //   from eye line to vertex), so that they mean the same on every head. Brow .018, tip of the nose -.030,
 //   mouth -.060, chin -.088, vertex .1035, ear about -.04 to .015 at forward -.02 to .015.
-// Digits (fingers, toes). `along` counts joints: fingers 0 a little short of the knuckle, 1 knuckle (MCP), 2
-// and 3 the
-//   middle and end joints (PIP, DIP), 4 tip; thumb and big toe one less (thumb 0 its root joint). `around`,
-//   degrees: 0 on the back of the digit, 180 palm or sole side, 90 towards the thumb or the inner (big toe)
-//   side.
+// Digits (fingers, toes). `along` counts joints: 1 knuckle (MCP; toes: ball joint), 2 and 3 the middle and
+// end joints (PIP, DIP), 4
+//   tip; the thumb's 1 is its root joint (CMC), 2 its knuckle, 3 its end joint, 4 its tip; the big toe has 1,
+//   2 and the tip 3. Below 1 it runs on towards the wrist or the heel. `around`, degrees: 0 on the back of
+//   the digit, 180 palm or sole side, 90 towards the thumb or the inner (big toe) side.
 struct TubePlace {
     double s = 0.0;
     double theta = 0.0;  // degrees

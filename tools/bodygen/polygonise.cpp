@@ -25,10 +25,10 @@ public:
             box.add(shape.tube(part)->box().low);
             box.add(shape.tube(part)->box().high);
         }
-        for (const Chain& chain : shape.fingers)
-            box.add(chain.box().high), box.add(chain.box().low);
-        for (const Chain& chain : shape.toes)
-            box.add(chain.box().high);
+        for (const Digit& digit : shape.fingers)
+            box.add(digit.chain.box().high), box.add(digit.chain.box().low);
+        for (const Digit& digit : shape.toes)
+            box.add(digit.chain.box().high);
         box.add(shape.frame.headCentre, 0.16);
         m_low = Vec3(0.0, -3.0 * spacing, box.low.z - 0.02);
         const Vec3 size = box.high + 0.02 - m_low;
