@@ -8,10 +8,16 @@ namespace palpate::analysis {
 
 namespace {
 
+// 7, 5.9: one decimal unless it is none.
+std::string rounded(double number) {
+    const std::string text = core::decimal(number, 1);
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
 // "fell from 7 to 4"
-std::string movement(const Change& change, int decimals) {
+std::string movement(const Change& change) {
     const char* pattern = change.change() < 0.0 ? "fell from {0} to {1}" : "rose from {0} to {1}";
-    return core::trf(pattern, {core::decimal(change.from, decimals), core::decimal(change.to, decimals)});
+    return core::trf(pattern, {rounded(change.from), rounded(change.to)});
 }
 
 bool isClearLevel(const Change& level) {
@@ -32,16 +38,16 @@ ChangeVerdict judge(const Comparison& comparison) {
     }
     const bool bothPainted = comparison.extentCm2.from > 0.0 && comparison.extentCm2.to > 0.0;
     if (bothPainted && isClearLevel(comparison.peak)) {
-        return {true, core::trf("The worst level {0}: 2 points or more.", {movement(comparison.peak, 1)})};
+        return {true, core::trf("The worst level {0}: 2 points or more.", {movement(comparison.peak)})};
     }
     if (bothPainted && isClearLevel(comparison.mean)) {
-        return {true, core::trf("The mean level {0}: 2 points or more.", {movement(comparison.mean, 1)})};
+        return {true, core::trf("The mean level {0}: 2 points or more.", {movement(comparison.mean)})};
     }
     if (isClearExtent(comparison.extentCm2)) {
         return {
             true,
             core::trf("The painted area {0} cm²: more than redrawing alone changes (38 % of the mean area).",
-                      {movement(comparison.extentCm2, 0)})};
+                      {movement(comparison.extentCm2)})};
     }
     return {false,
             core::tr("No clear change: levels moved by less than 2 points, and the area by no more than "

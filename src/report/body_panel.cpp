@@ -1,0 +1,126 @@
+#include "report/body_panel.h"
+
+#include "core/text.h"
+#include "report/legend.h"
+#include "report/paper.h"
+#include "report/side_letters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace palpate::report {
+
+namespace {
+
+constexpr double kAir = 0.035;  // metres around a body
+constexpr double kMillimetresPerDp = 25.4 / 96.0;
+constexpr double kLargestDigit = 14.0, kSmallestDigit = 8.0;  // points
+
+// What one panel is drawn with.
+struct Panel {
+    Canvas& canvas;
+    Rect frame;
+    body::Camera camera;
+
+    // Millimetres of the page.
+    [[nodiscard]] glm::dvec2 project(const glm::vec3& world) const {
+        const glm::vec2 size(static_cast<float>(frame.width), static_cast<float>(frame.height));
+        return glm::dvec2(camera.project(world, size)) + glm::dvec2(frame.x, frame.y);
+    }
+};
+
+// Digits on one picture. One that would cover another moves down, so that both can be read.
+class Digits {
+public:
+    explicit Digits(const Panel& panel) : m_panel(panel) {}
+
+    void draw(const LevelMark& mark) {
+        const TextStyle style{pointsFor(mark), Weight::SemiBold, digitColour(mark.layer, mark.level),
+                              Align::Centre};
+        const double height = Canvas::capHeight(style);
+        const glm::dvec2 at = freePlace(m_panel.project(mark.position), height);
+        m_panel.canvas.textWithHalo(at.x, at.y + 0.5 * height, std::to_string(mark.level), style,
+                                    levelColour(mark.layer, mark.level), 0.45);
+        m_taken.push_back(at);
+    }
+
+private:
+    // A digit as high as the radius of its patch leaves the paint in sight.
+    [[nodiscard]] double pointsFor(const LevelMark& mark) const {
+        const double perMetre = m_panel.frame.height / static_cast<double>(m_panel.camera.height);
+        const double radius = 0.01 * std::sqrt(mark.visibleCm2 / std::numbers::pi) * perMetre;
+        const double capOfPoint = Canvas::capHeight({1.0, Weight::SemiBold, {}, Align::Left});
+        return std::clamp(radius / capOfPoint, kSmallestDigit, kLargestDigit);
+    }
+
+    [[nodiscard]] glm::dvec2 freePlace(glm::dvec2 at, double height) const {
+        const auto covers = [&](const glm::dvec2& other) {
+            return std::abs(other.x - at.x) < 1.2 * height && std::abs(other.y - at.y) < 1.2 * height;
+        };
+        while (std::any_of(m_taken.begin(), m_taken.end(), covers))
+            at.y += 0.5 * height;
+        return at;
+    }
+
+    const Panel& m_panel;
+    std::vector<glm::dvec2> m_taken;
+};
+
+void drawSideLetters(const Panel& panel, const BodyPanel& what) {
+    const TextStyle style{15.0, Weight::SemiBold, paper::kFaint, Align::Centre};
+    for (const SideLetter& letter : sideLetters(what.view, what.bounds)) {
+        const glm::dvec2 at = panel.project(letter.position);
+        panel.canvas.text(at.x, at.y + 0.5 * Canvas::capHeight(style), letter.letter, style);
+    }
+}
+
+}  // namespace
+
+glm::dvec2 sizeInView(body::StandardView view, const body::Box& bounds) {
+    const glm::dvec3 size(bounds.size());
+    switch (view) {
+        case body::StandardView::Left:
+        case body::StandardView::Right:
+            return {size.z + 2.0 * kAir, size.y + 2.0 * kAir};
+        case body::StandardView::Top:
+        case body::StandardView::Soles:
+            return {size.x + 6.0 * kAir, size.z + 2.0 * kAir};
+        case body::StandardView::Front:
+        case body::StandardView::Back:
+            break;
+    }
+    return {size.x + 2.0 * kAir, size.y + 2.0 * kAir};
+}
+
+core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPanel& panel,
+                                 const PictureSource& picture) {
+    const int width = static_cast<int>(std::lround(frame.width * panel.pixelsPerMillimetre));
+    const int height = static_cast<int>(std::lround(frame.height * panel.pixelsPerMillimetre));
+    if (width <= 0 || height <= 0) return {};
+    const float aspect = static_cast<float>(width) / static_cast<float>(height);
+    body::Camera camera = body::standardCamera(panel.view, panel.bounds, aspect);
+    camera.height = static_cast<float>(frame.height / panel.scale);
+    const auto dp = static_cast<float>(panel.pixelsPerMillimetre * kMillimetresPerDp);
+    const auto drawn = picture({camera, width, height, dp});
+    if (!drawn) return drawn.error();
+    canvas.picture(*drawn, frame);
+    const Panel what{canvas, frame, camera};
+    drawSideLetters(what, panel);
+    if (panel.marks == nullptr) return {};
+    Digits digits(what);
+    for (const LevelMark& mark : *panel.marks)
+        digits.draw(mark);
+    return {};
+}
+
+void drawScaleBar(Canvas& canvas, double x, double y, double scale) {
+    const double length = 0.1 * scale;
+    canvas.line(x, y, x + length, y, paper::kDim, 0.35);
+    canvas.line(x, y - 0.9, x, y + 0.9, paper::kDim, 0.35);
+    canvas.line(x + length, y - 0.9, x + length, y + 0.9, paper::kDim, 0.35);
+    canvas.text(x + length + 1.6, y + 0.5 * Canvas::capHeight(paper::kSmall), core::tr("10 cm"),
+                paper::kSmall);
+}
+
+}  // namespace palpate::report

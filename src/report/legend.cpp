@@ -1,0 +1,197 @@
+#include "report/legend.h"
+
+#include "core/text.h"
+#include "image/palette.h"
+#include "report/paper.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace palpate::report {
+
+namespace {
+
+namespace palette = image::palette;
+
+constexpr double kSwatchHeight = 6.4;
+constexpr double kDp = 25.4 / 96.0;  // millimetres; lines on the body are 1.5, 2 and 2.5 dp wide
+constexpr double kBaseline = 2.9;    // of a line of small type below its top
+
+struct Band {
+    const char* word;
+    int first, last;  // levels
+};
+
+void drawBand(Canvas& canvas, double x, double y, double cell, const Band& band) {
+    const double left = x + band.first * cell + 0.4;
+    const double right = x + (band.last + 1) * cell - 0.4;
+    canvas.line(left, y + 1.2, right, y + 1.2, paper::kFaint, paper::kHairline);
+    canvas.text(0.5 * (left + right), y + 1.2 + kBaseline + 0.4, band.word,
+                paper::aligned(paper::kSmall, Align::Centre));
+}
+
+void drawContourKey(Canvas& canvas, double x, double y, const char* text, double lineWidth) {
+    canvas.line(x, y - 0.95, x + 5.0, y - 0.95, palette::kContour, lineWidth);
+    canvas.text(x + 6.0, y, text, paper::kSmall);
+}
+
+// Parallel strokes at 45 degrees that fill `area`.
+void drawStripes(Canvas& canvas, const Rect& area, Colour colour, double pitch, double lineWidth) {
+    const Canvas::Clip clip(canvas, area);
+    for (double at = -area.height; at < area.width; at += pitch) {
+        canvas.line(area.x + at, area.bottom(), area.x + at + area.height, area.y, colour, lineWidth);
+    }
+}
+
+void drawTension(Canvas& canvas, double x, double y, double width) {
+    constexpr std::array<const char*, 4> kRanges{"1\u20132", "3\u20134", "5\u20137", "8\u201310"};
+    canvas.text(x, y + kBaseline, core::tr("Tension (therapist's rating)"),
+                paper::coloured(paper::kSmall, paper::kInk));
+    const double cell = width / 4.0;
+    for (std::size_t i = 0; i < kRanges.size(); ++i) {
+        const Rect swatch{x + static_cast<double>(i) * cell, y + 4.4, 8.0, 3.6};
+        canvas.fill(swatch, palette::kBody);
+        drawStripes(canvas, swatch, palette::kTension[i], 1.5, 0.75);
+        canvas.outline(swatch, paper::kFaint, paper::kHairline);
+        canvas.text(swatch.right() + 1.2, y + 7.2, kRanges[i], paper::kSmall);
+    }
+}
+
+void drawTreated(Canvas& canvas, double x, double y) {
+    const Rect swatch{x, y + 0.3, 8.0, 3.6};
+    canvas.fill(swatch, palette::kBody);
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < 4; ++column) {
+            canvas.disc(x + 1.0 + 2.0 * column, y + 1.2 + 1.8 * row, 0.45, palette::kTreated);
+        }
+    }
+    canvas.outline(swatch, palette::kTreated, 0.4);
+    canvas.text(swatch.right() + 1.6, y + kBaseline + 0.2, core::tr("Treated"),
+                paper::coloured(paper::kSmall, paper::kInk));
+}
+
+void drawAvoid(Canvas& canvas, double x, double y) {
+    const Rect swatch{x, y + 0.3, 8.0, 3.6};
+    canvas.fill(swatch, palette::kBody);
+    drawStripes(canvas, swatch, palette::kAvoid, 1.8, 0.35);
+    canvas.outline(swatch, palette::kAvoid, 0.4);
+    canvas.text(swatch.right() + 1.6, y + kBaseline + 0.2, core::tr("Avoid"),
+                paper::coloured(paper::kSmall, paper::kInk));
+}
+
+// A row of short marks, so that the steps differ without colour too.
+void drawSigns(Canvas& canvas, const Rect& swatch, bool plus, Colour colour) {
+    for (int i = 0; i < 3; ++i) {
+        const double x = swatch.x + swatch.width * (i + 0.5) / 3.0;
+        const double y = swatch.y + 0.5 * swatch.height;
+        canvas.line(x - 0.8, y, x + 0.8, y, colour, 0.35);
+        if (plus) canvas.line(x, y - 0.8, x, y + 0.8, colour, 0.35);
+    }
+}
+
+void drawChangeStep(Canvas& canvas, const Rect& swatch, Colour colour, bool plus, const char* text) {
+    canvas.fill(swatch, colour);
+    const bool dark = colour.r + colour.g + colour.b < 360;
+    drawSigns(canvas, swatch, plus, dark ? paper::kWhite : paper::kInk);
+    canvas.text(swatch.x + 0.5 * swatch.width, swatch.bottom() + kBaseline + 0.6, text,
+                paper::aligned(paper::kSmall, Align::Centre));
+}
+
+std::size_t binOf(std::span<const double> lowest, double level) {
+    std::size_t bin = 0;
+    while (bin + 1 < lowest.size() && level >= lowest[bin + 1])
+        ++bin;
+    return bin;
+}
+
+}  // namespace
+
+Colour levelColour(map::LayerKind layer, double level) {
+    switch (layer) {
+        case map::LayerKind::Pain:
+            return palette::kPain[static_cast<std::size_t>(std::clamp(std::lround(level), 0L, 10L))];
+        case map::LayerKind::Tension:
+            return palette::kTension[binOf(palette::kTensionFrom, level)];
+        case map::LayerKind::Treated:
+            return palette::kTreated;
+        case map::LayerKind::Avoid:
+            break;
+    }
+    return palette::kAvoid;
+}
+
+Colour digitColour(map::LayerKind layer, double level) {
+    const bool dark = layer == map::LayerKind::Pain
+                          ? palette::isDigitWhiteOnPain(static_cast<int>(std::lround(level)))
+                      : layer == map::LayerKind::Tension ? level >= palette::kTensionFrom[2]
+                                                         : true;
+    return dark ? paper::kWhite : Colour{0, 0, 0, 255};
+}
+
+double drawPainLegend(Canvas& canvas, double x, double y, double width) {
+    const std::array<Band, 3> bands{
+        {{core::tr("mild"), 1, 3}, {core::tr("moderate"), 4, 6}, {core::tr("severe"), 7, 10}}};
+    canvas.text(x, y + 3.2, core::tr("Pain"), paper::kHeading);
+    canvas.text(x + width, y + 3.2, core::tr("0 none, 10 worst possible"),
+                paper::aligned(paper::kSmall, Align::Right));
+    const double top = y + 5.6;
+    const double cell = width / 11.0;
+    for (int level = 0; level <= 10; ++level) {
+        const Rect swatch{x + level * cell, top, cell + 0.05, kSwatchHeight};
+        canvas.fill(swatch, levelColour(map::LayerKind::Pain, level));
+        const TextStyle digit{9.0, Weight::SemiBold, digitColour(map::LayerKind::Pain, level), Align::Centre};
+        canvas.text(swatch.x + 0.5 * cell, top + 0.5 * (kSwatchHeight + Canvas::capHeight(digit)),
+                    std::to_string(level), digit);
+    }
+    for (const Band& band : bands)
+        drawBand(canvas, x, top + kSwatchHeight, cell, band);
+    const double lines = top + kSwatchHeight + 9.6;
+    drawContourKey(canvas, x, lines, core::tr("line from 0.5"), 1.5 * kDp);
+    drawContourKey(canvas, x + width / 3.0 + 0.8, lines, core::tr("from 3.5"), 2.0 * kDp);
+    drawContourKey(canvas, x + 2.0 * width / 3.0 + 0.8, lines, core::tr("from 6.5"), 2.5 * kDp);
+    return lines - y + 1.0;
+}
+
+double drawLayerLegend(Canvas& canvas, double x, double y, double width,
+                       std::span<const map::LayerKind> layers) {
+    const auto has = [&](map::LayerKind kind) {
+        return std::find(layers.begin(), layers.end(), kind) != layers.end();
+    };
+    double height = 0.0;
+    if (has(map::LayerKind::Tension)) {
+        drawTension(canvas, x, y + 3.0, width);
+        height += 11.4;
+    }
+    const bool treated = has(map::LayerKind::Treated);
+    const bool avoid = has(map::LayerKind::Avoid);
+    if (treated) drawTreated(canvas, x, y + height + 2.6);
+    if (avoid) drawAvoid(canvas, treated ? x + width / 2.0 : x, y + height + 2.6);
+    return treated || avoid ? height + 6.8 : height;
+}
+
+double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::LayerKind layer) {
+    const bool hasDirection = layer == map::LayerKind::Pain || layer == map::LayerKind::Tension;
+    const std::array<const char*, 4> steps{"0.5\u20131", "1\u20132", "2\u20134", "\u2265 4"};
+    const double cell = width / 9.0;
+    const double top = y + 5.2;
+    canvas.text(x, y + 3.2, hasDirection ? core::tr("\u2212 better") : core::tr("\u2212 lower"),
+                paper::kHeading);
+    canvas.text(x + width, y + 3.2, hasDirection ? core::tr("+ worse") : core::tr("+ higher"),
+                paper::aligned(paper::kHeading, Align::Right));
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const double step = static_cast<double>(i);
+        drawChangeStep(canvas, {x + (3.0 - step) * cell, top, cell - 0.3, kSwatchHeight}, palette::kBetter[i],
+                       false, steps[i]);
+        drawChangeStep(canvas, {x + (5.0 + step) * cell + 0.3, top, cell - 0.3, kSwatchHeight},
+                       palette::kWorse[i], true, steps[i]);
+    }
+    const Rect same{x + 4.0 * cell, top, cell, kSwatchHeight};
+    canvas.fill(same, palette::kBody);
+    canvas.text(same.x + 0.5 * cell, same.bottom() + kBaseline + 0.6, "< 0.5",
+                paper::aligned(paper::kSmall, Align::Centre));
+    return 5.2 + kSwatchHeight + 4.4;
+}
+
+}  // namespace palpate::report

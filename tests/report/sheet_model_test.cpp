@@ -1,0 +1,180 @@
+#include "report/sheet_model.h"
+
+#include "report/date_text.h"
+#include "report/level_marks.h"
+#include "report/number_text.h"
+#include "report/painted_man.h"
+#include "report/side_letters.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace palpate;
+using doctest::Approx;
+using map::LayerKind;
+
+namespace {
+
+constexpr std::size_t kFront = 0, kBack = 1, kRight = 2, kLeft = 3;
+
+// Every text of a model, one after the other.
+std::string allText(const report::SheetModel& model) {
+    std::string text = model.client + model.visit + model.when + model.paintedBy + model.caution +
+                       model.madeWith + model.nothing + model.since + model.verdict;
+    for (const auto& row : model.regions)
+        text += row.name + row.detail;
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("the name stands on a sheet only when it was asked for, and never in the file's name") {
+    const test::PaintedMan man;
+    auto input = man.input();
+    CHECK(allText(report::makeSheetModel(input)).find("Beispiel") == std::string::npos);
+    input.withName = true;
+    CHECK(report::makeSheetModel(input).client == "C-0142 Nora Beispiel");
+    CHECK(report::sheetFileName(man.client, man.visit) == "C-0142_2026-11-20_S07.png");
+}
+
+TEST_CASE("a sheet says who, when and what made it") {
+    const test::PaintedMan man;
+    auto input = man.input();
+    const auto model = report::makeSheetModel(input);
+    CHECK(model.visit == "Visit 7");
+    CHECK(model.when == "20 November 2026, 14:02 (UTC+01:00)");
+    CHECK(model.paintedBy == "Painted by the client, before treatment");
+    CHECK(model.caution == "Self-reported; not a diagnosis");
+    CHECK(model.madeWith.find(man.body->mesh().topologyId()) != std::string::npos);
+    CHECK(model.madeWith.find(man.body->atlas().id()) != std::string::npos);
+    input.author = clinic::Author::Therapist;
+    input.moment = clinic::Moment::After;
+    CHECK(report::makeSheetModel(input).paintedBy == "Painted by the therapist, after treatment");
+    CHECK(report::makeSheetModel(input).caution == "Therapist's rating; not a diagnosis");
+}
+
+TEST_CASE("an empty map says whether nothing hurts or nothing was painted yet") {
+    const test::PaintedMan man;
+    auto input = man.input();
+    CHECK(report::makeSheetModel(input).nothing.find("not finished") != std::string::npos);
+    input.completed = true;
+    const auto model = report::makeSheetModel(input);
+    CHECK(model.nothing.find("Nothing hurts") != std::string::npos);
+    REQUIRE(model.layers.size() == 1);
+    CHECK(model.layers[0].measures.extentCm2 == 0.0);
+}
+
+TEST_CASE("regions are listed worst first, with words, depth, findings and treatment") {
+    test::PaintedMan man;
+    map::Place aching;
+    aching.words = {"aching"};
+    aching.depth = map::Depth::Muscle;
+    map::Place band;
+    band.words = {"tight band"};
+    map::Place kneading;
+    kneading.techniques = {"petrissage"};
+    man.dab(LayerKind::Pain, 1, test::kRightKnee, 0.05F, 4);
+    man.dab(LayerKind::Pain, 2, test::kLeftBack, 0.05F, 7, aching);
+    man.dab(LayerKind::Tension, 1, test::kLeftBack, 0.05F, 6, band);
+    man.dab(LayerKind::Treated, 1, test::kLeftBack, 0.05F, 3, kneading);
+    const auto model = report::makeSheetModel(man.input());
+    REQUIRE(model.regions.size() >= 2);
+    CHECK(model.regions[0].name == "Left middle of the back");
+    CHECK(model.regions[0].detail == "aching, in the muscle, tight band, treated: petrissage");
+    CHECK(model.regions[0].peaks[0].value() == 7.0);
+    CHECK(model.regions[0].peaks[1].value() == 6.0);
+    CHECK(model.regions[1].peaks[0].value() == 4.0);
+    CHECK_FALSE(model.regions[1].peaks[1].has_value());
+    CHECK(model.layers.size() == 3);  // no row for the avoid layer
+}
+
+TEST_CASE("with an earlier visit the sheet says what changed and whether that is clear") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.05F, 7);
+    man.earlier = man.map;
+    auto input = man.input();
+    input.earlierVisit = &man.earlierVisit;
+    input.earlierMap = &man.earlier;
+    auto model = report::makeSheetModel(input);
+    CHECK(model.since == "Since visit 6 (6 November 2026)");
+    CHECK(model.verdict.find("No clear change") == 0);
+    man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.05F, 4);
+    model = report::makeSheetModel(input);
+    CHECK(model.layers[0].change.value().peak.change() == Approx(-3.0));
+    CHECK(model.verdict.find("fell from 7 to 4") != std::string::npos);
+    CHECK(model.verdict.find("1.00") != std::string::npos);  // the same skin
+}
+
+TEST_CASE("a number stands in the views that see its paint, and in no other") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kRightKnee, 0.035F, 4);
+    man.dab(LayerKind::Pain, 2, {0.02F, 1.2F, -0.15F}, 0.05F, 7);
+    man.dab(LayerKind::Pain, 3, {0.32F, 1.1F, 0.0F}, 0.035F, 5);  // outside of the left arm
+    const auto marks = report::makeSheetModel(man.input()).marks;
+    const auto levels = [&](std::size_t view) {
+        std::vector<int> found;
+        for (const auto& mark : marks[view])
+            found.push_back(mark.level);
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    CHECK(levels(kFront) == std::vector<int>{4});
+    CHECK(levels(kBack) == std::vector<int>{7});
+    CHECK(levels(kRight) == std::vector<int>{});
+    CHECK(levels(kLeft) == std::vector<int>{5});
+}
+
+TEST_CASE("paint that another part of the body hides gets no number in that view") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kRibsBesideArm, 0.05F, 6);
+    const auto camera = body::standardCamera(body::StandardView::Left, man.body->mesh().bounds(), 1.0F);
+    CHECK(report::levelMarks(*man.body, man.map.layer(LayerKind::Pain), camera).empty());
+}
+
+TEST_CASE("each patch of a place has its own number, at skin that belongs to it") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, {0.07F, 1.1F, 0.16F}, 0.04F, 6);
+    man.dab(LayerKind::Pain, 1, {-0.07F, 1.1F, 0.16F}, 0.04F, 6);
+    const auto camera = body::standardCamera(body::StandardView::Front, man.body->mesh().bounds(), 1.0F);
+    const auto marks = report::levelMarks(*man.body, man.map.layer(LayerKind::Pain), camera);
+    REQUIRE(marks.size() == 2);
+    CHECK(marks[0].position.x * marks[1].position.x < 0.0F);
+    for (const auto& mark : marks)
+        CHECK(std::abs(std::abs(mark.position.x) - 0.07F) < 0.02F);
+}
+
+TEST_CASE("R and L stand on the person's own right and left in every view") {
+    const auto& bounds = test::makeTestBody()->mesh().bounds();
+    const glm::vec2 size(1000.0F, 1000.0F);
+    for (const auto view : body::kStandardViews) {
+        const auto camera = body::standardCamera(view, bounds, 1.0F);
+        const auto letters = report::sideLetters(view, bounds);
+        if (view == body::StandardView::Left || view == body::StandardView::Right) {
+            REQUIRE(letters.size() == 1);
+            // The side that faces the viewer.
+            CHECK((camera.towardsEye().x > 0.0F) == (letters[0].letter == "L"));
+            continue;
+        }
+        REQUIRE(letters.size() == 2);
+        for (const auto& letter : letters) {
+            const glm::vec3 hand(letter.letter == "L" ? 0.275F : -0.275F, 0.8F, 0.0F);
+            const float middle = camera.project(bounds.centre(), size).x;
+            const bool letterIsRight = camera.project(letter.position, size).x > middle;
+            CHECK(letterIsRight == (camera.project(hand, size).x > middle));
+        }
+    }
+}
+
+TEST_CASE("numbers have a proper minus sign and never a negative zero") {
+    CHECK(report::numberText(-1.25, 1) == "\u22121.2");
+    CHECK(report::numberText(-0.04, 1) == "0.0");
+    CHECK(report::signedText(2.0, 0) == "+2");
+    CHECK(report::signedText(-2.0, 0) == "\u22122");
+    CHECK(report::signedText(-0.04, 1) == "\u00b1 0");
+}
+
+TEST_CASE("dates are those of the clock on the wall") {
+    CHECK(report::longDate({0, 0}) == "1 January 1970");
+    CHECK(report::longDateTime({0, -90}) == "31 December 1969, 22:30 (UTC-01:30)");
+}
