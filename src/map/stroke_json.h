@@ -9,12 +9,18 @@
 
 namespace palpate::map {
 
-// One line of JSON without a line end; points as triangle and barycentric, every float exactly.
+// How far from the skin a point of a stroke may lie, in metres.
+inline constexpr double kFarthestFromSkin = 0.05;
+
+// One line of JSON without a line end; points as triangle and barycentric, every number exactly. What the
+// stroke's tool does not use is left out: an eraser's level and words, a fill's diameter.
 [[nodiscard]] std::string toJson(const Stroke& stroke);
 
 // Reads one line. Points may be [x, y, z] in metres on `body`, moved to the nearest skin within 5 cm, or
-// {"triangle":n,"barycentric":[a,b,c]}. Unknown keys, words, layers and regions are refused by name; so is a
-// point farther than 5 cm from the skin, with its distance. The result is valid for `body`.
+// {"triangle":n,"barycentric":[a,b,c]}. "figure" and "topology" may be left out, "level" where the layer has
+// only one. Unknown keys, tools, words, layers and regions are refused by name; so are levels outside the
+// layer's scale, and a point farther than 5 cm from the skin, with its distance. The result is valid for
+// `body`.
 [[nodiscard]] core::Result<Stroke> strokeFromJson(std::string_view line, const body::BodyModel& body);
 
 }  // namespace palpate::map

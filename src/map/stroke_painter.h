@@ -1,51 +1,85 @@
 #pragma once
 
 #include "body/body_model.h"
-#include "body/skin_distance.h"
 #include "core/result.h"
 #include "map/body_map.h"
+#include "map/brush.h"
 #include "map/delta.h"
+#include "map/delta_builder.h"
+#include "map/paint_scratch.h"
 #include "map/stroke.h"
+#include "map/stroke_rules.h"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace palpate::map {
 
-// Says why a stroke cannot be painted on this body: level out of the layer's scale, diameter out of range, no
-// points, unknown region, a triangle that does not exist, another topology, words the layer does not know.
-[[nodiscard]] core::Result<void> validate(const Stroke& stroke, const body::BodyModel& body);
-
-// Paints one stroke while it is being made.
+// Paints one stroke while it is being made. Live or replayed, a stroke on the same map gives the same bits.
 //
 // Paint sets the level and never builds up: within 80 % of the radius a vertex becomes the level, in the rim
-// it becomes max(what it was, weight x level). Reach is along the skin, and skin whose normal turns away by
-// more than 100 degrees from the point hit is left alone. Stamps lie 0.15 radius apart along the way between
-// two points.
+// it becomes max(what it was, weight x level), rounded to tenths. The avoid layer, whose scale has one level,
+// has no rim, and neither has the eraser: what lies within the radius becomes bare, so that an eraser of the
+// same size takes all of a dab away. Reach is along the skin, and skin whose normal turns away by more than
+// 100 degrees from the point hit is left alone. Stamps lie 0.15 radius apart along the way between two
+// points.
+//
+// The vertices that take their value from a stroke belong to its place. Where it overlaps or adjoins a place
+// with the same contents it extends that place (the first it meets, of several the lowest number), else it
+// starts a new one. A place that lost its last vertex leaves the table when the stroke is finished. Mirrored
+// strokes mark both sides as one place.
 class StrokePainter {
 public:
-    // `header` is the stroke without its points and must be valid but for those; a fill is done at once.
-    // `body` and `map` must outlive the painter, and nothing else may change `map` meanwhile.
-    StrokePainter(const body::BodyModel& body, BodyMap& map, Stroke header);
+    // `header` is the stroke without its points and must pass validateHeader(); one over a whole region is
+    // done at once. `body`, `map` and `scratch` must outlive the painter, and nothing else may change `map`
+    // or use `scratch` meanwhile; without one the painter makes its own.
+    StrokePainter(const body::BodyModel& body, BodyMap& map, Stroke header, PaintScratch* scratch = nullptr);
 
-    // Paints from the last point to this one.
+    // Paints from the last point to this one, which must pass validatePoint(). The last point again is left
+    // out.
     void add(const body::SkinPoint& point);
 
     // What was painted so far, points included.
     [[nodiscard]] const Stroke& stroke() const { return m_stroke; }
     // The whole change since the beginning; the painter must not be used afterwards. Empty: nothing changed.
+    // Must be called to complete the map, also by who then reverts it.
     [[nodiscard]] LayerDelta finish();
 
 private:
+    // What a vertex becomes under the brush.
+    struct Painted {
+        Value value = 0;
+        PlaceNumber place = kNoPlace;
+    };
+
+    void paintRegion();
+    void paint(std::span<const DabVertex> dab);
+    [[nodiscard]] Painted painted(const DabVertex& under) const;
+    void beginPlace(std::span<const DabVertex> dab);
+    [[nodiscard]] PlaceNumber touchedTwin(std::span<const DabVertex> dab) const;
+    [[nodiscard]] PlaceNumber twinAt(std::uint32_t vertex) const;
+    void moveTo(PlaceNumber place);
+    void dropEmptyPlaces();
+
     const body::BodyModel& m_body;
-    BodyMap& m_map;
+    Layer& m_layer;
     Stroke m_stroke;
+    std::unique_ptr<PaintScratch> m_ownScratch;
+    PaintScratch& m_scratch;
+    Brush m_brush;
+    DeltaBuilder m_delta;
+    std::vector<PlaceNumber> m_twins;  // places of the layer with the stroke's contents, ascending
+    PlaceNumber m_place = kNoPlace;    // the one that the stroke paints; none before the first dab
+    bool m_isTwin = false;             // it was there before the stroke
+    bool m_finished = false;
 };
 
-// Validates, paints and returns the change. The same stroke on the same map gives the same bits, live or
-// replayed.
+// Validates, paints and returns the change. Errors: those of validate(), and a layer that can hold no more
+// places.
 [[nodiscard]] core::Result<LayerDelta> paintStroke(const body::BodyModel& body, BodyMap& map,
-                                                   const Stroke& stroke);
+                                                   const Stroke& stroke, PaintScratch* scratch = nullptr);
 
 }  // namespace palpate::map

@@ -1,0 +1,250 @@
+#include "core/text.h"
+#include "map/json_object.h"
+#include "map/stroke_json.h"
+#include "map/stroke_rules.h"
+
+#include <glm/vec3.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace palpate::map {
+
+namespace {
+
+using core::Error;
+using core::Result;
+using core::tr;
+using core::trf;
+using nlohmann::json;
+
+constexpr std::array kTools{Tool::Brush, Tool::Erase, Tool::Fill};
+// Part of the stroke language, but not of this version.
+constexpr std::array<std::string_view, 4> kToolsToCome{"soften", "band", "edit", "pin"};
+
+// --- points ---
+
+Error noPoint() {
+    return {tr("A point is neither [x, y, z] nor {\"triangle\":n,\"barycentric\":[a,b,c]}"), "",
+            tr("Give three numbers in metres, or a triangle of the body with three weights.")};
+}
+
+std::optional<std::array<double, 3>> threeNumbers(const json& value) {
+    if (!value.is_array() || value.size() != 3) return std::nullopt;
+    std::array<double, 3> numbers{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (!value[i].is_number()) return std::nullopt;
+        numbers[i] = value[i].get<double>();
+    }
+    return numbers;
+}
+
+Error tooFar(const std::optional<body::NearestPoint>& nearest) {
+    const std::string distance =
+        nearest ? trf("{0} cm", {core::decimal(static_cast<double>(nearest->distance) * 100.0, 1)})
+                : std::string(tr("more than 10 m"));
+    return {trf("The point lies {0} away from the skin", {distance}), "",
+            trf("Points may lie at most {0} cm from it.", {core::decimal(kFarthestFromSkin * 100.0, 0)})};
+}
+
+Result<body::SkinPoint> pointOnSkin(const std::array<double, 3>& metres, const body::BodyModel& body) {
+    constexpr float kLookedFor = 10.0F;
+    constexpr double kWorld = 1000.0;  // beyond this single precision says nothing about skin
+    for (const double coordinate : metres) {
+        if (!(std::abs(coordinate) <= kWorld)) return tooFar(std::nullopt);
+    }
+    const glm::vec3 wanted(static_cast<float>(metres[0]), static_cast<float>(metres[1]),
+                           static_cast<float>(metres[2]));
+    const auto nearest = body.bvh().nearest(wanted, kLookedFor);
+    if (!nearest || static_cast<double>(nearest->distance) > kFarthestFromSkin) return tooFar(nearest);
+    return nearest->point;
+}
+
+Result<body::SkinPoint> pointOnTriangle(const json& value, const body::BodyModel& body) {
+    if (value.size() != 2 || !value.contains("triangle") || !value.contains("barycentric")) return noPoint();
+    const auto weights = threeNumbers(value["barycentric"]);
+    const json& triangle = value["triangle"];
+    if (!weights || !triangle.is_number_unsigned()) return noPoint();
+    constexpr std::uint64_t kHighest = std::numeric_limits<std::uint32_t>::max();
+    body::SkinPoint point;
+    point.triangle = static_cast<std::uint32_t>(std::min(triangle.get<std::uint64_t>(), kHighest));
+    for (std::size_t i = 0; i < 3; ++i) {
+        // Far outside is as wrong as slightly outside, and fits a float.
+        const double weight = std::clamp((*weights)[i], -10.0, 10.0);
+        point.barycentric[static_cast<glm::length_t>(i)] = static_cast<float>(weight);
+    }
+    if (auto checked = validatePoint(point, body); !checked) return checked.error();
+    return point;
+}
+
+std::vector<body::SkinPoint> readPoints(JsonObject& in, const body::BodyModel& body) {
+    std::vector<body::SkinPoint> points;
+    if (!in["points"].is_array()) {
+        in.fail({tr("\"points\" is not a list"), "points", tr("Correct it.")});
+        return points;
+    }
+    for (const json& value : in["points"]) {
+        const auto metres = threeNumbers(value);
+        const auto point = metres              ? pointOnSkin(*metres, body)
+                           : value.is_object() ? pointOnTriangle(value, body)
+                                               : Result<body::SkinPoint>(noPoint());
+        if (!point) {
+            Error error = point.error();
+            error.where = trf("point {0}", {std::to_string(points.size() + 1)});
+            in.fail(std::move(error));
+            break;
+        }
+        points.push_back(*point);
+    }
+    return points;
+}
+
+// --- which keys a stroke may have ---
+
+void addPlaceKeys(std::vector<std::string_view>& keys, LayerKind layer) {
+    keys.push_back("note");
+    switch (layer) {
+        case LayerKind::Pain:
+            keys.insert(keys.end(), {"words", "depth"});
+            break;
+        case LayerKind::Tension:
+            keys.push_back("words");
+            break;
+        case LayerKind::Treated:
+            keys.insert(keys.end(), {"techniques", "minutes", "response"});
+            break;
+        case LayerKind::Avoid:
+            keys.push_back("reason");
+            break;
+    }
+}
+
+std::vector<std::string_view> keysOf(Tool tool, LayerKind layer) {
+    std::vector<std::string_view> keys{"tool", "layer", "mirror", "figure", "topology"};
+    if (tool != Tool::Brush) keys.push_back("region");
+    if (tool != Tool::Fill) keys.insert(keys.end(), {"diameter_cm", "points"});
+    if (tool == Tool::Erase) return keys;
+    keys.push_back("level");
+    addPlaceKeys(keys, layer);
+    return keys;
+}
+
+void checkKeys(const json& object, JsonObject& in, Tool tool, LayerKind layer) {
+    const auto keys = keysOf(tool, layer);
+    for (const auto& [key, value] : object.items()) {
+        if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+        in.fail({trf("A {0} stroke on the {1} layer has no \"{2}\"", {toolId(tool), layerId(layer), key}),
+                 key, tr("Leave it out, or correct its name.")});
+    }
+}
+
+// --- the stroke ---
+
+Tool readTool(JsonObject& in) {
+    if (!in.require("tool", tr("A stroke"))) return Tool::Brush;
+    const std::string id = in.text("tool");
+    for (const Tool tool : kTools) {
+        if (id == toolId(tool)) return tool;
+    }
+    const bool isToCome = std::find(kToolsToCome.begin(), kToolsToCome.end(), id) != kToolsToCome.end();
+    in.fail(
+        {trf(isToCome ? "This version of Palpate has no tool \"{0}\" yet" : "There is no tool \"{0}\"", {id}),
+         "tool", tr("Use brush, erase or fill.")});
+    return Tool::Brush;
+}
+
+LayerKind readLayer(JsonObject& in) {
+    if (!in.require("layer", tr("A stroke"))) return LayerKind::Pain;
+    const std::string id = in.text("layer");
+    if (const auto layer = layerFromId(id)) return *layer;
+    in.fail({trf("There is no layer \"{0}\"", {id}), "layer", tr("Use pain, tension, treated or avoid.")});
+    return LayerKind::Pain;
+}
+
+Place readPlace(JsonObject& in, LayerKind layer) {
+    Place place;
+    place.words = in.texts("words");
+    place.techniques = in.texts("techniques");
+    place.minutes = in.whole("minutes");
+    place.response = in.text("response");
+    place.reason = in.text("reason");
+    place.note = in.text("note");
+    if (in.has("depth")) {
+        const std::string id = in.text("depth");
+        const auto depth = depthFromId(id);
+        if (!depth)
+            in.fail({trf("There is no depth \"{0}\"", {id}), "depth", tr("Use skin, muscle or joint.")});
+        place.depth = depth.value_or(Depth::Unstated);
+    }
+    sortWords(place, layer);
+    return place;
+}
+
+void readReach(JsonObject& in, Stroke& stroke, const body::BodyModel& body) {
+    const std::string what = trf("A {0} stroke", {toolId(stroke.tool)});
+    if (stroke.tool == Tool::Fill) in.require("region", what);
+    stroke.region = in.text("region");
+    if (stroke.isByRegion()) {
+        for (const char* key : {"points", "diameter_cm"}) {
+            if (in.has(key)) {
+                in.fail(
+                    {trf("A stroke over a whole region has no \"{0}\"", {key}), key, tr("Leave it out.")});
+            }
+        }
+        return;
+    }
+    if (!in.require("diameter_cm", what) || !in.require("points", what)) return;
+    stroke.diameterCm = in.number("diameter_cm");
+    stroke.points = readPoints(in, body);
+}
+
+Result<Stroke> readStroke(const json& object, const body::BodyModel& body) {
+    JsonObject in(object);
+    Stroke stroke;
+    stroke.tool = readTool(in);
+    stroke.layer = readLayer(in);
+    if (in.error()) return *in.error();
+    checkKeys(object, in, stroke.tool, stroke.layer);
+    stroke.mirror = in.flag("mirror");
+    stroke.figure = in.has("figure") ? in.text("figure") : body.figure();
+    stroke.topologyId = in.has("topology") ? in.text("topology") : body.mesh().topologyId();
+    if (stroke.tool != Tool::Erase) {
+        const bool hasOneLevel = highestLevel(stroke.layer) == 1;
+        if (hasOneLevel || in.require("level", trf("Paint on the {0} layer", {layerId(stroke.layer)})))
+            stroke.level = in.has("level") ? in.whole("level") : 1;
+        stroke.place = readPlace(in, stroke.layer);
+    }
+    if (in.error()) return *in.error();
+    // On another body the points would be refused for reasons that help nobody.
+    if (auto valid = validateBody(stroke, body); !valid) return valid.error();
+    readReach(in, stroke, body);
+    if (in.error()) return *in.error();
+    if (auto valid = validate(stroke, body); !valid) return valid.error();
+    return stroke;
+}
+
+}  // namespace
+
+Result<Stroke> strokeFromJson(std::string_view line, const body::BodyModel& body) {
+    json object;
+    try {
+        object = json::parse(line);
+    } catch (const json::exception& failure) {
+        const auto* position = dynamic_cast<const json::parse_error*>(&failure);
+        return Error{
+            tr("The stroke is not valid JSON"),
+            position == nullptr ? std::string() : trf("character {0}", {std::to_string(position->byte)}),
+            tr("Write one JSON object a line.")};
+    }
+    if (!object.is_object())
+        return Error{tr("The stroke is not a JSON object"), "", tr("Write one JSON object a line.")};
+    return readStroke(object, body);
+}
+
+}  // namespace palpate::map
