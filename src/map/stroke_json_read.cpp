@@ -22,28 +22,12 @@ using core::Error;
 using core::Result;
 using core::tr;
 using core::trf;
-using nlohmann::json;
 
 constexpr std::array kTools{Tool::Brush, Tool::Erase, Tool::Fill};
 // Part of the stroke language, but not of this version.
 constexpr std::array<std::string_view, 4> kToolsToCome{"soften", "band", "edit", "pin"};
 
 // --- points ---
-
-Error noPoint() {
-    return {tr("A point is neither [x, y, z] nor {\"triangle\":n,\"barycentric\":[a,b,c]}"), "",
-            tr("Give three numbers in metres, or a triangle of the body with three weights.")};
-}
-
-std::optional<std::array<double, 3>> threeNumbers(const json& value) {
-    if (!value.is_array() || value.size() != 3) return std::nullopt;
-    std::array<double, 3> numbers{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        if (!value[i].is_number()) return std::nullopt;
-        numbers[i] = value[i].get<double>();
-    }
-    return numbers;
-}
 
 Error tooFar(const std::optional<body::NearestPoint>& nearest) {
     const std::string distance =
@@ -66,17 +50,18 @@ Result<body::SkinPoint> pointOnSkin(const std::array<double, 3>& metres, const b
     return nearest->point;
 }
 
-Result<body::SkinPoint> pointOnTriangle(const json& value, const body::BodyModel& body) {
-    if (value.size() != 2 || !value.contains("triangle") || !value.contains("barycentric")) return noPoint();
-    const auto weights = threeNumbers(value["barycentric"]);
-    const json& triangle = value["triangle"];
-    if (!weights || !triangle.is_number_unsigned()) return noPoint();
+Result<body::SkinPoint> skinPoint(const JsonPoint& given, const body::BodyModel& body) {
+    if (given.metres) return pointOnSkin(*given.metres, body);
+    if (!given.triangle) {
+        return Error{tr("This is neither [x, y, z] nor {\"triangle\":n,\"barycentric\":[a,b,c]}"), "",
+                     tr("Give three numbers in metres, or a triangle of the body with three weights.")};
+    }
     constexpr std::uint64_t kHighest = std::numeric_limits<std::uint32_t>::max();
     body::SkinPoint point;
-    point.triangle = static_cast<std::uint32_t>(std::min(triangle.get<std::uint64_t>(), kHighest));
+    point.triangle = static_cast<std::uint32_t>(std::min(*given.triangle, kHighest));
     for (std::size_t i = 0; i < 3; ++i) {
         // Far outside is as wrong as slightly outside, and fits a float.
-        const double weight = std::clamp((*weights)[i], -10.0, 10.0);
+        const double weight = std::clamp(given.weights[i], -10.0, 10.0);
         point.barycentric[static_cast<glm::length_t>(i)] = static_cast<float>(weight);
     }
     if (auto checked = validatePoint(point, body); !checked) return checked.error();
@@ -85,15 +70,8 @@ Result<body::SkinPoint> pointOnTriangle(const json& value, const body::BodyModel
 
 std::vector<body::SkinPoint> readPoints(JsonObject& in, const body::BodyModel& body) {
     std::vector<body::SkinPoint> points;
-    if (!in["points"].is_array()) {
-        in.fail({tr("\"points\" is not a list"), "points", tr("Correct it.")});
-        return points;
-    }
-    for (const json& value : in["points"]) {
-        const auto metres = threeNumbers(value);
-        const auto point = metres              ? pointOnSkin(*metres, body)
-                           : value.is_object() ? pointOnTriangle(value, body)
-                                               : Result<body::SkinPoint>(noPoint());
+    for (const JsonPoint& given : in.points("points")) {
+        const auto point = skinPoint(given, body);
         if (!point) {
             Error error = point.error();
             error.where = trf("point {0}", {std::to_string(points.size() + 1)});
@@ -135,10 +113,10 @@ std::vector<std::string_view> keysOf(Tool tool, LayerKind layer) {
     return keys;
 }
 
-void checkKeys(const json& object, JsonObject& in, Tool tool, LayerKind layer) {
-    const auto keys = keysOf(tool, layer);
-    for (const auto& [key, value] : object.items()) {
-        if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+void checkKeys(JsonObject& in, Tool tool, LayerKind layer) {
+    const auto known = keysOf(tool, layer);
+    for (const std::string& key : in.keys()) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
         in.fail({trf("A {0} stroke on the {1} layer has no \"{2}\"", {toolId(tool), layerId(layer), key}),
                  key, tr("Leave it out, or correct its name.")});
     }
@@ -204,13 +182,12 @@ void readReach(JsonObject& in, Stroke& stroke, const body::BodyModel& body) {
     stroke.points = readPoints(in, body);
 }
 
-Result<Stroke> readStroke(const json& object, const body::BodyModel& body) {
-    JsonObject in(object);
+Result<Stroke> readStroke(JsonObject& in, const body::BodyModel& body) {
     Stroke stroke;
     stroke.tool = readTool(in);
     stroke.layer = readLayer(in);
     if (in.error()) return *in.error();
-    checkKeys(object, in, stroke.tool, stroke.layer);
+    checkKeys(in, stroke.tool, stroke.layer);
     stroke.mirror = in.flag("mirror");
     stroke.figure = in.has("figure") ? in.text("figure") : body.figure();
     stroke.topologyId = in.has("topology") ? in.text("topology") : body.mesh().topologyId();
@@ -232,19 +209,9 @@ Result<Stroke> readStroke(const json& object, const body::BodyModel& body) {
 }  // namespace
 
 Result<Stroke> strokeFromJson(std::string_view line, const body::BodyModel& body) {
-    json object;
-    try {
-        object = json::parse(line);
-    } catch (const json::exception& failure) {
-        const auto* position = dynamic_cast<const json::parse_error*>(&failure);
-        return Error{
-            tr("The stroke is not valid JSON"),
-            position == nullptr ? std::string() : trf("character {0}", {std::to_string(position->byte)}),
-            tr("Write one JSON object a line.")};
-    }
-    if (!object.is_object())
-        return Error{tr("The stroke is not a JSON object"), "", tr("Write one JSON object a line.")};
-    return readStroke(object, body);
+    auto object = JsonObject::parse(line);
+    if (!object) return object.error();
+    return readStroke(*object, body);
 }
 
 }  // namespace palpate::map

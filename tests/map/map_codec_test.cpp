@@ -81,7 +81,7 @@ TEST_CASE("altered bytes with a fitting checksum are refused or give a map that 
     Random random(9);
     const auto sound = withoutChecksum(encodeMap(randomMap(random, 300)));
     int accepted = 0;
-    for (int round = 0; round < 20000; ++round) {
+    for (int round = 0; round < 5000; ++round) {
         auto bytes = sound;
         const auto changes = 1 + random.below(3);
         for (std::uint64_t i = 0; i < changes; ++i)
@@ -100,7 +100,7 @@ TEST_CASE("altered bytes with a fitting checksum are refused or give a map that 
         }
         REQUIRE(decodeMap(encodeMap(*decoded)).value() == *decoded);
     }
-    CHECK(accepted > 100);  // else the test has looked at nothing
+    CHECK(accepted > 30);  // else the test has looked at nothing
 }
 
 TEST_CASE("a map from the future, and what is no map, are told apart from a damaged one") {

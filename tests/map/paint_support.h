@@ -81,7 +81,7 @@ inline Stroke randomStroke(const body::BodyModel& body, core::Random& random) {
     for (auto left = random.below(12); left > 0; --left) {
         const glm::vec3 from = body.mesh().position(stroke.points.back());
         const auto step = [&] { return static_cast<float>(random.between(-0.05, 0.05)); };
-        stroke.points.push_back(random.below(10) == 0
+        stroke.points.push_back(random.below(25) == 0
                                     ? randomSkin(body, random)
                                     : skinAt(body, from + glm::vec3(step(), step(), step())));
     }

@@ -41,7 +41,7 @@ bool isMirrored(const BodyMap& a, const BodyMap& b) {
 }  // namespace
 
 TEST_CASE("taking a stroke back gives the same map, and making it again gives the same map again") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         CAPTURE(seed);
         Random random(seed);
         BodyMap map = paintedMap(random);
@@ -60,7 +60,7 @@ TEST_CASE("taking a stroke back gives the same map, and making it again gives th
 }
 
 TEST_CASE("painting the same stroke again changes nothing") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         CAPTURE(seed);
         Random random(seed + 100);
         BodyMap map = paintedMap(random);
@@ -74,7 +74,7 @@ TEST_CASE("painting the same stroke again changes nothing") {
 
 TEST_CASE("a stroke made point by point, replayed whole and replayed from its text gives the same bits") {
     PaintScratch kept(littleMan().mesh());
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         CAPTURE(seed);
         Random random(seed + 200);
         const BodyMap before = paintedMap(random);
@@ -162,7 +162,7 @@ TEST_CASE("a stroke of a lower level sets the lower one in its core, and its rim
 }
 
 TEST_CASE("in random strokes the brush sets the level or raises what was there") {
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         Random random(seed + 300);
         BodyMap map = paintedMap(random);
         Stroke stroke = randomStroke(littleMan(), random);
@@ -178,7 +178,7 @@ TEST_CASE("in random strokes the brush sets the level or raises what was there")
 }
 
 TEST_CASE("a mirrored stroke gives a map that is the same on both sides, as one place") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         CAPTURE(seed);
         Random random(seed + 400);
         BodyMap map = bareMap(littleMan());
@@ -192,7 +192,7 @@ TEST_CASE("a mirrored stroke gives a map that is the same on both sides, as one 
 }
 
 TEST_CASE("a stroke made on the other side gives the mirrored map") {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 80; ++seed) {
         CAPTURE(seed);
         Random random(seed + 500);
         Stroke stroke = randomStroke(littleMan(), random);
@@ -249,7 +249,7 @@ TEST_CASE("an eraser of the same size takes a dab away without a trace") {
 }
 
 TEST_CASE("the eraser bares what it reaches and leaves the rest and the other layers alone") {
-    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         Random random(seed + 600);
         BodyMap map = paintedMap(random);
         const BodyMap before = map;
