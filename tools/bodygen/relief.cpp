@@ -6,6 +6,9 @@ namespace palpate::bodygen {
 namespace {
 
 constexpr int kSubdivisions = 6;
+constexpr double kTrunkNear = 0.025, kTrunkFar = 0.06;  // metres off the torso over which its patches fade
+constexpr double kDeepest =
+    0.75;  // of the largest distance inside a patch, where it must have reached its full height
 constexpr double kRadians = M_PI / 180.0;
 
 template <typename T>
@@ -113,10 +116,27 @@ ReliefPatch::ReliefPatch(const LandmarkRow& row, const BodyShape& shape, double 
             m_border.push_back({catmullRom(a.x, b.x, c.x, d.x, t), catmullRom(a.y, b.y, c.y, d.y, t)});
         }
     }
+    limitWidth();
     for (const Point& p : m_border) {
         m_low = {std::min(m_low.x, p.x - m_width), std::min(m_low.y, p.y - m_width)};
         m_high = {std::max(m_high.x, p.x + m_width), std::max(m_high.y, p.y + m_width)};
     }
+}
+
+// A border softer than half the patch would leave a sharp crest along its middle.
+void ReliefPatch::limitWidth() {
+    constexpr int kSamples = 40;
+    Point low{1e9, 1e9}, high{-1e9, -1e9};
+    for (const Point& p : m_border) {
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    double deepest = 0.0;
+    for (int i = 0; i < kSamples * kSamples; ++i) {
+        const double u = (i % kSamples + 0.5) / kSamples, v = (i / kSamples + 0.5) / kSamples;
+        deepest = std::max(deepest, inside(low.x + u * (high.x - low.x), low.y + v * (high.y - low.y)));
+    }
+    m_width = std::min(m_width, kDeepest * deepest);
 }
 
 ReliefPatch::Point ReliefPatch::toChart(double s, double degrees) const {
@@ -134,11 +154,12 @@ bool ReliefPatch::place(const Vec3& point, const UnionSamples& samples, Point& a
     if (!sample) return false;
     const double ratio = sample->rho / std::max(sample->radius, 1e-3);
     const bool limb = m_chart == Chart::Arm || m_chart == Chart::Leg;
-    share = limb ? 1.0 - smoothStep(1.35, 1.7, ratio) : 1.0 - smoothStep(1.15, 1.35, ratio);
+    share = 1.0 - (limb ? smoothStep(1.35, 1.7, ratio)
+                        : smoothStep(kTrunkNear, kTrunkFar, sample->rho - sample->radius));
     if (planar) {
         at = {point.x, point.y};
         const double depth = m_chart == Chart::Front ? point.z - m_axisZ : m_axisZ - point.z;
-        share = smoothStep(-0.01, 0.03, depth) * (1.0 - smoothStep(1.35, 1.7, ratio));
+        share *= smoothStep(-0.01, 0.03, depth);
     } else {
         at = toChart(sample->s, sample->theta / kRadians);
     }

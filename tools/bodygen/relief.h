@@ -47,6 +47,7 @@ private:
         double x = 0.0, y = 0.0;
     };
     [[nodiscard]] bool place(const Vec3& point, const UnionSamples& samples, Point& at, double& share) const;
+    void limitWidth();
     [[nodiscard]] Point toChart(double s, double degrees) const;
 
     std::string m_name;
