@@ -1,0 +1,64 @@
+#pragma once
+
+#include "records/practice.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace palpate::test {
+
+// What a fake practice keeps; outlives the practice as a vault outlives the program.
+struct FakeVault {
+    struct Kept {
+        records::StoredMap stored;
+        bool completed = false;
+    };
+    std::vector<clinic::Client> clients;
+    std::vector<clinic::Visit> visits;
+    std::map<clinic::MapKey, Kept> maps;
+    bool failing = false;  // every write is refused, as by a full disk
+    int snapshotsSaved = 0;
+};
+
+// A practice in memory, so that the document's tests need no disk and can make writing fail.
+class FakePractice : public records::Practice {
+public:
+    explicit FakePractice(std::shared_ptr<FakeVault> vault) : m_vault(std::move(vault)) {}
+
+    const records::PracticeInfo& info() const override { return m_info; }
+    const std::filesystem::path& path() const override { return m_path; }
+    const std::vector<core::Error>& damagedRecords() const override { return m_damaged; }
+    core::Result<void> asOneChange(const std::function<core::Result<void>()>& changes) override {
+        return changes();
+    }
+
+    core::Result<std::vector<clinic::Client>> clients() const override;
+    core::Result<clinic::Client> client(core::ClientId id) const override;
+    core::Result<clinic::Client> clientByCode(const std::string& code) const override;
+    core::Result<clinic::Client> addClient(const clinic::Client& client) override;
+    core::Result<void> updateClient(const clinic::Client& client) override;
+
+    core::Result<std::vector<clinic::Visit>> visits(core::ClientId client) const override;
+    core::Result<clinic::Visit> visit(core::VisitId id) const override;
+    core::Result<clinic::Visit> addVisit(core::ClientId client, core::Timestamp at) override;
+    core::Result<void> updateVisit(const clinic::Visit& visit) override;
+
+    core::Result<std::vector<records::MapInfo>> maps(core::VisitId visit) const override;
+    core::Result<std::optional<records::StoredMap>> loadMap(const clinic::MapKey& key) const override;
+    core::Result<void> append(const clinic::MapKey& key, const records::JournalEntry& entry) override;
+    core::Result<void> saveSnapshot(const clinic::MapKey& key, std::span<const std::byte> map,
+                                    std::size_t entries) override;
+    core::Result<void> complete(const clinic::MapKey& key) override;
+
+private:
+    core::Result<void> writable() const;
+
+    std::shared_ptr<FakeVault> m_vault;
+    records::PracticeInfo m_info{"Test practice", false, 0};
+    std::filesystem::path m_path{"fake.palpate"};
+    std::vector<core::Error> m_damaged;
+};
+
+}  // namespace palpate::test

@@ -1,0 +1,255 @@
+#include "core/random.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/saving.h"
+#include "document/test_documents.h"
+#include "document/transaction.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+using namespace palpate;
+using clinic::Author;
+using document::Document;
+using test::FakeVault;
+
+namespace {
+
+map::Stroke randomDab(const Document& document, core::Random& random) {
+    const glm::vec3 at(static_cast<float>(random.between(-0.15, 0.15)),
+                       static_cast<float>(random.between(0.4, 1.4)), random.below(2) == 0 ? 0.15F : -0.15F);
+    const auto tool = random.below(4) == 0 ? map::Tool::Erase : map::Tool::Brush;
+    return test::dab(document, at, 1 + static_cast<int>(random.below(10)), random.between(2.0, 12.0), tool);
+}
+
+// What undo and redo should do, kept as whole maps.
+struct Model {
+    std::vector<map::BodyMap> done;  // the last one is the map as it should be
+    std::vector<map::BodyMap> undone;
+
+    void painted(const map::BodyMap& map) {
+        done.push_back(map);
+        undone.clear();
+    }
+    bool undo() {
+        if (done.size() < 2) return false;
+        undone.push_back(std::move(done.back()));
+        done.pop_back();
+        return true;
+    }
+    bool redo() {
+        if (undone.empty()) return false;
+        done.push_back(std::move(undone.back()));
+        undone.pop_back();
+        return true;
+    }
+};
+
+void checkAgainst(const Model& model, const document::OpenMap& map) {
+    CHECK(map.map == model.done.back());
+    CHECK(map.history.undoSteps() == model.done.size() - 1);
+    CHECK(map.history.redoSteps() == model.undone.size());
+}
+
+std::size_t entriesOf(const FakeVault& vault, Author author) {
+    const auto it = vault.maps.find({{1}, author, clinic::Moment::Before});
+    return it == vault.maps.end() ? 0 : it->second.stored.entries.size();
+}
+
+}  // namespace
+
+TEST_CASE(
+    "any sequence of strokes, undos and redos gives the map that whole copies would, also after a restart") {
+    core::Random random(7);
+    for (int round = 0; round < 6; ++round) {
+        const auto vault = test::makeVault();
+        Document document = test::openVault(vault);
+        Model model{{test::mapOf(document, Author::Therapist).map}, {}};
+        for (int step = 0; step < 40; ++step) {
+            const auto what = random.below(5);
+            if (what < 3) {
+                const auto painted = document::paint(document, randomDab(document, random));
+                REQUIRE(painted);
+                if (*painted) model.painted(test::mapOf(document, Author::Therapist).map);
+            } else {
+                const bool expected = what == 3 ? model.undo() : model.redo();
+                CHECK((what == 3 ? document::undo(document) : document::redo(document)) == expected);
+            }
+            checkAgainst(model, test::mapOf(document, Author::Therapist));
+        }
+        Document restarted = test::openVault(vault);
+        checkAgainst(model, test::mapOf(restarted, Author::Therapist));
+        while (model.undo())
+            CHECK(document::undo(restarted));
+        checkAgainst(model, test::mapOf(restarted, Author::Therapist));
+    }
+}
+
+TEST_CASE("a stroke that changes nothing leaves no step and no entry") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    CHECK(*document::paint(document, test::dab(document, test::kChest)));
+    CHECK_FALSE(*document::paint(document, test::dab(document, test::kChest)));
+    CHECK_FALSE(*document::paint(document, test::dab(document, test::kThigh, 1, 5.0, map::Tool::Erase)));
+    CHECK(test::mapOf(document, Author::Therapist).history.undoSteps() == 1);
+    CHECK(entriesOf(*vault, Author::Therapist) == 1);
+}
+
+TEST_CASE("every stroke, undo and redo is written before the next can be made") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(document::paint(document, test::dab(document, test::kChest)));
+    CHECK(entriesOf(*vault, Author::Therapist) == 1);
+    CHECK(document.saved.has_value());
+    document::undo(document);
+    CHECK(entriesOf(*vault, Author::Therapist) == 2);
+    document::redo(document);
+    CHECK(entriesOf(*vault, Author::Therapist) == 3);
+    CHECK_FALSE(document::redo(document));
+    CHECK(entriesOf(*vault, Author::Therapist) == 3);
+}
+
+TEST_CASE("the therapist never changes the client's map") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    document::paintAs(document, Author::Client);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    const map::BodyMap clients = test::mapOf(document, Author::Client).map;
+    const auto before = entriesOf(*vault, Author::Client);
+
+    document::paintAs(document, Author::Therapist);
+    SUBCASE("painting goes into the therapist's own map") {
+        REQUIRE(*document::paint(document, test::dab(document, test::kChest, 9)));
+        CHECK(test::paintedVertices(test::mapOf(document, Author::Therapist)) > 0);
+        document::undo(document);
+        document::undo(document);  // nothing more of the therapist's to undo
+    }
+    SUBCASE("the client's map is shown but cannot be painted") {
+        document::showMapOf(document, Author::Client);
+        CHECK_FALSE(document::canPaint(document));
+        CHECK(document::whyNoPainting(document).find("client") != std::string::npos);
+        const auto refused = document::paint(document, test::dab(document, test::kThigh));
+        CHECK_FALSE(refused.has_value());
+        document::undo(document);
+    }
+    CHECK(test::mapOf(document, Author::Client).map == clients);
+    CHECK(entriesOf(*vault, Author::Client) == before);
+}
+
+TEST_CASE("the client paints pain and nothing else") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    document::selectLayer(document, map::LayerKind::Tension);
+    document::paintAs(document, Author::Client);
+    CHECK(document.tool.layer == map::LayerKind::Pain);
+    CHECK_FALSE(document::selectLayer(document, map::LayerKind::Tension));
+    map::Stroke tension = test::dab(document, test::kChest);
+    tension.layer = map::LayerKind::Tension;
+    CHECK_FALSE(document::paint(document, tension).has_value());
+    CHECK(test::mapOf(document, Author::Client).map.isEmpty());
+}
+
+TEST_CASE("while the practice cannot be written, painting goes on, a banner says so and nothing is lost") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    vault->failing = true;
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 8)));
+    REQUIRE(*document::paint(document, test::dab(document, -test::kChest, 2)));
+    document::undo(document);
+    CHECK(document.pending.size() == 3);
+    CHECK(entriesOf(*vault, Author::Therapist) == 1);
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].kind == document::Notice::Kind::Error);
+    CHECK(document.notices[0].text.find("The disk is full") != std::string::npos);
+    CHECK(document.notices[0].text.find("3 changes") != std::string::npos);
+    const map::BodyMap painted = test::mapOf(document, Author::Therapist).map;
+
+    SUBCASE("what waits is written once it can be, in order") {
+        CHECK_FALSE(document::retryPending(document));
+        vault->failing = false;
+        CHECK(document::retryPending(document));
+        CHECK(document.pending.empty());
+        CHECK(document.notices.empty());
+        CHECK(entriesOf(*vault, Author::Therapist) == 4);
+    }
+    SUBCASE("the next stroke takes along what waits") {
+        vault->failing = false;
+        document::redo(document);
+        document::undo(document);
+        CHECK(document.pending.empty());
+        CHECK(entriesOf(*vault, Author::Therapist) == 6);
+    }
+    CHECK(test::mapOf(document, Author::Therapist).map == painted);
+    const Document restarted = test::openVault(vault);
+    CHECK(test::mapOf(restarted, Author::Therapist).map == painted);
+}
+
+TEST_CASE("what is not written yet is not left behind") {
+    const auto vault = test::makeVault();
+    vault->visits.push_back({{2}, {1}, 2, test::kTuesday, {}});
+    Document document = test::openVault(vault);
+    CHECK(document.visit == core::VisitId{2});
+    vault->failing = true;
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    const auto left = document::openVisit(document, {1});
+    REQUIRE_FALSE(left.has_value());
+    CHECK(left.error().message().find("not written yet") != std::string::npos);
+    CHECK(document.visit == core::VisitId{2});
+    CHECK(test::paintedVertices(test::mapOf(document, Author::Therapist)) > 0);
+    CHECK_FALSE(document::openClient(document, {1}).has_value());
+    CHECK_FALSE(document::completeMap(document).has_value());
+    vault->failing = false;
+    CHECK(document::openVisit(document, {1}).has_value());
+    CHECK(document.visit == core::VisitId{1});
+}
+
+TEST_CASE("a stroke given up leaves the map as it was") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 3)));
+    const map::BodyMap before = test::mapOf(document, Author::Therapist).map;
+    {
+        map::Stroke stroke = test::dab(document, test::kChest, 9, 20.0);
+        const auto point = stroke.points.front();
+        stroke.points.clear();
+        document::Transaction transaction(document, stroke);
+        transaction.add(point);
+        CHECK(document.painting);
+        CHECK_FALSE(test::mapOf(document, Author::Therapist).map == before);
+        CHECK_FALSE(document::undo(document));  // not while a stroke is being made
+    }
+    CHECK_FALSE(document.painting);
+    CHECK(test::mapOf(document, Author::Therapist).map == before);
+    CHECK(entriesOf(*vault, Author::Therapist) == 1);
+}
+
+TEST_CASE("a region can be filled and erased without the pointer") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    document::setLevel(document, 4);
+    CHECK(*document::fillRegion(document, "chest_L"));
+    const auto& map = test::mapOf(document, Author::Therapist);
+    const auto region = *document.body->atlas().find("chest_L");
+    std::size_t inside = 0;
+    for (std::uint32_t vertex = 0; vertex < map.map.vertexCount(); ++vertex) {
+        const bool painted = map::isPainted(map.map.layer(map::LayerKind::Pain).values()[vertex]);
+        CHECK(painted == (document.body->atlas().regionOf(vertex) == region));
+        inside += painted ? 1 : 0;
+    }
+    CHECK(inside > 10);
+    CHECK_FALSE(document::fillRegion(document, "tail").has_value());
+}
+
+TEST_CASE("finishing an empty map says that nothing hurts") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    document::paintAs(document, Author::Client);
+    CHECK(document::completeMap(document));
+    CHECK(test::mapOf(document, Author::Client).completed);
+    const Document restarted = test::openVault(vault);
+    CHECK(test::mapOf(restarted, Author::Client).completed);
+    CHECK(test::mapOf(restarted, Author::Client).map.isEmpty());
+    CHECK_FALSE(test::mapOf(restarted, Author::Therapist).completed);
+}

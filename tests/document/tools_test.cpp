@@ -1,0 +1,241 @@
+#include "document/tools.h"
+
+#include "document/edit.h"
+#include "document/test_documents.h"
+
+#include <doctest/doctest.h>
+
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include <cmath>
+#include <vector>
+
+using namespace palpate;
+using clinic::Author;
+using document::Document;
+using document::PointerTool;
+using document::ToolInput;
+using document::ToolResponse;
+using Kind = ToolInput::Kind;
+using Button = ToolInput::Button;
+
+namespace {
+
+constexpr glm::vec2 kOffBody{20.0F, 20.0F};
+
+glm::vec2 onPicture(const Document& document, const glm::vec3& world) {
+    return document.camera.project(world, document.viewportSize);
+}
+
+ToolInput input(Kind kind, glm::vec2 position, Button button = Button::Left) {
+    ToolInput made;
+    made.kind = kind;
+    made.button = kind == Kind::Move ? Button::None : button;
+    made.position = position;
+    return made;
+}
+
+// A recorded drag: press at the first place, move over the others, release at the last. The last answer.
+ToolResponse drag(PointerTool& tool, Document& document, const std::vector<glm::vec2>& places,
+                  Button button = Button::Left) {
+    tool.handle(document, input(Kind::Press, places.front(), button));
+    for (std::size_t i = 1; i < places.size(); ++i)
+        tool.handle(document, input(Kind::Move, places[i]));
+    return tool.handle(document, input(Kind::Release, places.back(), button));
+}
+
+const document::OpenMap& therapists(const Document& document) {
+    return test::mapOf(document, Author::Therapist);
+}
+
+struct Scene {
+    std::shared_ptr<test::FakeVault> vault = test::makeVault();
+    Document document = test::openVault(vault);
+    PointerTool tool;
+    glm::vec2 chest = onPicture(document, test::kChest);
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Scene, "a press on the body paints and never turns") {
+    const body::Camera before = document.camera;
+    CHECK(drag(tool, document, {chest, chest + glm::vec2(10.0F, 0.0F), chest + glm::vec2(20.0F, 5.0F)}) ==
+          ToolResponse::Commit);
+    CHECK(document.camera == before);
+    CHECK(test::paintedVertices(therapists(document)) > 0);
+    CHECK(therapists(document).history.undoSteps() == 1);
+}
+
+TEST_CASE_FIXTURE(Scene, "a press off the body turns and never paints, also where it passes over the body") {
+    const body::Camera before = document.camera;
+    CHECK(drag(tool, document, {kOffBody, chest, chest + glm::vec2(50.0F, 0.0F)}) == ToolResponse::Nothing);
+    CHECK_FALSE(document.camera == before);
+    CHECK(therapists(document).map.isEmpty());
+}
+
+TEST_CASE_FIXTURE(Scene, "dragging 900 pixels turns the body once round") {
+    drag(tool, document, {kOffBody, kOffBody + glm::vec2(225.0F, 0.0F)});
+    CHECK(document.camera.yawDegrees ==
+          doctest::Approx(270.0));  // the front moved to the right: its right side shows
+    drag(tool, document, {kOffBody, kOffBody + glm::vec2(675.0F, 0.0F)});
+    CHECK(document.camera.yawDegrees == doctest::Approx(0.0));
+}
+
+TEST_CASE_FIXTURE(Scene, "the right button turns about the skin under the pointer, which stays where it is") {
+    // Turning leaves the flat view; the place is looked for in the picture that is then turned.
+    drag(tool, document, {kOffBody, kOffBody + glm::vec2(1.0F, 0.0F)});
+    const glm::vec2 at = onPicture(document, test::kChest);
+    const auto under = document::pick(document, at);
+    REQUIRE(under.has_value());
+    const glm::vec3 pivot = document.body->mesh().position(under->point);
+    drag(tool, document, {at, at + glm::vec2(40.0F, 25.0F)}, Button::Right);
+    CHECK(glm::distance(onPicture(document, pivot), at) < 0.5F);
+    CHECK(therapists(document).map.isEmpty());
+}
+
+TEST_CASE_FIXTURE(Scene, "turning off the body keeps the body in the picture") {
+    document::zoomBy(document, 4.0F);
+    for (int i = 0; i < 20; ++i) {
+        drag(tool, document, {kOffBody, kOffBody + glm::vec2(170.0F, 60.0F)});
+        const body::Box& bounds = document.body->mesh().bounds();
+        const float reach = glm::length(bounds.size()) * 0.5F;
+        CHECK(glm::distance(document.camera.target, bounds.centre()) < reach);
+    }
+}
+
+TEST_CASE_FIXTURE(Scene, "the middle button, or shift and the right one, moves the picture") {
+    document::zoomBy(document, 3.0F);
+    const auto under = document::pick(document, chest);
+    REQUIRE(under.has_value());
+    const glm::vec3 held = document.body->mesh().position(under->point);
+    drag(tool, document, {chest, chest + glm::vec2(30.0F, 20.0F)}, Button::Middle);
+    CHECK(glm::distance(onPicture(document, held), chest + glm::vec2(30.0F, 20.0F)) < 1.0F);
+    ToolInput press = input(Kind::Press, chest, Button::Right);
+    press.shift = true;
+    const float yaw = document.camera.yawDegrees;
+    tool.handle(document, press);
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(-30.0F, 0.0F)));
+    CHECK(document.camera.yawDegrees == yaw);
+    CHECK(tool.isBusy());
+    tool.handle(document, input(Kind::Release, chest, Button::Right));
+    CHECK_FALSE(tool.isBusy());
+}
+
+TEST_CASE_FIXTURE(Scene,
+                  "the wheel comes nearer to what is under the pointer, and with shift changes the brush") {
+    const auto under = document::pick(document, chest);
+    REQUIRE(under.has_value());
+    const glm::vec3 held = document.body->mesh().position(under->point);
+    const float height = document.camera.height;
+    ToolInput wheel = input(Kind::Wheel, chest, Button::None);
+    wheel.wheel = 3.0F;
+    CHECK(tool.handle(document, wheel) == ToolResponse::Preview);
+    CHECK(document.camera.height == doctest::Approx(static_cast<double>(height) / std::pow(1.15, 3)));
+    CHECK(glm::distance(onPicture(document, held), chest) < 1.0F);
+    wheel.shift = true;
+    wheel.wheel = -1.0F;
+    const double before = document::brushDiameterCm(document);
+    tool.handle(document, wheel);
+    CHECK(document::brushDiameterCm(document) == doctest::Approx(before / 1.15));
+}
+
+TEST_CASE_FIXTURE(Scene, "holding control erases what the brush painted") {
+    drag(tool, document, {chest, chest + glm::vec2(30.0F, 0.0F)});
+    REQUIRE_FALSE(therapists(document).map.isEmpty());
+    document::setDiameter(document, 20.0);
+    ToolInput press = input(Kind::Press, chest + glm::vec2(15.0F, 0.0F));
+    press.ctrl = true;
+    tool.handle(document, press);
+    CHECK(tool.handle(document, input(Kind::Release, press.position)) == ToolResponse::Commit);
+    CHECK(test::paintedVertices(therapists(document)) == 0);
+    CHECK(document.tool.tool == document::PaintTool::Brush);
+}
+
+TEST_CASE_FIXTURE(Scene, "a quick drag paints everything that it passed over") {
+    const glm::vec2 from = onPicture(document, {0.0F, 1.35F, 0.1F}),
+                    to = onPicture(document, {0.0F, 0.95F, 0.1F});
+    drag(tool, document, {from, to});
+    const auto values = therapists(document).map.layer(map::LayerKind::Pain).values();
+    for (float share = 0.1F; share < 0.95F; share += 0.1F) {
+        const auto under = document::pick(document, glm::mix(from, to, share));
+        REQUIRE(under.has_value());
+        CHECK(map::isPainted(values[document.body->mesh().nearestVertex(under->point)]));
+    }
+}
+
+TEST_CASE_FIXTURE(Scene, "crossing from the arm over the gap to the trunk leaves the skin between alone") {
+    document::setDiameter(document, 2.0);
+    const float y = 1.0F;
+    const glm::vec2 arm = onPicture(document, {0.26F, y, 0.1F}),
+                    trunk = onPicture(document, {0.08F, y, 0.1F});
+    drag(tool, document, {arm, trunk});
+    const auto values = therapists(document).map.layer(map::LayerKind::Pain).values();
+    const auto& mesh = document.body->mesh();
+    // The sides that face each other across the gap lie out of sight of the pointer.
+    const auto inner = document.body->bvh().nearest({0.2275F, y, -0.02F}, 0.1F);
+    REQUIRE(inner.has_value());
+    CHECK_FALSE(map::isPainted(values[mesh.nearestVertex(inner->point)]));
+    CHECK(test::paintedVertices(therapists(document)) > 0);
+}
+
+TEST_CASE_FIXTURE(Scene, "escape gives the running stroke up") {
+    tool.handle(document, input(Kind::Press, chest));
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 0.0F)));
+    CHECK(document.painting);
+    CHECK(tool.handle(document, input(Kind::Cancel, chest)) == ToolResponse::Cancel);
+    CHECK(therapists(document).map.isEmpty());
+    CHECK_FALSE(document.painting);
+    CHECK(tool.handle(document, input(Kind::Release, chest)) == ToolResponse::Nothing);
+    CHECK(vault->maps.empty());
+}
+
+TEST_CASE_FIXTURE(Scene, "a second button does nothing while the first is held") {
+    tool.handle(document, input(Kind::Press, chest));
+    const body::Camera before = document.camera;
+    tool.handle(document, input(Kind::Press, chest, Button::Right));
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 0.0F)));
+    tool.handle(document, input(Kind::Release, chest, Button::Right));
+    CHECK(document.painting);
+    CHECK(document.camera == before);
+    CHECK(tool.handle(document, input(Kind::Release, chest + glm::vec2(20.0F, 0.0F))) ==
+          ToolResponse::Commit);
+}
+
+TEST_CASE_FIXTURE(Scene, "the therapist's pointer on the client's map says why nothing is painted") {
+    document::showMapOf(document, Author::Client);
+    CHECK(drag(tool, document, {chest, chest + glm::vec2(20.0F, 0.0F)}) == ToolResponse::Nothing);
+    CHECK(test::mapOf(document, Author::Client).map.isEmpty());
+    CHECK(therapists(document).map.isEmpty());
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].text.find("client's map") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Scene, "the skin under the pointer is named by the person's own side") {
+    tool.handle(document, input(Kind::Move, chest));
+    REQUIRE(document.hover.has_value());
+    CHECK(document.body->atlas().region(document.hover->region).id == "chest_L");
+    CHECK(chest.x > document.viewportSize.x / 2.0F);  // the person's left is on the right of the picture
+    tool.handle(document, input(Kind::Leave, chest));
+    CHECK_FALSE(document.hover.has_value());
+}
+
+TEST_CASE_FIXTURE(Scene, "a double click off the body shows the whole of it, on the body it only paints") {
+    document::zoomBy(document, 2.0F);
+    tool.handle(document, input(Kind::DoubleClick, chest));
+    tool.handle(document, input(Kind::Release, chest));
+    CHECK(document.camera.height < document::fitHeight(document));
+    tool.handle(document, input(Kind::DoubleClick, kOffBody));
+    CHECK(document.camera.height == doctest::Approx(static_cast<double>(document::fitHeight(document))));
+    CHECK_FALSE(tool.isBusy());
+}
+
+TEST_CASE_FIXTURE(Scene, "the same recorded pointer gives the same map") {
+    const std::vector<glm::vec2> way{chest, chest + glm::vec2(13.0F, 4.0F), chest + glm::vec2(22.0F, 31.0F)};
+    drag(tool, document, way);
+    Scene other;
+    drag(other.tool, other.document, way);
+    CHECK(therapists(document).map == therapists(other.document).map);
+    const Document restarted = test::openVault(vault);
+    CHECK(therapists(restarted).map == therapists(document).map);
+}
