@@ -1,9 +1,9 @@
 #include "document/document.h"
 
+#include "analysis/skin_area.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace palpate::document {
 
@@ -76,9 +76,8 @@ float fitHeight(const Document& document) {
 
 double areaScale(const Document& document) {
     const clinic::Client* client = openClientOf(document);
-    if (client == nullptr || client->heightCm <= 0.0 || client->weightKg <= 0.0) return 1.0;
-    const double own = 0.007184 * std::pow(client->weightKg, 0.425) * std::pow(client->heightCm, 0.725);
-    return own / document.body->mesh().area();
+    if (client == nullptr) return 1.0;
+    return analysis::areaScale(client->heightCm, client->weightKg, document.body->mesh());
 }
 
 }  // namespace palpate::document

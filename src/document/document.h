@@ -105,8 +105,7 @@ struct Document {
 // Why canPaint() is false, as one sentence for a person; empty if it is true.
 [[nodiscard]] std::string whyNoPainting(const Document& document);
 
-// The client's own skin area over the figure's, from height and weight; 1 if they are not known.
-// Du Bois, Du Bois 1916, Arch Intern Med 17:863: area in m2 = 0.007184 kg^0.425 cm^0.725.
+// The open client's own skin area over the figure's (analysis::areaScale); 1 if it is not known.
 [[nodiscard]] double areaScale(const Document& document);
 
 // The size of the brush of whoever paints, in centimetres on the skin.

@@ -1,12 +1,16 @@
 #include "core/random.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/rescue.h"
 #include "document/saving.h"
 #include "document/test_documents.h"
 #include "document/transaction.h"
+#include "map/stroke_json.h"
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+#include <string>
 #include <vector>
 
 using namespace palpate;
@@ -252,4 +256,30 @@ TEST_CASE("finishing an empty map says that nothing hurts") {
     CHECK(test::mapOf(restarted, Author::Client).completed);
     CHECK(test::mapOf(restarted, Author::Client).map.isEmpty());
     CHECK_FALSE(test::mapOf(restarted, Author::Therapist).completed);
+}
+
+TEST_CASE("what could not be written can be put into a paint script when the program ends") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    CHECK(document::unwrittenStrokes(document).empty());
+    vault->failing = true;
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 8)));
+    document::undo(document);
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 6)));
+    const auto unwritten = document::unwrittenStrokes(document);
+    REQUIRE(unwritten.size() == 1);
+    CHECK(unwritten[0].key.author == Author::Therapist);
+
+    vault->failing = false;
+    Document other = test::openVault(vault);
+    std::istringstream lines(unwritten[0].lines);
+    int count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        const auto stroke = map::strokeFromJson(line, *other.body);
+        REQUIRE(stroke.has_value());
+        REQUIRE(document::paint(other, *stroke));
+    }
+    CHECK(count == 2);
+    CHECK(test::mapOf(other, Author::Therapist).map == test::mapOf(document, Author::Therapist).map);
 }
