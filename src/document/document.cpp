@@ -51,6 +51,7 @@ bool canPaint(const Document& document) {
 
 std::string whyNoPainting(const Document& document) {
     if (document.maps.empty()) return core::tr("Open a visit to paint.");
+    if (document.compare) return core::tr("Close the comparison to paint.");
     if (document.shown != document.author) {
         return document.author == clinic::Author::Therapist
                    ? core::tr(

@@ -98,8 +98,9 @@ struct Document {
 [[nodiscard]] const OpenMap* openMapOf(const Document& document, clinic::Author author);
 [[nodiscard]] const OpenMap* shownMap(const Document& document);
 
-// A visit is open, the map shown is the one of whoever paints, and the layer is theirs to paint on: the
-// client paints pain; the therapist paints every layer of the therapist's own map and never the client's.
+// A visit is open and nothing is being compared, the map shown is the one of whoever paints, and the layer is
+// theirs to paint on: the client paints pain; the therapist paints every layer of the therapist's own map and
+// never the client's.
 [[nodiscard]] bool canPaint(const Document& document);
 [[nodiscard]] bool canPaintLayer(clinic::Author author, map::LayerKind layer);
 // Why canPaint() is false, as one sentence for a person; empty if it is true.

@@ -84,7 +84,8 @@ ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
         m_state = State::Panning;
         return ToolResponse::Nothing;
     }
-    if (input.button == ToolInput::Button::Left && under && !input.space)
+    // Compared maps are only looked at: there a press turns wherever it starts.
+    if (input.button == ToolInput::Button::Left && under && !input.space && !document.compare)
         return beginStroke(document, under->point, input.ctrl);
     beginOrbit(document, under);
     return ToolResponse::Preview;

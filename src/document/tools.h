@@ -32,7 +32,8 @@ enum class ToolResponse : std::uint8_t {
 };
 
 // Turns what the pointer does into strokes and camera moves. What a press does is decided where it starts: on
-// the body it paints and never turns, off the body it turns and never paints.
+// the body it paints and never turns, off the body it turns and never paints. While maps are
+// compared it always turns.
 class PointerTool {
 public:
     ToolResponse handle(Document& document, const ToolInput& input);

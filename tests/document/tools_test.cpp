@@ -1,6 +1,8 @@
 #include "document/tools.h"
 
+#include "document/compare.h"
 #include "document/edit.h"
+#include "document/open.h"
 #include "document/test_documents.h"
 
 #include <doctest/doctest.h>
@@ -238,4 +240,14 @@ TEST_CASE_FIXTURE(Scene, "the same recorded pointer gives the same map") {
     CHECK(therapists(document).map == therapists(other.document).map);
     const Document restarted = test::openVault(vault);
     CHECK(therapists(restarted).map == therapists(document).map);
+}
+
+TEST_CASE_FIXTURE(Scene, "while maps are compared a press on the body turns it") {
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(document::openCompare(document));
+    const body::Camera before = document.camera;
+    drag(tool, document, {chest, chest + glm::vec2(60.0F, 0.0F)});
+    CHECK_FALSE(document.camera == before);
+    CHECK(therapists(document).map.isEmpty());
+    CHECK_FALSE(document::canPaint(document));
 }
