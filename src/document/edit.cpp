@@ -21,7 +21,7 @@ bool assign(Document& document, T& field, const T& value) {
     return true;
 }
 
-std::span<const std::string_view> wordsOf(map::LayerKind layer) {
+std::span<const std::string_view> vocabularyOf(map::LayerKind layer) {
     if (layer == map::LayerKind::Pain) return map::qualityWords();
     if (layer == map::LayerKind::Tension) return map::tensionFindings();
     return {};
@@ -90,7 +90,7 @@ bool setMirror(Document& document, bool mirror) {
 }
 
 bool toggleWord(Document& document, std::string_view word) {
-    const auto vocabulary = wordsOf(document.tool.layer);
+    const auto vocabulary = vocabularyOf(document.tool.layer);
     const auto at = rank(vocabulary, word);
     if (at == std::ssize(vocabulary)) return false;
     auto& words = document.tool.brush().place.words;

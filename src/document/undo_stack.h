@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
     [[nodiscard]] std::size_t undoSteps() const { return m_done.size(); }
     [[nodiscard]] std::size_t redoSteps() const { return m_undone.size(); }
-    // What undo and redo would change, "Pain 7" or "Erase pain"; empty if nothing.
+    // What undo and redo would change, "Pain 7" or "Erase Pain"; empty if nothing.
     [[nodiscard]] std::string undoLabel() const;
     [[nodiscard]] std::string redoLabel() const;
     [[nodiscard]] std::size_t sizeInBytes() const { return m_bytes; }
@@ -50,7 +50,7 @@ private:
     std::size_t m_mostBytes = kMostBytes;
 };
 
-// "Pain 7", "Erase pain": what a person would call a change.
+// "Pain 7", "Erase Pain": what a person would call a change.
 [[nodiscard]] std::string stepLabel(const map::LayerDelta& delta);
 
 }  // namespace palpate::document

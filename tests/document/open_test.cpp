@@ -107,6 +107,6 @@ TEST_CASE("areas are scaled to the client's own skin") {
     const double area = document.body->mesh().area();
     // Du Bois for 180 cm and 80 kg: 1.996 m2.
     CHECK(document::areaScale(document) * area == doctest::Approx(1.996).epsilon(0.001));
-    document.clients[0].weightKg = 0.0;
+    document.clients[0].heightCm = document.clients[0].weightKg = 0.0;
     CHECK(document::areaScale(document) == 1.0);
 }

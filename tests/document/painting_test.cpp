@@ -160,7 +160,7 @@ TEST_CASE("while the practice cannot be written, painting goes on, a banner says
     REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
     vault->failing = true;
     REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 8)));
-    REQUIRE(*document::paint(document, test::dab(document, -test::kChest, 2)));
+    REQUIRE(*document::paint(document, test::dab(document, test::kBack, 2)));
     document::undo(document);
     CHECK(document.pending.size() == 3);
     CHECK(entriesOf(*vault, Author::Therapist) == 1);

@@ -22,9 +22,10 @@ inline constexpr core::Timestamp kTuesday{1'763'460'000'000, 60};  // a day late
 [[nodiscard]] map::Stroke dab(const document::Document& document, glm::vec3 at, int level = 5,
                               double diameterCm = 8.0, map::Tool tool = map::Tool::Brush);
 
-// The skin on the left half of the chest and on the left thigh.
+// Near the skin on the left half of the chest, on the left thigh and on the right half of the back.
 inline constexpr glm::vec3 kChest{0.06F, 1.25F, 0.2F};
 inline constexpr glm::vec3 kThigh{0.09F, 0.6F, 0.2F};
+inline constexpr glm::vec3 kBack{-0.06F, 1.2F, -0.2F};
 
 [[nodiscard]] const document::OpenMap& mapOf(const document::Document& document, clinic::Author author);
 [[nodiscard]] std::size_t paintedVertices(const document::OpenMap& map,
