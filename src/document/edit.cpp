@@ -21,16 +21,6 @@ bool assign(Document& document, T& field, const T& value) {
     return true;
 }
 
-std::span<const std::string_view> vocabularyOf(map::LayerKind layer) {
-    if (layer == map::LayerKind::Pain) return map::qualityWords();
-    if (layer == map::LayerKind::Tension) return map::tensionFindings();
-    return {};
-}
-
-std::ptrdiff_t rank(std::span<const std::string_view> vocabulary, std::string_view word) {
-    return std::find(vocabulary.begin(), vocabulary.end(), word) - vocabulary.begin();
-}
-
 OpenMap* paintedMap(Document& document) {
     for (OpenMap& map : document.maps) {
         if (map.key.author == document.author) return &map;
@@ -90,18 +80,13 @@ bool setMirror(Document& document, bool mirror) {
 }
 
 bool toggleWord(Document& document, std::string_view word) {
-    const auto vocabulary = vocabularyOf(document.tool.layer);
-    const auto at = rank(vocabulary, word);
-    if (at == std::ssize(vocabulary)) return false;
-    auto& words = document.tool.brush().place.words;
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found != words.end()) {
-        words.erase(found);
-    } else {
-        const auto after = std::find_if(words.begin(), words.end(), [&](const std::string& other) {
-            return rank(vocabulary, other) > at;
-        });
-        words.insert(after, std::string(word));
+    const map::LayerKind layer = document.tool.layer;
+    const auto vocabulary = map::wordsOf(layer);
+    if (std::find(vocabulary.begin(), vocabulary.end(), word) == vocabulary.end()) return false;
+    map::Place& place = document.tool.brush().place;
+    if (std::erase(place.words, word) == 0) {
+        place.words.emplace_back(word);
+        map::sortWords(place, layer);
     }
     ++document.version;
     return true;
