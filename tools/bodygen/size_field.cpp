@@ -3,7 +3,7 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr double kBody = 0.0072, kNeck = 0.0058, kSkull = 0.0060, kFace = 0.0032, kFeatures = 0.0024;
+constexpr double kBody = 0.0070, kNeck = 0.0058, kSkull = 0.0060, kFace = 0.0032, kFeatures = 0.0024;
 constexpr double kNose = 0.0025, kEar = 0.0024, kPalm = 0.0034, kFinger = 0.0029, kFoot = 0.0036,
                  kToe = 0.0028;
 constexpr double kFineLine = 0.014;      // lines narrower than this are followed

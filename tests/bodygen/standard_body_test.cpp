@@ -1,0 +1,121 @@
+#include "bodygen/mesh_checks.h"
+#include "bodygen/mesh_order.h"
+#include "core/atomic_file.h"
+#include "neutral_field.h"
+
+#include <algorithm>
+
+namespace {
+
+using namespace palpate;
+using namespace palpate::bodygen;
+
+const BodyModel& committedBody() {
+    static const core::Result<BodyModel> model = readGlb(kModels / "standard_body.glb");
+    REQUIRE(model);
+    return *model;
+}
+
+MeshReport committedReport() {
+    std::vector<Vec3> normals;
+    for (const glm::vec3& n : committedBody().normals)
+        normals.emplace_back(n);
+    return checkMesh(meshOf(committedBody()), normals);
+}
+
+// Median edge length in millimetres of the triangles whose points all belong to one of the parts.
+double medianEdge(std::initializer_list<Part> parts) {
+    const Mesh mesh = meshOf(committedBody());
+    std::vector<char> wanted(mesh.points.size());
+    for (std::size_t v = 0; v < mesh.points.size(); ++v) {
+        const PartWeights weights = neutralField().weights(mesh.points[v]);
+        const auto part =
+            static_cast<Part>(std::max_element(weights.begin(), weights.end()) - weights.begin());
+        wanted[v] = std::find(parts.begin(), parts.end(), part) != parts.end() ? 1 : 0;
+    }
+    std::vector<double> lengths;
+    for (const Triangle& t : mesh.triangles)
+        if (wanted[t[0]] != 0 && wanted[t[1]] != 0 && wanted[t[2]] != 0)
+            for (std::size_t i = 0; i < 3; ++i)
+                lengths.push_back(1000.0 * glm::distance(mesh.points[t[i]], mesh.points[t[(i + 1) % 3]]));
+    std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2),
+                     lengths.end());
+    return lengths[lengths.size() / 2];
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the committed body is closed, of one piece, without handles, bitwise symmetric and nowhere folded") {
+    const MeshReport report = committedReport();
+    CHECK(report.badEdges == 0);
+    CHECK(report.components == 1);
+    CHECK(report.genus == 0);
+    CHECK(report.unpairedPoints == 0);
+    CHECK(report.unpairedTriangles == 0);
+    CHECK(report.flipped.empty());
+    CHECK(report.points >= 45'000);
+    CHECK(report.points <= 70'000);
+    CHECK(report.angleAtTenthPercent >= 25.0);
+}
+
+TEST_CASE("the committed body does not cut itself") {
+    CHECK(selfIntersections(meshOf(committedBody())).empty());
+}
+
+TEST_CASE("mirror partners of the committed body are mutual and midline points are their own") {
+    const Mesh mesh = meshOf(committedBody());
+    const auto partner = mirrorPartners(mesh);
+    for (std::uint32_t v = 0; v < partner.size(); ++v) {
+        REQUIRE(partner[partner[v]] == v);
+        REQUIRE((partner[v] == v) == (mesh.points[v].x == 0.0));
+    }
+}
+
+TEST_CASE("edges are 5.5 to 7 mm on trunk and limbs and at most 3.5 mm on hands, feet and face") {
+    CHECK(medianEdge({Part::Torso}) >= 5.5);
+    CHECK(medianEdge({Part::Torso}) <= 7.0);
+    CHECK(medianEdge({Part::Arm, Part::Leg}) >= 5.5);
+    CHECK(medianEdge({Part::Arm, Part::Leg}) <= 7.0);
+    CHECK(medianEdge({Part::Palm, Part::Thumb, Part::Index, Part::Middle, Part::Ring, Part::Little}) <= 3.5);
+    CHECK(medianEdge({Part::Foot, Part::Toe1, Part::Toe2, Part::Toe3, Part::Toe4, Part::Toe5}) <= 3.5);
+    CHECK(medianEdge({Part::Nose, Part::Ear, Part::Chin}) <= 3.5);
+}
+
+TEST_CASE("the committed points lie on the skin of the committed tables and their normals are the field's") {
+    const BodyModel& model = committedBody();
+    for (std::size_t v = 0; v < model.points.size(); v += 7) {
+        const Vec3 p(model.points[v]);
+        REQUIRE(std::abs(neutralField().value(p)) < 1e-4);
+        REQUIRE(glm::dot(neutralField().normal(p), Vec3(model.normals[v])) > 0.99);
+    }
+}
+
+TEST_CASE("vertices are stored part by part") {
+    const BodyModel& model = committedBody();
+    std::size_t before = 0;
+    for (const glm::vec3& point : model.points) {
+        const PartWeights weights = neutralField().weights(Vec3(point));
+        const auto part =
+            static_cast<std::size_t>(std::max_element(weights.begin(), weights.end()) - weights.begin());
+        // Rounding to single precision may carry a point across a seam.
+        const double lead = weights[part] - weights[before];
+        if (part < before) REQUIRE(lead < 1e-3);
+        before = std::max(before, part);
+    }
+}
+
+TEST_CASE("the manifest tells the counts and the topology of the committed body") {
+    const auto manifest = core::readTextFile(kModels / "manifest.json");
+    REQUIRE(manifest);
+    CHECK(manifest->find(topologyId(committedBody())) != std::string::npos);
+    CHECK(manifest->find("\"vertices\": " + std::to_string(committedBody().points.size())) !=
+          std::string::npos);
+    CHECK(manifest->find("\"triangles\": " + std::to_string(committedBody().triangles.size())) !=
+          std::string::npos);
+}
+
+TEST_CASE("a file that palpate-bodygen did not write is refused") {
+    CHECK_FALSE(readGlb(kModels / "chains.txt"));
+    CHECK_FALSE(readGlb(kModels / "missing.glb"));
+}
