@@ -84,11 +84,15 @@ TEST_CASE("edges are 5.5 to 7 mm on trunk and limbs and at most 3.5 mm on hands,
 
 TEST_CASE("the committed points lie on the skin of the committed tables and their normals are the field's") {
     const BodyModel& model = committedBody();
-    for (std::size_t v = 0; v < model.points.size(); v += 7) {
+    std::size_t off = 0, seen = 0;
+    for (std::size_t v = 0; v < model.points.size(); v += 7, ++seen) {
         const Vec3 p(model.points[v]);
-        REQUIRE(std::abs(neutralField().value(p)) < 1e-4);
+        const double away = std::abs(neutralField().value(p));
+        REQUIRE(away < 5e-4);  // deep in the narrowest grooves
+        if (away > 2e-5) ++off;
         REQUIRE(glm::dot(neutralField().normal(p), Vec3(model.normals[v])) > 0.99);
     }
+    CHECK(off < seen / 500);
 }
 
 TEST_CASE("vertices are stored part by part") {
