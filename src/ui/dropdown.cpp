@@ -1,0 +1,66 @@
+#include "ui/dropdown.h"
+
+#include "ui/icons.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+constexpr float kMostRows = 9.0F;
+
+std::optional<std::size_t> drawList(Ui& ui, const Rect& rect, const Dropdown& look) {
+    std::optional<std::size_t> pressed;
+    const float padding = ui.dp(6.0F);
+    const auto rows = static_cast<float>(look.entries.size());
+    const float height = ui.dp(size::kControl) * std::min(rows, kMostRows) + 2 * padding;
+    ImGui::SetNextWindowPos({rect.x, rect.bottom() + ui.dp(4.0F)});
+    ImGui::SetNextWindowSize({rect.width, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding, padding});
+    const bool open = ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
+    if (!open) return std::nullopt;
+    ++ui.depth;
+    for (std::size_t i = 0; i < look.entries.size(); ++i) {
+        const Dropdown::Entry& entry = look.entries[i];
+        Rect row = takeRow(ui.dp(size::kControl));
+        if (listRow(ui, entry.name, row, entry.chosen).pressed) {
+            pressed = i;
+            ImGui::CloseCurrentPopup();
+        }
+        cutLeft(row, ui.dp(12.0F));
+        write(row, entry.chosen ? ui.fonts.strong : ui.fonts.body,
+              entry.chosen ? ui.theme->onChosen : ui.theme->text, entry.text);
+    }
+    --ui.depth;
+    ImGui::EndPopup();
+    return pressed;
+}
+
+}  // namespace
+
+std::optional<std::size_t> dropdown(Ui& ui, const std::string& name, const Rect& rect, const Dropdown& look) {
+    const Theme& theme = *ui.theme;
+    ImGui::PushID(name.c_str());
+    const Press state = press(ui, name, rect, !look.entries.empty());
+    const float rounding = ui.dp(size::kFrameRounding);
+    fill(rect, state.held ? theme.pressed : state.hovered ? theme.hovered : theme.control, rounding);
+    outline(rect, theme.border, rounding, ui.dp(1.0F));
+    Rect inside = rect;
+    cutLeft(inside, ui.dp(size::kPaddingX));
+    write(cutRight(inside, ui.dp(30.0F)), ui.fonts.small, theme.dim, icon::kChevronDown, 0.4F);
+    const float caption = std::ceil(textWidth(ui.fonts.small, look.caption));
+    if (caption > 0.0F) write(cutLeft(inside, caption, ui.dp(8.0F)), ui.fonts.small, theme.dim, look.caption);
+    write(inside, ui.fonts.strong, theme.text, look.text);
+    tip(ui, look.tip);
+    if (state.pressed) ImGui::OpenPopup("list");
+    const std::optional<std::size_t> pressed = drawList(ui, rect, look);
+    ImGui::PopID();
+    return pressed;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+// The glyphs of Font Awesome 4.7 that the window uses, as UTF-8. Only what stands in kAll is rasterised.
+namespace palpate::ui::icon {
+
+inline constexpr const char* kSearch = "\xEF\x80\x82";       // F002
+inline constexpr const char* kUser = "\xEF\x80\x87";         // F007
+inline constexpr const char* kCheck = "\xEF\x80\x8C";        // F00C
+inline constexpr const char* kClose = "\xEF\x80\x8D";        // F00D
+inline constexpr const char* kList = "\xEF\x80\xBA";         // F03A
+inline constexpr const char* kPencil = "\xEF\x81\x80";       // F040
+inline constexpr const char* kPlus = "\xEF\x81\xA7";         // F067
+inline constexpr const char* kMinus = "\xEF\x81\xA8";        // F068
+inline constexpr const char* kEye = "\xEF\x81\xAE";          // F06E
+inline constexpr const char* kEyeSlash = "\xEF\x81\xB0";     // F070
+inline constexpr const char* kWarning = "\xEF\x81\xB1";      // F071
+inline constexpr const char* kCalendar = "\xEF\x81\xB3";     // F073
+inline constexpr const char* kUsers = "\xEF\x83\x80";        // F0C0
+inline constexpr const char* kArrowRight = "\xEF\x81\xA1";   // F061
+inline constexpr const char* kExpand = "\xEF\x82\xB2";       // F0B2: arrows to all sides
+inline constexpr const char* kUndo = "\xEF\x83\xA2";         // F0E2
+inline constexpr const char* kRedo = "\xEF\x80\x9E";         // F01E
+inline constexpr const char* kExchange = "\xEF\x83\xAC";     // F0EC
+inline constexpr const char* kColumns = "\xEF\x83\x9B";      // F0DB
+inline constexpr const char* kInfo = "\xEF\x81\x9A";         // F05A
+inline constexpr const char* kQuestion = "\xEF\x81\x99";     // F059
+inline constexpr const char* kError = "\xEF\x81\xAA";        // F06A
+inline constexpr const char* kLock = "\xEF\x80\xA3";         // F023
+inline constexpr const char* kHand = "\xEF\x89\x96";         // F256: open palm
+inline constexpr const char* kPaintBrush = "\xEF\x87\xBC";   // F1FC
+inline constexpr const char* kEraser = "\xEF\x84\xAD";       // F12D
+inline constexpr const char* kMoon = "\xEF\x86\x86";         // F186
+inline constexpr const char* kSun = "\xEF\x86\x85";          // F185
+inline constexpr const char* kDownload = "\xEF\x80\x99";     // F019
+inline constexpr const char* kPicture = "\xEF\x80\xBE";      // F03E
+inline constexpr const char* kSaved = "\xEF\x81\x98";        // F058: tick in a disc
+inline constexpr const char* kChevronDown = "\xEF\x81\xB8";  // F078
+inline constexpr const char* kHistory = "\xEF\x87\x9A";      // F1DA
+inline constexpr const char* kFlask = "\xEF\x83\x83";        // F0C3
+inline constexpr const char* kMirror = "\xEF\x81\xBE";       // F07E: arrows left and right
+inline constexpr const char* kBars = "\xEF\x83\x89";         // F0C9
+inline constexpr const char* kSliders = "\xEF\x87\x9E";      // F1DE
+inline constexpr const char* kTags = "\xEF\x80\xAC";         // F02C
+inline constexpr const char* kLayers = "\xEF\x89\x8D";       // F24D: sheets upon each other
+
+inline constexpr const char* kAll[] = {
+    kSearch,     kUser,     kCheck,   kClose,    kList,     kPencil,     kPlus,   kMinus,
+    kEye,        kEyeSlash, kWarning, kCalendar, kUsers,    kArrowRight, kExpand, kUndo,
+    kRedo,       kExchange, kColumns, kInfo,     kQuestion, kError,      kLock,   kHand,
+    kPaintBrush, kEraser,   kMoon,    kSun,      kDownload, kPicture,    kSaved,  kChevronDown,
+    kHistory,    kFlask,    kMirror,  kBars,     kSliders,  kTags,       kLayers};
+
+}  // namespace palpate::ui::icon

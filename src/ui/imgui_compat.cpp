@@ -1,0 +1,158 @@
+#include "ui/imgui_compat.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#if __has_include(<imgui_freetype.h>)
+#include <imgui_freetype.h>
+#else
+#include <misc/freetype/imgui_freetype.h>
+#endif
+
+#include <array>
+
+namespace palpate::ui::compat {
+
+void useFreeType(ImFontAtlas& atlas) {
+#if IMGUI_VERSION_NUM >= 19200
+    atlas.SetFontLoader(ImGuiFreeType::GetFontLoader());
+    atlas.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
+#else
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+#endif
+}
+
+bool buildAtlas(ImFontAtlas& atlas) {
+#if IMGUI_VERSION_NUM >= 19200
+    const bool onDemand = (ImGui::GetIO().BackendFlags & ImGuiBackendFlags_RendererHasTextures) != 0;
+    if (onDemand) return true;
+#endif
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+    return pixels != nullptr && width > 0 && height > 0;
+}
+
+void refreshFontTexture() {
+#if IMGUI_VERSION_NUM < 19200
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
+}
+
+void pushFont(ImFont* font, [[maybe_unused]] float pixels) {
+#if IMGUI_VERSION_NUM >= 19200
+    ImGui::PushFont(font, pixels);
+#else
+    ImGui::PushFont(font);
+#endif
+}
+
+bool pressArea(const char* id, ImVec2 size) {
+#if IMGUI_VERSION_NUM >= 19130
+    return ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+#else
+    return ImGui::InvisibleButton(id, size);
+#endif
+}
+
+bool tipIsDue() {
+    return ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled) &&
+           static_cast<double>(GImGui->HoveredIdTimer) >= kTipDelaySeconds;
+}
+
+bool keyboardFocusVisible() {
+#if IMGUI_VERSION_NUM >= 19140
+    return GImGui->NavCursorVisible;
+#else
+    return !GImGui->NavDisableHighlight;
+#endif
+}
+
+bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags) {
+#if IMGUI_VERSION_NUM >= 19000
+    return ImGui::BeginChild(id, size, ImGuiChildFlags_None, flags);
+#else
+    return ImGui::BeginChild(id, size, false, flags);
+#endif
+}
+
+ImGuiCol focusRingColour() {
+#if IMGUI_VERSION_NUM >= 19140
+    return ImGuiCol_NavCursor;
+#else
+    return ImGuiCol_NavHighlight;
+#endif
+}
+
+void addImage(ImDrawList& list, std::uint64_t texture, ImVec2 min, ImVec2 max, ImVec2 uvMin, ImVec2 uvMax) {
+#if IMGUI_VERSION_NUM >= 19140
+    list.AddImage(static_cast<ImTextureID>(texture), min, max, uvMin, uvMax);
+#else
+    // Before 1.91.4 the library keeps texture names in a pointer.
+    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), min, max, uvMin,
+                  uvMax);
+#endif
+}
+
+#if IMGUI_VERSION_NUM >= 18700
+
+namespace {
+constexpr std::array kKeys{ImGuiKey_Tab,     ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
+                           ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Space,
+                           ImGuiKey_Enter,   ImGuiKey_Escape,    ImGuiKey_Backspace};
+}  // namespace
+
+void setUpKeys() {}
+
+void feedMouse(ImVec2 position) {
+    ImGui::GetIO().AddMousePosEvent(position.x, position.y);
+}
+
+void feedMouseButton(int button, bool down) {
+    ImGui::GetIO().AddMouseButtonEvent(button, down);
+}
+
+void feedWheel(float notches) {
+    ImGui::GetIO().AddMouseWheelEvent(0.0F, notches);
+}
+
+void feedKey(InputKey key, bool down) {
+    ImGui::GetIO().AddKeyEvent(kKeys[static_cast<std::size_t>(key)], down);
+}
+
+#else
+
+namespace {
+constexpr std::array kKeys{ImGuiKey_Tab,     ImGuiKey_LeftArrow, ImGuiKey_RightArrow,
+                           ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Space,
+                           ImGuiKey_Enter,   ImGuiKey_Escape,    ImGuiKey_Backspace};
+}  // namespace
+
+void setUpKeys() {
+    // Any numbers do, as long as they are those that feedKey uses.
+    for (const ImGuiKey_ key : kKeys)
+        ImGui::GetIO().KeyMap[key] = key;
+}
+
+void feedMouse(ImVec2 position) {
+    ImGui::GetIO().MousePos = position;
+}
+
+void feedMouseButton(int button, bool down) {
+    ImGui::GetIO().MouseDown[button] = down;
+}
+
+void feedWheel(float notches) {
+    ImGui::GetIO().MouseWheel += notches;
+}
+
+void feedKey(InputKey key, bool down) {
+    ImGui::GetIO().KeysDown[kKeys[static_cast<std::size_t>(key)]] = down;
+}
+
+#endif
+
+}  // namespace palpate::ui::compat

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+
+// Everything in which Dear ImGui 1.86 (Debian 12) and 1.92 differ and that Palpate uses. Only this header and
+// its source ask for the version; everybody else writes to these functions and to what both versions share.
+namespace palpate::ui::compat {
+
+// --- Fonts ---
+
+// Chooses FreeType for `atlas`, with light hinting: glyphs keep their shape and their spacing.
+void useFreeType(ImFontAtlas& atlas);
+// Rasterises what was added, where the library still wants to be told (before 1.92). False: it failed.
+bool buildAtlas(ImFontAtlas& atlas);
+// After the atlas was built anew: hands it to the OpenGL back end again. Only with a running back end.
+void refreshFontTexture();
+// `pixels` is the size that the font was added with.
+void pushFont(ImFont* font, float pixels);
+
+// --- Items ---
+
+// An invisible button that the keyboard can reach.
+bool pressArea(const char* id, ImVec2 size);
+// The last item was hovered long enough to show its tip; works on disabled items too.
+bool tipIsDue();
+// How long an item must be hovered until tipIsDue().
+inline constexpr double kTipDelaySeconds = 0.5;
+// The keyboard moves the focus and its ring should be shown.
+bool keyboardFocusVisible();
+// A child window without a border of its own.
+bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags);
+
+// --- Colours and pictures ---
+
+// The theme colour slot of the library's own focus ring, which Palpate replaces.
+ImGuiCol focusRingColour();
+// What ImDrawList::AddImage takes for an OpenGL texture.
+void addImage(ImDrawList& list, std::uint64_t texture, ImVec2 min, ImVec2 max, ImVec2 uvMin, ImVec2 uvMax);
+
+// --- Input without a back end ---
+
+enum class InputKey : std::uint8_t { Tab, Left, Right, Up, Down, Space, Enter, Escape, Backspace };
+
+// Must be called once after the context was made, before feedKey.
+void setUpKeys();
+void feedMouse(ImVec2 position);
+void feedMouseButton(int button, bool down);
+void feedWheel(float notches);
+void feedKey(InputKey key, bool down);
+
+}  // namespace palpate::ui::compat

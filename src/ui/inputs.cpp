@@ -1,0 +1,111 @@
+// The controls that take a text or a number: they stand on Dear ImGui's own, with another face.
+#include "ui/imgui_compat.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace palpate::ui {
+namespace {
+
+constexpr std::size_t kFieldBytes = 200;
+
+double shareOf(const Slider& look) {
+    const double held = std::clamp(look.value, look.least, look.most);
+    if (look.logarithmic) return std::log(held / look.least) / std::log(look.most / look.least);
+    return (held - look.least) / (look.most - look.least);
+}
+
+void drawSlider(const Ui& ui, const Rect& rect, const Slider& look, bool hot) {
+    const Theme& theme = *ui.theme;
+    const float knob = ui.dp(size::kGrab);
+    const float thickness = ui.dp(4.0F);
+    const float left = rect.x + knob / 2.0F;
+    const float room = rect.width - knob;
+    const float at = std::round(left + room * static_cast<float>(shareOf(look)));
+    const Rect track{left, std::round(rect.centreY() - thickness / 2.0F), room, thickness};
+    const Colour ink = look.enabled ? theme.accent : theme.disabled;
+    fill(track, mix(theme.panel, theme.border, 0.5F), thickness / 2.0F);
+    fill({track.x, track.y, at - track.x, thickness}, ink, thickness / 2.0F);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddCircleFilled({at, rect.centreY()}, knob / 2.0F, toInk(hot ? theme.accentHovered : ink));
+    list->AddCircleFilled({at, rect.centreY()}, knob / 2.0F - ui.dp(3.0F), toInk(theme.panel));
+}
+
+// Dear ImGui's control lies there unseen and does the work; ours is drawn over it.
+void pushUnseen() {
+    for (const ImGuiCol slot :
+         {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_SliderGrab,
+          ImGuiCol_SliderGrabActive, ImGuiCol_Text, ImGuiCol_Border}) {
+        ImGui::PushStyleColor(slot, ImVec4(0.0F, 0.0F, 0.0F, 0.0F));
+    }
+}
+
+}  // namespace
+
+std::optional<double> slider(Ui& ui, const std::string& name, const Rect& rect, const Slider& look) {
+    const ImVec2 before = ImGui::GetCursorScreenPos();
+    const float padding = std::max((rect.height - ImGui::GetFontSize()) / 2.0F, 0.0F);
+    auto value = static_cast<float>(look.value);
+    const ImGuiSliderFlags flags = ImGuiSliderFlags_NoInput | ImGuiSliderFlags_AlwaysClamp |
+                                   (look.logarithmic ? ImGuiSliderFlags_Logarithmic : ImGuiSliderFlags_None);
+    ImGui::BeginDisabled(!look.enabled);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0F, padding});
+    pushUnseen();
+    ImGui::SetCursorScreenPos(minOf(rect));
+    ImGui::SetNextItemWidth(rect.width);
+    const bool moved = ImGui::SliderFloat(("##" + name).c_str(), &value, static_cast<float>(look.least),
+                                          static_cast<float>(look.most), "%.1f", flags);
+    ImGui::PopStyleColor(7);
+    ImGui::PopStyleVar();
+    ImGui::EndDisabled();
+    drawSlider(ui, rect, look, look.enabled && (ImGui::IsItemHovered() || ImGui::IsItemActive()));
+    if (ImGui::IsItemFocused() && compat::keyboardFocusVisible()) {
+        const float ring = ui.dp(size::kFocusRing);
+        outline(rect.inset(-ring), ui.theme->accent, ui.dp(size::kFrameRounding) + ring, ring);
+    }
+    tip(ui, look.tip);
+    ui.rects.add({name, rect, rect, look.enabled, ui.depth});
+    ImGui::SetCursorScreenPos(before);
+    if (!moved || !look.enabled) return std::nullopt;
+    return static_cast<double>(value);
+}
+
+std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& rect, const Field& look) {
+    const ImVec2 before = ImGui::GetCursorScreenPos();
+    const Theme& theme = *ui.theme;
+    std::array<char, kFieldBytes + 1> bytes{};
+    std::memcpy(bytes.data(), look.text.data(), std::min(look.text.size(), kFieldBytes));
+    const float rounding = ui.dp(size::kFrameRounding);
+    const float iconRoom = *look.icon ? ui.dp(30.0F) : 0.0F;
+    fill(rect, theme.control, rounding);
+    Rect inner = rect;
+    write(cutLeft(inner, iconRoom), ui.fonts.body, theme.dim, look.icon, 0.7F);
+
+    const float padding = std::max((rect.height - ui.fonts.body.pixels) / 2.0F, 0.0F);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.dp(iconRoom > 0.0F ? 6.0F : 10.0F), padding});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
+    for (const ImGuiCol slot : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive}) {
+        ImGui::PushStyleColor(slot, ImVec4(0.0F, 0.0F, 0.0F, 0.0F));
+    }
+    ImGui::SetCursorScreenPos(minOf(inner));
+    ImGui::SetNextItemWidth(inner.width);
+    if (look.takeFocus) ImGui::SetKeyboardFocusHere();
+    const bool changed =
+        ImGui::InputTextWithHint(("##" + name).c_str(), look.hint.c_str(), bytes.data(), bytes.size());
+    ImGui::PopStyleColor(3);
+    ImGui::PopStyleVar(2);
+    const bool focused = ImGui::IsItemActive();
+    const Colour edge = look.wrong ? theme.onError : focused ? theme.accent : theme.border;
+    outline(rect, edge, rounding, ui.dp(focused || look.wrong ? size::kFocusRing : size::kHairline));
+    ui.rects.add({name, rect, rect, true, ui.depth});
+    ImGui::SetCursorScreenPos(before);
+    if (!changed) return std::nullopt;
+    return std::string(bytes.data());
+}
+
+}  // namespace palpate::ui

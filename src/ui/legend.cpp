@@ -1,0 +1,115 @@
+#include "ui/legend.h"
+
+#include "core/text.h"
+#include "image/palette.h"
+#include "ui/level_looks.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+using map::LayerKind;
+namespace palette = image::palette;
+
+constexpr float kCellHeight = 17.0F, kCellWidth = 26.0F;
+
+// The words stand once, beside the middle of their band.
+void writeBands(const Ui& ui, const Rect& ladder, LayerKind layer) {
+    const int highest = map::highestLevel(layer);
+    const float step = ladder.height / static_cast<float>(highest);
+    for (int first = 1, level = 1; level <= highest; ++level) {
+        if (level < highest && levelWord(layer, level + 1) == levelWord(layer, level)) continue;
+        const float top = ladder.bottom() - step * static_cast<float>(level);
+        const Rect band{ladder.right() + ui.dp(8.0F), top, ui.dp(80.0F),
+                        step * static_cast<float>(level + 1 - first)};
+        const float rule = ui.dp(1.0F);
+        fill({ladder.right() + ui.dp(3.0F), band.y + rule, rule, band.height - 2 * rule}, ui.theme->dim);
+        write(band, ui.fonts.small, ui.theme->dim, levelWord(layer, level));
+        first = level + 1;
+    }
+}
+
+struct Arm {
+    const char* word;
+    const std::array<image::Rgba, 4>& colours;
+    ChangeSign sign;
+};
+
+void drawArm(const Ui& ui, Rect row, const Arm& arm) {
+    write(cutLeft(row, ui.dp(64.0F)), ui.fonts.smallStrong, ui.theme->text, arm.word);
+    for (std::size_t i = 0; i < arm.colours.size(); ++i) {
+        const Rect cell = columnOf(row, i, arm.colours.size(), ui.dp(2.0F));
+        const Colour face = toColour(arm.colours[i]);
+        fill(cell, face, ui.dp(3.0F));
+        drawChangeSign(ui, cell, arm.sign, digitOn(face));
+    }
+}
+
+}  // namespace
+
+void drawLevelLegend(const Ui& ui, float left, float bottom, LayerKind layer) {
+    const int highest = map::highestLevel(layer);
+    const float step = ui.dp(kCellHeight);
+    const Rect ladder{left, bottom - step * static_cast<float>(highest), ui.dp(kCellWidth),
+                      step * static_cast<float>(highest)};
+    for (int level = 1; level <= highest; ++level) {
+        const Rect cell{left, bottom - step * static_cast<float>(level), ladder.width, step};
+        const LevelLook look = levelLook(layer, level);
+        fill(cell, look.face);
+        if (highest > 1) write(cell, ui.fonts.smallStrong, look.digit, std::to_string(level), 0.5F);
+    }
+    outline(ladder.inset(-ui.dp(1.0F)), ui.theme->border, ui.dp(2.0F), ui.dp(1.0F));
+    writeBands(ui, ladder, layer);
+    const Rect title{left, ladder.y - ui.dp(24.0F), ui.dp(140.0F), ui.dp(20.0F)};
+    write(title, ui.fonts.smallStrong, ui.theme->text, map::layerName(layer));
+}
+
+void drawChangeSign(const Ui& ui, const Rect& cell, ChangeSign sign, Colour ink) {
+    const float reach = ui.dp(4.0F);
+    const float thickness = ui.dp(2.0F);
+    const float x = std::floor(cell.centreX());
+    const float y = std::floor(cell.centreY());
+    if (sign == ChangeSign::Same) {
+        line({x - reach, y - reach / 2.0F}, {x + reach, y - reach / 2.0F}, ink, ui.dp(1.0F));
+        line({x - reach, y + reach / 2.0F}, {x + reach, y + reach / 2.0F}, ink, ui.dp(1.0F));
+        return;
+    }
+    line({x - reach, y}, {x + reach, y}, ink, thickness);
+    if (sign == ChangeSign::More) line({x, y - reach}, {x, y + reach}, ink, thickness);
+}
+
+float changeLegendHeight(const Ui& ui) {
+    return ui.dp(3 * 22.0F + 2 * 4.0F);
+}
+
+void drawChangeLegend(const Ui& ui, const Rect& rect) {
+    Rect rest = rect;
+    const float row = ui.dp(22.0F);
+    const Rect better = cutTop(rest, row, ui.dp(4.0F));
+    const Rect worse = cutTop(rest, row, ui.dp(4.0F));
+    drawArm(ui, better, {tr("Better"), palette::kBetter, ChangeSign::Less});
+    drawArm(ui, worse, {tr("Worse"), palette::kWorse, ChangeSign::More});
+    Rect labels = cutTop(rest, row);
+    write(cutLeft(labels, ui.dp(64.0F)), ui.fonts.small, ui.theme->dim, tr("by levels"));
+    static constexpr std::array kBins{
+        "0.5\xE2\x80\x93"
+        "1",
+        "1\xE2\x80\x93"
+        "2",
+        "2\xE2\x80\x93"
+        "4",
+        "4 or more"};
+    for (std::size_t i = 0; i < kBins.size(); ++i) {
+        write(columnOf(labels, i, kBins.size(), ui.dp(2.0F)), ui.fonts.small, ui.theme->dim, tr(kBins[i]),
+              0.5F);
+    }
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "map/layer_kind.h"
+#include "ui/colour.h"
+#include "ui/rect.h"
+#include "ui/ui.h"
+
+#include <cstdint>
+
+// What the colours on the body mean. Only ink: nothing in here can be pressed.
+namespace palpate::ui {
+
+// The scale of a layer as a ladder, its highest level on top, with the words of its bands. `bottomLeft` is
+// where it stands.
+void drawLevelLegend(const Ui& ui, float left, float bottom, map::LayerKind layer);
+
+// The sign that the body shows for a change, on a small coloured cell.
+enum class ChangeSign : std::uint8_t { Same, Less, More };
+void drawChangeSign(const Ui& ui, const Rect& cell, ChangeSign sign, Colour ink);
+
+// Pixels that the legend of changes needs from left to right, and from top to bottom.
+[[nodiscard]] float changeLegendHeight(const Ui& ui);
+// Better with minus strokes and worse with plus marks, so that it can be read without colour.
+void drawChangeLegend(const Ui& ui, const Rect& rect);
+
+}  // namespace palpate::ui

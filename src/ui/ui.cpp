@@ -1,0 +1,86 @@
+#include "ui/ui.h"
+
+#include "ui/imgui_compat.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+
+namespace palpate::ui {
+namespace {
+
+void setSizes(const Ui& ui, ImGuiStyle& style) {
+    const auto dp = [&ui](float length) { return ui.dp(length); };
+    style.WindowPadding = {dp(size::kWindowPadding), dp(size::kWindowPadding)};
+    style.FramePadding = {dp(size::kPaddingX), dp(size::kPaddingY)};
+    // Panels place their rows themselves: what stands between them is said there.
+    style.ItemSpacing = {0.0F, 0.0F};
+    style.ItemInnerSpacing = {dp(size::kSpacingY), dp(size::kSpacingY)};
+    style.TouchExtraPadding = {0.0F, 0.0F};
+    style.WindowRounding = style.PopupRounding = style.ChildRounding = dp(size::kWindowRounding);
+    style.FrameRounding = style.GrabRounding = dp(size::kFrameRounding);
+    style.ScrollbarRounding = dp(size::kScrollbar) / 2.0F;
+    style.ScrollbarSize = dp(size::kScrollbar);
+    style.GrabMinSize = dp(size::kGrab);
+    style.WindowBorderSize = style.ChildBorderSize = 0.0F;
+    style.FrameBorderSize = style.PopupBorderSize = dp(size::kHairline);
+    style.SelectableTextAlign = {0.0F, 0.5F};
+    style.DisabledAlpha = 0.55F;
+    style.CircleTessellationMaxError = 0.2F;
+}
+
+void setColours(const Theme& theme, ImGuiStyle& style) {
+    const auto set = [&style](ImGuiCol slot, Colour colour) { style.Colors[slot] = toVec4(colour); };
+    constexpr Colour none = withAlpha(rgb(0x000000), 0);
+    set(ImGuiCol_Text, theme.text);
+    set(ImGuiCol_TextDisabled, theme.dim);
+    set(ImGuiCol_TextSelectedBg, withAlpha(theme.accent, 90));
+    set(ImGuiCol_WindowBg, theme.background);
+    set(ImGuiCol_ChildBg, none);
+    set(ImGuiCol_PopupBg, theme.panel);
+    set(ImGuiCol_Border, theme.border);
+    set(ImGuiCol_BorderShadow, none);
+    set(ImGuiCol_FrameBg, theme.control);
+    set(ImGuiCol_FrameBgHovered, theme.hovered);
+    set(ImGuiCol_FrameBgActive, theme.hovered);
+    set(ImGuiCol_Header, theme.chosen);
+    set(ImGuiCol_HeaderHovered, theme.hovered);
+    set(ImGuiCol_HeaderActive, theme.pressed);
+    set(ImGuiCol_Button, theme.control);
+    set(ImGuiCol_ButtonHovered, theme.hovered);
+    set(ImGuiCol_ButtonActive, theme.pressed);
+    set(ImGuiCol_SliderGrab, theme.accent);
+    set(ImGuiCol_SliderGrabActive, theme.accentPressed);
+    set(ImGuiCol_CheckMark, theme.accent);
+    set(ImGuiCol_ScrollbarBg, none);
+    set(ImGuiCol_ScrollbarGrab, mix(theme.panel, theme.border, 0.45F));
+    set(ImGuiCol_ScrollbarGrabHovered, mix(theme.panel, theme.border, 0.75F));
+    set(ImGuiCol_ScrollbarGrabActive, theme.border);
+    set(ImGuiCol_Separator, theme.hairline);
+    set(compat::focusRingColour(), none);  // widgets draw their own, as wide as the scale asks
+}
+
+}  // namespace
+
+void applyStyle(const Ui& ui) {
+    ImGuiStyle& style = ImGui::GetStyle();
+    style = ImGuiStyle();
+    setSizes(ui, style);
+    setColours(*ui.theme, style);
+}
+
+core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::filesystem::path& fontFolder) {
+    core::Result<Fonts> fonts = loadFonts(fontFolder, scale);
+    if (!fonts) return fonts.error();
+    ui.fonts = *fonts;
+    ui.theme = &theme;
+    ui.scale = scale;
+    applyStyle(ui);
+    return {};
+}
+
+void beginFrame(Ui& ui) {
+    ui.rects.clear();
+    ui.depth = 0;
+    ui.tipPending = false;
+}
+
+}  // namespace palpate::ui
