@@ -1,0 +1,103 @@
+#include "ui/apply_action.h"
+
+#include "commands/registry.h"
+#include "document/compare.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "ui/new_client.h"
+
+#include <string>
+#include <variant>
+
+namespace palpate::ui {
+namespace {
+
+using document::Document;
+
+// Says what went wrong, or puts away what was said about it before.
+template <typename T>
+bool report(Document& document, const char* topic, const core::Result<T>& result) {
+    if (result) {
+        document::dismissTopic(document, topic);
+        return true;
+    }
+    document::notify(document, document::Notice::Kind::Error, topic, result.error().message());
+    return false;
+}
+
+struct Applier {
+    commands::CommandContext& context;
+    UiState& state;
+    Document& document = context.document();
+
+    void operator()(const action::Run& run) const {
+        // A new client is asked for by name and birth before there is one.
+        if (run.command == "client.add") return (*this)(action::ShowDialog{Dialog::NewClient});
+        commands::run(run.command, context);
+    }
+    void operator()(const action::OpenClient& open) const {
+        if (report(document, "opening", document::openClient(document, open.client))) {
+            state.drawer = Drawer::None;
+        }
+    }
+    void operator()(const action::OpenVisit& open) const {
+        if (report(document, "opening", document::openVisit(document, open.visit)))
+            state.drawer = Drawer::None;
+    }
+    void operator()(const action::SetDiameter& set) const {
+        document::setDiameter(document, set.centimetres);
+    }
+    void operator()(const action::ToggleWord& toggle) const { document::toggleWord(document, toggle.word); }
+    void operator()(const action::SetDepth& set) const { document::setDepth(document, set.depth); }
+    void operator()(const action::FillRegion& fill) const {
+        report(document, "painting", document::fillRegion(document, fill.region));
+    }
+    void operator()(const action::Compare& wanted) const {
+        const clinic::MapKey from{wanted.from, wanted.author, clinic::Moment::Before};
+        const clinic::MapKey to{wanted.to, wanted.author, clinic::Moment::Before};
+        if (!document.compare) return;
+        if (document.compare->from.key != from &&
+            !report(document, "compare", document::compareFrom(document, from))) {
+            return;
+        }
+        if (document.compare->to.key != to) report(document, "compare", document::compareTo(document, to));
+    }
+    void operator()(const action::DismissNotice& dismiss) const {
+        document::dismissNotice(document, dismiss.id);
+    }
+    void operator()(const action::AddClient&) const {
+        const core::Result<clinic::Client> client = clientFrom(state.newClient);
+        if (!client) {
+            report(document, "opening", client);
+        } else if (report(document, "opening", document::addClient(document, *client))) {
+            state.dialog = Dialog::None;
+            state.clientSearch.clear();
+        }
+    }
+    void operator()(const action::SearchClients& search) const { state.clientSearch = search.text; }
+    void operator()(const action::SearchRegions& search) const { state.regionSearch = search.text; }
+    void operator()(const action::EditNewClient& edit) const { state.newClient = edit.draft; }
+    void operator()(const action::ShowDialog& show) const {
+        state.dialog = show.dialog;
+        if (show.dialog == Dialog::NewClient) {
+            state.newClient = {};
+            state.newClient.code = document::nextClientCode(document);
+        }
+        if (show.dialog == Dialog::Regions) state.regionSearch.clear();
+    }
+    void operator()(const action::ShowDrawer& show) const { state.drawer = show.drawer; }
+    void operator()(const action::ResizeColumns& resize) const {
+        state.leftWidth = resize.left;
+        state.rightWidth = resize.right;
+    }
+};
+
+}  // namespace
+
+void applyAction(commands::CommandContext& context, UiState& state, const Action& action) {
+    // A stroke that is being made owns the maps; the pointer is on the body then and on no control.
+    if (context.document().painting) return;
+    std::visit(Applier{context, state}, action);
+}
+
+}  // namespace palpate::ui

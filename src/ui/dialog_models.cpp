@@ -1,0 +1,121 @@
+#include "commands/registry.h"
+#include "core/text.h"
+#include "ui/dialogs.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+
+struct Subject {
+    const char* prefix;  // of the commands' names
+    const char* title;
+};
+constexpr std::array kSubjects{
+    Subject{"map.", "The map"},     Subject{"visit.", "The map"},   Subject{"client.", "The map"},
+    Subject{"export.", "The map"},  Subject{"tool.", "Painting"},   Subject{"brush.", "Painting"},
+    Subject{"level.", "Painting"},  Subject{"layer.", "Layers"},    Subject{"author.", "Layers"},
+    Subject{"show.", "Layers"},     Subject{"view.", "The view"},   Subject{"compare.", "Comparing"},
+    Subject{"help.", "The window"}, Subject{"look.", "The window"}, Subject{"app.", "The window"}};
+
+const char* subjectOf(const std::string& name) {
+    for (const Subject& subject : kSubjects) {
+        if (name.rfind(subject.prefix, 0) == 0) return tr(subject.title);
+    }
+    return tr("More");
+}
+
+HelpModel::Group& groupOf(HelpModel& model, const std::string& title) {
+    for (HelpModel::Group& group : model.groups) {
+        if (group.title == title) return group;
+    }
+    return model.groups.emplace_back(HelpModel::Group{title, {}});
+}
+
+std::string keysOf(const commands::Command& command) {
+    std::string text;
+    for (const commands::Shortcut& shortcut : command.shortcuts) {
+        text += (text.empty() ? "" : ", ") + commands::toText(shortcut);
+    }
+    return text;
+}
+
+void addPointer(HelpModel& model) {
+    HelpModel::Group& group = groupOf(model, tr("The pointer"));
+    group.lines = {{tr("Press on the body"), tr("paint, or erase")},
+                   {tr("Press beside the body"), tr("turn it")},
+                   {tr("Right button"), tr("turn it, wherever pressed")},
+                   {tr("Middle button"), tr("move the picture")},
+                   {tr("Wheel"), tr("nearer or farther")},
+                   {tr("Shift + wheel"), tr("size of the brush")},
+                   {tr("Hold Ctrl"), tr("erase meanwhile")},
+                   {tr("Double click"), tr("nearer to that spot; beside the body: all of it")}};
+}
+
+std::string lowered(std::string text) {
+    for (char& letter : text)
+        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return text;
+}
+
+}  // namespace
+
+HelpModel makeHelpModel() {
+    HelpModel model;
+    addPointer(model);
+    for (const commands::Command& command : commands::allCommands()) {
+        if (command.shortcuts.empty()) continue;
+        // Ten levels are one line.
+        if (command.name.rfind("level.", 0) == 0) {
+            if (command.name != "level.1") continue;
+            groupOf(model, subjectOf(command.name))
+                .lines.push_back({"1 \xE2\x80\xA6 9, 0", tr("Level 1 to 9, and 10")});
+            continue;
+        }
+        groupOf(model, subjectOf(command.name)).lines.push_back({keysOf(command), command.title});
+    }
+    return model;
+}
+
+RegionsModel makeRegionsModel(const document::Document& document, const UiState& state) {
+    RegionsModel model;
+    model.search = state.regionSearch;
+    model.enabled = document::canPaint(document);
+    const std::string wanted = lowered(model.search);
+    for (const body::Region& region : document.body->atlas().regions()) {
+        const bool found = lowered(region.name).find(wanted) != std::string::npos ||
+                           lowered(region.clinical).find(wanted) != std::string::npos;
+        if (found) model.rows.push_back({region.id, region.name});
+    }
+    const map::LayerKind layer = document.tool.layer;
+    const bool erasing = document.tool.tool == document::PaintTool::Erase;
+    if (erasing) {
+        model.note = core::trf("Erases {0} from the whole region.", {map::layerName(layer)});
+    } else if (map::highestLevel(layer) == 1) {
+        model.note = core::trf("Paints {0} on the whole region.", {map::layerName(layer)});
+    } else {
+        model.note = core::trf("Paints {0} {1} on the whole region.",
+                               {map::layerName(layer), std::to_string(document.tool.brush().level)});
+    }
+    return model;
+}
+
+DialogModel makeDialogModel(const document::Document& document, const UiState& state) {
+    DialogModel model;
+    model.open = state.dialog;
+    model.help = document.appearance.helpShown;
+    if (model.help) {
+        model.helpText = makeHelpModel();
+    } else if (model.open == Dialog::NewClient) {
+        model.newClient = makeNewClientModel(document, state);
+    } else if (model.open == Dialog::Regions) {
+        model.regions = makeRegionsModel(document, state);
+    }
+    return model;
+}
+
+}  // namespace palpate::ui

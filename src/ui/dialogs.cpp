@@ -1,0 +1,188 @@
+#include "ui/dialogs.h"
+
+#include "core/text.h"
+#include "core/version.h"
+#include "ui/icons.h"
+#include "ui/imgui_compat.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+
+constexpr float kPadding = 22.0F;
+
+struct Frame {
+    const char* title;
+    float width, height;  // dp; held within the window
+};
+
+void drawHelpLine(Ui& ui, const HelpModel::Line& line) {
+    Rect row = takeRow(ui.dp(26.0F));
+    const Rect keys = cutLeft(row, std::floor(row.width * 0.42F), ui.dp(10.0F));
+    write(keys, ui.fonts.smallStrong, ui.theme->text, line.keys);
+    write(row, ui.fonts.small, ui.theme->dim, line.title);
+}
+
+// The groups in two columns of about equal length, in their order.
+std::optional<Action> drawHelp(Ui& ui, const HelpModel& model) {
+    std::size_t lines = 0;
+    for (const HelpModel::Group& group : model.groups)
+        lines += group.lines.size() + 2;
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float space = ui.dp(30.0F);
+    const bool two = room.x >= ui.dp(700.0F);
+    const float width = two ? std::floor((room.x - space) / 2.0F) : room.x;
+    std::size_t drawn = 0;
+    compat::beginChild("help.left", {width, room.y}, ImGuiWindowFlags_NoBackground);
+    bool right = false;
+    for (const HelpModel::Group& group : model.groups) {
+        if (two && !right && drawn >= lines / 2) {
+            ImGui::EndChild();
+            ImGui::SameLine(0.0F, space);
+            compat::beginChild("help.right", {room.x - width - space, room.y}, ImGuiWindowFlags_NoBackground);
+            right = true;
+        }
+        write(takeRow(ui.dp(30.0F)), ui.fonts.strong, ui.theme->accent, group.title);
+        for (const HelpModel::Line& line : group.lines)
+            drawHelpLine(ui, line);
+        gap(ui.dp(14.0F));
+        drawn += group.lines.size() + 2;
+    }
+    ImGui::EndChild();
+    return std::nullopt;
+}
+
+std::optional<Action> drawAbout(Ui& ui) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const auto paragraph = [&](const std::string& text, Colour ink) {
+        writeWrapped(takeRow(wrappedHeight(ui.fonts.body, text, width) + ui.dp(12.0F)), ui.fonts.body, ink,
+                     text);
+    };
+    paragraph(core::trf("Palpate {0}", {core::version()}), ui.theme->text);
+    paragraph(
+        tr("A 3D body map for pain tracking. It records what a person says and what hands find; it does not "
+           "diagnose."),
+        ui.theme->text);
+    paragraph(tr("Everything stays in the practice's own file on this machine. Nothing is sent anywhere."),
+              ui.theme->text);
+    paragraph(
+        tr("MIT licence. Text is set in Inter, icons are from Font Awesome 4.7 (both SIL Open Font Licence). "
+           "Built on Dear ImGui, GLFW, GLM, Assimp, SQLite and cairo."),
+        ui.theme->dim);
+    return std::nullopt;
+}
+
+std::optional<Action> drawRegions(Ui& ui, const RegionsModel& model) {
+    std::optional<Action> asked;
+    const Field search{.text = model.search,
+                       .hint = tr("Search a part of the body"),
+                       .icon = icon::kSearch,
+                       .takeFocus = ImGui::IsWindowAppearing()};
+    if (auto typed = field(ui, "regions.search", takeRow(ui.dp(size::kControl)), search)) {
+        keepFirst(asked, action::SearchRegions{*typed});
+    }
+    gap(ui.dp(6.0F));
+    write(takeRow(ui.dp(22.0F)), ui.fonts.small, ui.theme->dim, model.note);
+    gap(ui.dp(4.0F));
+    compat::beginChild("regions", ImGui::GetContentRegionAvail(), ImGuiWindowFlags_NoBackground);
+    for (const RegionsModel::Row& row : model.rows) {
+        Rect rect = takeRow(ui.dp(size::kControl));
+        if (listRow(ui, "region." + row.id, rect, false).pressed && model.enabled) {
+            keepFirst(asked, action::FillRegion{row.id});
+        }
+        cutLeft(rect, ui.dp(10.0F));
+        write(rect, ui.fonts.body, model.enabled ? ui.theme->text : ui.theme->disabled, row.name);
+    }
+    if (model.rows.empty())
+        write(takeRow(ui.dp(30.0F)), ui.fonts.body, ui.theme->dim, tr("No region is called that."));
+    ImGui::EndChild();
+    return asked;
+}
+
+Frame frameOf(const DialogModel& model) {
+    if (model.help) return {tr("Keys and pointer"), 940.0F, 720.0F};
+    switch (model.open) {
+        case Dialog::NewClient:
+            return {tr("New client"), 560.0F, 332.0F};
+        case Dialog::Regions:
+            return {tr("Paint a region"), 520.0F, 640.0F};
+        case Dialog::About:
+            return {tr("About Palpate"), 520.0F, 330.0F};
+        case Dialog::None:
+            break;
+    }
+    return {"", 0.0F, 0.0F};
+}
+
+std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
+    if (model.help) return drawHelp(ui, model.helpText);
+    switch (model.open) {
+        case Dialog::NewClient:
+            return drawNewClient(ui, model.newClient);
+        case Dialog::Regions:
+            return drawRegions(ui, model.regions);
+        case Dialog::About:
+            return drawAbout(ui);
+        case Dialog::None:
+            break;
+    }
+    return std::nullopt;
+}
+
+Action closing(const DialogModel& model) {
+    if (model.help) return action::Run{"help.keys"};
+    return action::ShowDialog{Dialog::None};
+}
+
+// Title and the cross that closes; help leads on to "about".
+std::optional<Action> drawHead(Ui& ui, Rect head, const DialogModel& model, const char* title) {
+    std::optional<Action> asked;
+    const float control = ui.dp(size::kControl);
+    const Button cross{
+        .kind = Button::Kind::Ghost, .icon = icon::kClose, .text = {}, .tip = tr("Close"), .shortcut = "Esc"};
+    if (button(ui, "dialog.cross", cutRight(head, control, ui.dp(8.0F)), cross)) asked = closing(model);
+    write(head, ui.fonts.heading, ui.theme->text, title);
+    return asked;
+}
+
+}  // namespace
+
+std::optional<Action> drawDialogs(Ui& ui, float width, float height, const DialogModel& model) {
+    std::optional<Action> asked;
+    if (!model.help && model.open == Dialog::None) return asked;
+    const Frame frame = frameOf(model);
+    const Rect window{0.0F, 0.0F, width, height};
+    const Rect box = centred(window, std::min(ui.dp(frame.width), width - ui.dp(16.0F)),
+                             std::min(ui.dp(frame.height), height - ui.dp(16.0F)));
+    ImGui::SetNextWindowPos({0.0F, 0.0F});
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, toVec4(ui.theme->scrim));
+    ImGui::Begin("##dialog", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
+    ++ui.depth;
+    shadow(ui, box, ui.dp(size::kWindowRounding));
+    fill(box, ui.theme->panel, ui.dp(size::kWindowRounding));
+    ui.rects.add({"dialog", window, window, false, ui.depth - 1});
+    Rect inside = box.inset(ui.dp(kPadding));
+    keepFirst(asked, drawHead(ui, cutTop(inside, ui.dp(size::kControl), ui.dp(14.0F)), model, frame.title));
+    ImGui::SetCursorScreenPos(minOf(inside));
+    compat::beginChild("dialog.content", {inside.width, inside.height}, ImGuiWindowFlags_NoBackground);
+    keepFirst(asked, drawContent(ui, model));
+    ImGui::EndChild();
+    --ui.depth;
+    ImGui::End();
+    return asked;
+}
+
+}  // namespace palpate::ui

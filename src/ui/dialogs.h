@@ -1,0 +1,54 @@
+#pragma once
+
+#include "document/document.h"
+#include "ui/action.h"
+#include "ui/new_client.h"
+#include "ui/rect.h"
+#include "ui/ui.h"
+#include "ui/ui_state.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Windows over the window. One at a time; while it is open nothing below can be pressed.
+namespace palpate::ui {
+
+// Every command that has a key, by subject, and what the pointer does.
+struct HelpModel {
+    struct Line {
+        std::string keys, title;
+    };
+    struct Group {
+        std::string title;
+        std::vector<Line> lines;
+    };
+    std::vector<Group> groups;
+};
+[[nodiscard]] HelpModel makeHelpModel();
+
+// The regions of the atlas: the way to paint without dragging.
+struct RegionsModel {
+    std::string search;
+    struct Row {
+        std::string id, name;
+    };
+    std::vector<Row> rows;  // those that the search finds, in the atlas's order
+    std::string note;       // what pressing one does
+    bool enabled = true;
+};
+[[nodiscard]] RegionsModel makeRegionsModel(const document::Document& document, const UiState& state);
+
+struct DialogModel {
+    Dialog open = Dialog::None;
+    bool help = false;  // over everything else
+    NewClientModel newClient;
+    HelpModel helpText;
+    RegionsModel regions;
+};
+[[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
+
+// Draws the one that is open over a window of that size in pixels, or nothing.
+std::optional<Action> drawDialogs(Ui& ui, float width, float height, const DialogModel& model);
+
+}  // namespace palpate::ui

@@ -1,0 +1,110 @@
+#include "ui/findings_panel.h"
+
+#include "core/text.h"
+#include "ui/icons.h"
+#include "ui/level_row.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + std::string(tr(word.c_str()));
+    return text;
+}
+
+std::string lowered(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+std::string summaryOf(const analysis::LayerMeasures& measures) {
+    const std::string extent =
+        core::trf("{0} \xC2\xB7 {1} % of the skin",
+                  {areaText(measures.extentCm2), core::decimal(measures.extentPercent, 1)});
+    if (map::highestLevel(measures.layer) == 1) return extent;
+    return core::trf("{0} \xC2\xB7 mean {1} \xC2\xB7 worst {2}",
+                     {extent, core::decimal(measures.mean, 1), core::decimal(measures.peak, 0)});
+}
+
+void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row) {
+    const Theme& theme = *ui.theme;
+    Rect rect = takeRow(ui.dp(row.detail.empty() ? 32.0F : 44.0F));
+    const float disc = ui.dp(24.0F);
+    const Rect cell = cutLeft(rect, disc, ui.dp(10.0F));
+    if (map::highestLevel(model.layer) > 1) {
+        levelDisc(ui, cell.centreX(), cell.centreY(), disc, model.layer, row.level);
+    }
+    const Rect extent = cutRight(rect, std::ceil(textWidth(ui.fonts.small, row.extent)), ui.dp(8.0F));
+    write(extent, ui.fonts.small, theme.dim, row.extent);
+    if (row.detail.empty()) return write(rect, ui.fonts.body, theme.text, row.name);
+    rect = {rect.x, rect.y + ui.dp(2.0F), rect.width, rect.height - ui.dp(4.0F)};
+    write(cutTop(rect, ui.dp(22.0F)), ui.fonts.body, theme.text, row.name);
+    write(rect, ui.fonts.small, theme.dim, row.detail);
+}
+
+}  // namespace
+
+std::string areaText(double cm2) {
+    return core::trf("{0} cm\xC2\xB2", {core::decimal(cm2, cm2 < 9.95 ? 1 : 0)});
+}
+
+FindingsModel makeFindingsModel(const document::Document& document, const Reading& reading) {
+    FindingsModel model;
+    model.layer = document.tool.layer;
+    model.title = core::trf("Painted: {0}", {lowered(map::layerName(model.layer))});
+    model.canFill = document::canPaint(document);
+    if (!reading.measures) {
+        model.empty = tr("No visit is open.");
+        return model;
+    }
+    for (const analysis::RegionMeasures& region : reading.measures->regions) {
+        model.rows.push_back({document.body->atlas().region(region.region).name, joined(region.words),
+                              areaText(region.extentCm2), static_cast<int>(std::lround(region.peak))});
+    }
+    const auto worse = [](const FindingsModel::Row& a, const FindingsModel::Row& b) {
+        return a.level > b.level;
+    };
+    std::stable_sort(model.rows.begin(), model.rows.end(), worse);
+    if (model.rows.empty()) {
+        model.empty = tr("Nothing is painted on this layer yet.");
+    } else {
+        model.summary = summaryOf(*reading.measures);
+    }
+    return model;
+}
+
+std::optional<Action> drawFindings(Ui& ui, const FindingsModel& model) {
+    std::optional<Action> asked;
+    Rect heading = takeRow(ui.dp(size::kControl));
+    const Button pick{.kind = Button::Kind::Ghost,
+                      .icon = icon::kList,
+                      .text = {},
+                      .tip = tr("Paint a whole region from a list"),
+                      .enabled = model.canFill};
+    if (button(ui, "regions.open", cutRight(heading, heading.height), pick)) {
+        keepFirst(asked, action::ShowDialog{Dialog::Regions});
+    }
+    write(heading, ui.fonts.strong, ui.theme->text, model.title);
+    if (!model.empty.empty()) {
+        write(takeRow(ui.dp(22.0F)), ui.fonts.body, ui.theme->dim, model.empty);
+        return asked;
+    }
+    write(takeRow(ui.dp(20.0F)), ui.fonts.small, ui.theme->dim, model.summary);
+    gap(ui.dp(4.0F));
+    for (const FindingsModel::Row& row : model.rows)
+        drawRow(ui, model, row);
+    return asked;
+}
+
+}  // namespace palpate::ui

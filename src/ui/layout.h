@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/action.h"
+#include "ui/rect.h"
+
+namespace palpate::ui {
+
+struct LayoutRequest {
+    float width = 1280.0F, height = 800.0F;  // of the window, pixels
+    float scale = 1.0F;                      // pixels a dp
+    float left = 240.0F, right = 340.0F;     // columns as asked for, dp
+    bool compare = false;                    // the compare view: no clients, two pictures
+    Drawer drawer = Drawer::None;
+};
+
+// Where the parts of the window are, in pixels. Nothing overlaps, except an open drawer over the centre. A
+// column that is not shown has no area.
+struct Layout {
+    Rect topBar, left, leftSplitter, centre, rightSplitter, right;
+    // A window too narrow for all columns keeps the picture and puts columns into drawers.
+    bool leftDocked = true, rightDocked = true;
+    Rect drawer;  // over the centre, while one is open
+};
+
+// Three columns: the centre keeps at least 560 dp. Columns give way first down to their smallest width, then
+// the clients and last the tools become drawers.
+[[nodiscard]] Layout computeLayout(const LayoutRequest& request);
+
+inline constexpr float kSmallestLeft = 200.0F, kLargestLeft = 400.0F;    // dp
+inline constexpr float kSmallestRight = 320.0F, kLargestRight = 520.0F;  // dp
+
+}  // namespace palpate::ui

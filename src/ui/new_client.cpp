@@ -1,0 +1,130 @@
+#include "ui/new_client.h"
+
+#include "core/text.h"
+#include "ui/icons.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+
+// Empty text is 0, "not stated". A decimal comma is a point.
+std::optional<double> numberFrom(std::string text) {
+    const auto isSpace = [](char c) { return c == ' '; };
+    text.erase(std::remove_if(text.begin(), text.end(), isSpace), text.end());
+    std::replace(text.begin(), text.end(), ',', '.');
+    if (text.empty()) return 0.0;
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number < 0.0) return std::nullopt;
+    return number;
+}
+
+core::Error notANumber(const char* what, const std::string& typed) {
+    return {core::trf("{0} is not a number", {what}), typed, tr("Leave it empty if it is not known."),
+            core::Error::Kind::Usage};
+}
+
+bool isTaken(const document::Document& document, const std::string& code) {
+    return std::any_of(document.clients.begin(), document.clients.end(),
+                       [&code](const clinic::Client& client) { return client.code == code; });
+}
+
+// A caption over a field; the new text if it changed.
+std::optional<std::string> labelled(Ui& ui, Rect box, const char* label, const std::string& name,
+                                    const Field& look) {
+    write(cutTop(box, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim, label);
+    return field(ui, name, cutTop(box, ui.dp(size::kControl)), look);
+}
+
+}  // namespace
+
+core::Result<clinic::Client> clientFrom(const NewClientDraft& draft) {
+    clinic::Client client;
+    client.code = draft.code;
+    client.name = draft.name;
+    const std::optional<double> year = numberFrom(draft.yearOfBirth);
+    const std::optional<double> height = numberFrom(draft.heightCm);
+    const std::optional<double> weight = numberFrom(draft.weightKg);
+    if (!year || *year != static_cast<int>(*year))
+        return notANumber(tr("The year of birth"), draft.yearOfBirth);
+    if (!height) return notANumber(tr("The height"), draft.heightCm);
+    if (!weight) return notANumber(tr("The weight"), draft.weightKg);
+    client.yearOfBirth = static_cast<int>(*year);
+    client.heightCm = *height;
+    client.weightKg = *weight;
+    if (const core::Result<void> valid = clinic::validate(client); !valid) return valid.error();
+    return client;
+}
+
+NewClientModel makeNewClientModel(const document::Document& document, const UiState& state) {
+    NewClientModel model;
+    model.draft = state.newClient;
+    model.yearIsWrong = !numberFrom(model.draft.yearOfBirth);
+    model.heightIsWrong = !numberFrom(model.draft.heightCm);
+    model.weightIsWrong = !numberFrom(model.draft.weightKg);
+    if (isTaken(document, model.draft.code)) {
+        model.codeIsWrong = true;
+        model.problem = tr("Another client has this code already.");
+    } else if (const core::Result<clinic::Client> client = clientFrom(model.draft); !client) {
+        model.problem = client.error().message();
+    }
+    return model;
+}
+
+std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
+    std::optional<Action> asked;
+    NewClientDraft draft = model.draft;
+    const auto edit = [&asked, &draft](std::string& part, const std::optional<std::string>& typed) {
+        if (!typed) return;
+        part = *typed;
+        keepFirst(asked, action::EditNewClient{draft});
+    };
+    const float block = ui.dp(18.0F + 4.0F + size::kControl);
+    const float space = ui.dp(14.0F);
+    const bool first = ImGui::IsWindowAppearing();
+    Rect row = takeRow(block);
+    const Rect codeBox = columnOf(row, 0, 3, space);
+    const Rect nameBox{columnOf(row, 1, 3, space).x, row.y, row.right() - columnOf(row, 1, 3, space).x,
+                       block};
+    edit(draft.code, labelled(ui, codeBox, tr("Code"), "client.code",
+                              {.text = draft.code, .hint = {}, .wrong = model.codeIsWrong}));
+    edit(draft.name, labelled(ui, nameBox, tr("Name (optional, never shown in pictures)"), "client.name",
+                              {.text = draft.name, .hint = {}, .takeFocus = first}));
+    gap(space);
+    row = takeRow(block);
+    edit(draft.yearOfBirth,
+         labelled(ui, columnOf(row, 0, 3, space), tr("Year of birth"), "client.year",
+                  {.text = draft.yearOfBirth, .hint = tr("1968"), .wrong = model.yearIsWrong}));
+    edit(draft.heightCm, labelled(ui, columnOf(row, 1, 3, space), tr("Height, cm"), "client.height",
+                                  {.text = draft.heightCm, .hint = tr("170"), .wrong = model.heightIsWrong}));
+    edit(draft.weightKg, labelled(ui, columnOf(row, 2, 3, space), tr("Weight, kg"), "client.weight",
+                                  {.text = draft.weightKg, .hint = tr("68"), .wrong = model.weightIsWrong}));
+    gap(ui.dp(8.0F));
+    const bool ready = model.problem.empty();
+    const std::string note =
+        ready ? tr("Height and weight only scale the areas in cm\xC2\xB2. All but the code may stay empty.")
+              : model.problem;
+    writeWrapped(takeRow(2 * ui.fonts.small.pixels), ui.fonts.small,
+                 ready ? ui.theme->dim : ui.theme->onError, note);
+    gap(space);
+    Rect buttons = takeRow(ui.dp(size::kControl));
+    const Button add{
+        .kind = Button::Kind::Primary, .icon = icon::kPlus, .text = tr("Add client"), .enabled = ready};
+    const Button cancel{.text = tr("Cancel")};
+    if (button(ui, "client.confirm", cutRight(buttons, buttonWidth(ui, add), ui.dp(10.0F)), add)) {
+        keepFirst(asked, action::AddClient{});
+    }
+    if (button(ui, "dialog.close", cutRight(buttons, buttonWidth(ui, cancel)), cancel)) {
+        keepFirst(asked, action::ShowDialog{Dialog::None});
+    }
+    return asked;
+}
+
+}  // namespace palpate::ui

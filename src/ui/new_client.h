@@ -1,0 +1,26 @@
+#pragma once
+
+#include "clinic/client.h"
+#include "core/result.h"
+#include "document/document.h"
+#include "ui/ui.h"
+#include "ui/ui_state.h"
+
+#include <optional>
+#include <string>
+
+namespace palpate::ui {
+
+// The client that was typed. Errors: a number that is none, or what clinic::validate says.
+[[nodiscard]] core::Result<clinic::Client> clientFrom(const NewClientDraft& draft);
+
+struct NewClientModel {
+    NewClientDraft draft;
+    std::string problem;  // why it cannot be added yet; empty if it can
+    bool yearIsWrong = false, heightIsWrong = false, weightIsWrong = false, codeIsWrong = false;
+};
+[[nodiscard]] NewClientModel makeNewClientModel(const document::Document& document, const UiState& state);
+// The content of the dialog, within the window that is begun.
+std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model);
+
+}  // namespace palpate::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "analysis/measures.h"
+#include "document/document.h"
+#include "ui/spots.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace palpate::ui {
+
+// What the panels show of the map on view and would be a waste to compute again for every frame.
+struct Reading {
+    std::optional<analysis::LayerMeasures> measures;  // of the active layer; empty while no visit is open
+    std::vector<Spot> spots;                          // of the pain and tension layers that are shown
+};
+
+// Keeps the last reading until the map, the layer or the body is another one.
+class Readings {
+public:
+    // Valid until the next call. Nothing is computed anew while nothing changed.
+    const Reading& of(const document::Document& document);
+
+private:
+    struct Key {
+        const body::BodyModel* body = nullptr;
+        clinic::MapKey map;
+        map::LayerKind layer = map::LayerKind::Pain;
+        double areaScale = 0.0;
+        std::array<bool, map::kLayerCount> shown{};
+        std::array<std::uint64_t, map::kLayerCount> versions{};
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    static Key keyOf(const document::Document& document);
+
+    std::optional<Key> m_key;
+    Reading m_reading;
+};
+
+}  // namespace palpate::ui

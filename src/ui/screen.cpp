@@ -1,0 +1,148 @@
+#include "ui/screen.h"
+
+#include "ui/imgui_compat.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace palpate::ui {
+namespace {
+
+// Draws `content` into a child window of its own, so that what comes later lies over it.
+template <typename Content>
+void within(const char* id, const Rect& rect, const Content& content) {
+    if (rect.width < 1.0F || rect.height < 1.0F) return;
+    ImGui::SetCursorScreenPos(minOf(rect));
+    compat::beginChild(
+        id, {rect.width, rect.height},
+        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    content();
+    ImGui::EndChild();
+}
+
+// The strip between two columns; how far it was dragged, in pixels.
+float splitter(Ui& ui, const char* name, const Rect& rect) {
+    if (rect.width < 1.0F) return 0.0F;
+    const Press state = press(ui, name, rect);
+    const Colour ink = state.held || state.hovered ? ui.theme->accent : ui.theme->hairline;
+    const float width = state.held || state.hovered ? ui.dp(2.0F) : ui.dp(1.0F);
+    fill(rect, ui.theme->panel);
+    fill({rect.centreX() - width / 2.0F, rect.y, width, rect.height}, ink);
+    if (state.held || state.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    return state.held ? ImGui::GetIO().MouseDelta.x : 0.0F;
+}
+
+std::optional<Action> drawSplitters(Ui& ui, const Layout& layout) {
+    const float left = splitter(ui, "splitter.left", layout.leftSplitter);
+    const float right = splitter(ui, "splitter.right", layout.rightSplitter);
+    if (left == 0.0F && right == 0.0F) return std::nullopt;
+    const auto held = [&ui](float pixels, float otherwise) {
+        return pixels > 0.0F ? pixels / ui.scale : otherwise;
+    };
+    return action::ResizeColumns{
+        std::clamp(held(layout.left.width, size::kLeftColumn) + left / ui.scale, kSmallestLeft, kLargestLeft),
+        std::clamp(held(layout.right.width, size::kRightColumn) - right / ui.scale, kSmallestRight,
+                   kLargestRight)};
+}
+
+void drawConsultation(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
+    const Layout& layout = model.layout;
+    within("left", layout.left, [&] { keepFirst(asked, drawPeople(ui, layout.left, model.people)); });
+    within("centre", layout.centre,
+           [&] { keepFirst(asked, drawViewport(ui, layout.centre, model.viewport)); });
+    within("right", layout.right, [&] { keepFirst(asked, drawTools(ui, layout.right, model.tools)); });
+}
+
+void drawComparison(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
+    const Layout& layout = model.layout;
+    within("pictures", layout.centre,
+           [&] { keepFirst(asked, drawComparePictures(ui, layout.centre, *model.compare)); });
+    within("measured", layout.right,
+           [&] { keepFirst(asked, drawCompareColumn(ui, layout.right, *model.compare)); });
+}
+
+void drawDrawer(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
+    const Rect& rect = model.layout.drawer;
+    within("drawer", rect, [&] {
+        ++ui.depth;
+        if (model.drawer == Drawer::People) {
+            keepFirst(asked, drawPeople(ui, rect, model.people));
+        } else if (model.compare) {
+            keepFirst(asked, drawCompareColumn(ui, rect, *model.compare));
+        } else {
+            keepFirst(asked, drawTools(ui, rect, model.tools));
+        }
+        // Between its controls the drawer hides the picture below it.
+        ui.rects.add({"drawer", rect, rect, false, ui.depth});
+        --ui.depth;
+    });
+}
+
+Rect bannerArea(const Ui& ui, const Rect& centre) {
+    Rect area = centre;
+    cutTop(area, ui.dp(60.0F));
+    const float width = std::min(area.width - 2 * ui.dp(14.0F), ui.dp(640.0F));
+    return {area.centreX() - width / 2.0F, area.y, width, area.height};
+}
+
+}  // namespace
+
+ScreenModel makeScreenModel(const document::Document& document, const UiState& state, Readings& readings,
+                            const ScreenSetting& setting) {
+    ScreenModel model;
+    model.width = setting.width;
+    model.height = setting.height;
+    model.drawer = state.drawer;
+    const bool comparing = document.compare.has_value();
+    model.layout = computeLayout({setting.width, setting.height, setting.scale, state.leftWidth,
+                                  state.rightWidth, comparing, state.drawer});
+    model.topBar = makeTopBarModel(document);
+    model.topBar.peopleButton = !model.layout.leftDocked && !comparing;
+    model.topBar.toolsButton = !model.layout.rightDocked;
+    model.topBar.drawer = state.drawer;
+    if (comparing) {
+        model.compare = makeCompareModel(document);
+    } else {
+        const Reading& reading = readings.of(document);
+        model.people = makePeopleModel(document, state, setting.now);
+        model.viewport = makeViewportModel(document, reading);
+        model.tools = makeToolsModel(document, reading);
+    }
+    model.banner = makeBannerModel(document);
+    model.dialog = makeDialogModel(document, state);
+    return model;
+}
+
+std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
+    std::optional<Action> asked;
+    ImGui::SetNextWindowPos({0.0F, 0.0F});
+    ImGui::SetNextWindowSize({model.width, model.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
+    ImGui::Begin("##screen", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar(2);
+    within("top", model.layout.topBar,
+           [&] { keepFirst(asked, drawTopBar(ui, model.layout.topBar, model.topBar)); });
+    if (model.compare) {
+        drawComparison(ui, model, asked);
+    } else {
+        drawConsultation(ui, model, asked);
+    }
+    keepFirst(asked, drawSplitters(ui, model.layout));
+    drawDrawer(ui, model, asked);
+    keepFirst(asked, drawBanners(ui, bannerArea(ui, model.layout.centre), model.banner));
+    ImGui::End();
+    keepFirst(asked, drawDialogs(ui, model.width, model.height, model.dialog));
+    return asked;
+}
+
+const UiRects::Item* pictureAt(const UiRects& rects, float x, float y) {
+    const UiRects::Item* item = rects.at(x, y);
+    return item && item->name.rfind("viewport", 0) == 0 ? item : nullptr;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/time.h"
+#include "document/document.h"
+#include "ui/banner.h"
+#include "ui/compare_panel.h"
+#include "ui/dialogs.h"
+#include "ui/layout.h"
+#include "ui/people_panel.h"
+#include "ui/readings.h"
+#include "ui/tools_column.h"
+#include "ui/top_bar.h"
+#include "ui/ui_state.h"
+#include "ui/viewport_panel.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace palpate::ui {
+
+// The whole window as plain data.
+struct ScreenModel {
+    Layout layout;
+    float width = 0.0F, height = 0.0F;  // pixels
+    Drawer drawer = Drawer::None;
+    TopBarModel topBar;
+    PeopleModel people;
+    ViewportModel viewport;
+    ToolsModel tools;
+    std::optional<CompareModel> compare;  // set while the compare view is open
+    BannerModel banner;
+    DialogModel dialog;
+};
+
+// The window's size in pixels, its scale, and what time it is.
+struct ScreenSetting {
+    float width = 1280.0F, height = 800.0F;
+    float scale = 1.0F;
+    core::Timestamp now;
+};
+// Pictures are not known yet: the program sets the textures of `viewport` and `compare` afterwards.
+[[nodiscard]] ScreenModel makeScreenModel(const document::Document& document, const UiState& state,
+                                          Readings& readings, const ScreenSetting& setting);
+
+// Draws the window between ImGui::NewFrame() and ImGui::Render(); the first thing that was asked for, if any.
+// Afterwards ui.rects says where everything is: a pointer belongs to the body's picture where
+// ui.rects.at(x, y) is one of the viewports, whatever Dear ImGui says about wanting the mouse.
+std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model);
+
+// The picture at that point, "viewport", "viewport.from", "viewport.to" or "viewport.difference"; null
+// elsewhere.
+[[nodiscard]] const UiRects::Item* pictureAt(const UiRects& rects, float x, float y);
+
+}  // namespace palpate::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "body/body_model.h"
+#include "body/camera.h"
+#include "map/layer.h"
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
+#include <optional>
+#include <vector>
+
+namespace palpate::ui {
+
+// One connected painted patch of one place: what a number is written on.
+struct Spot {
+    map::LayerKind layer = map::LayerKind::Pain;
+    int level = 0;             // the highest in it, rounded
+    double areaCm2 = 0.0;      // on the figure
+    glm::vec3 position{0.0F};  // the vertex of the patch nearest to its middle, metres
+    glm::vec3 normal{0.0F};
+};
+
+// All patches of at least 1 cm2, largest first. Walks the mesh once.
+[[nodiscard]] std::vector<Spot> findSpots(const body::SurfaceMesh& mesh, const map::Layer& layer);
+
+// Where in a picture of `size` pixels the spot is seen; empty if it faces away or something is before it.
+[[nodiscard]] std::optional<glm::vec2> seenAt(const Spot& spot, const body::BodyModel& body,
+                                              const body::Camera& camera, glm::vec2 size);
+
+}  // namespace palpate::ui

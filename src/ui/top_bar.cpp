@@ -1,0 +1,141 @@
+#include "ui/top_bar.h"
+
+#include "core/text.h"
+#include "ui/dates.h"
+#include "ui/icons.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+
+// The program's mark: a body seen from above, and the spot a finger found on it.
+void drawMark(const Ui& ui, const Rect& box) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    fill(box, ui.theme->accent, ui.dp(8.0F));
+    const ImVec2 middle{box.centreX(), box.centreY()};
+    const ImU32 ink = toInk(ui.theme->onAccent);
+    list->AddCircle(middle, box.width * 0.29F, ink, 0, ui.dp(2.0F));
+    list->AddCircleFilled({middle.x + box.width * 0.08F, middle.y - box.width * 0.06F}, box.width * 0.11F,
+                          ink);
+}
+
+void drawName(const Ui& ui, Rect& bar, bool withName) {
+    Rect cell = cutLeft(bar, ui.dp(32.0F), ui.dp(10.0F));
+    drawMark(ui, centred(cell, ui.dp(32.0F), ui.dp(32.0F)));
+    if (!withName) return;
+    const char* name = tr("Palpate");
+    write(cutLeft(bar, std::ceil(textWidth(ui.fonts.heading, name)), ui.dp(18.0F)), ui.fonts.heading,
+          ui.theme->text, name);
+    const Rect rule = cutLeft(bar, ui.dp(1.0F), ui.dp(18.0F));
+    fill({rule.x, bar.y + ui.dp(14.0F), rule.width, bar.height - 2 * ui.dp(14.0F)}, ui.theme->hairline);
+}
+
+void writeNext(Rect& bar, const Font& font, Colour colour, const std::string& text, float after) {
+    if (text.empty()) return;
+    write(cutLeft(bar, std::min(std::ceil(textWidth(font, text)), bar.width), after), font, colour, text);
+}
+
+void drawBadge(const Ui& ui, Rect& bar, const std::string& text) {
+    const float width = std::ceil(textWidth(ui.fonts.smallStrong, text)) + ui.dp(20.0F);
+    Rect cell = cutRight(bar, width, ui.dp(12.0F));
+    const Rect pill = centred(cell, width, ui.dp(26.0F));
+    fill(pill, ui.theme->warning, pill.height / 2.0F);
+    write(pill, ui.fonts.smallStrong, ui.theme->onWarning, text, 0.5F);
+}
+
+// From the right: help, theme, export, compare.
+void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::optional<Action>& asked) {
+    const auto place = [&](const CommandItem& item, const char* icon, std::string text, Button::Kind kind,
+                           bool chosen) {
+        const Button look{.kind = kind,
+                          .icon = icon,
+                          .text = roomy ? std::move(text) : std::string(),
+                          .tip = item.title,
+                          .shortcut = item.shortcut,
+                          .enabled = item.enabled,
+                          .chosen = chosen};
+        const Rect cell = cutRight(bar, buttonWidth(ui, look), ui.dp(8.0F));
+        if (button(ui, item.name, centred(cell, cell.width, ui.dp(size::kControl)), look)) {
+            keepFirst(asked, action::Run{item.name});
+        }
+    };
+    place(model.help, icon::kQuestion, {}, Button::Kind::Ghost, false);
+    place(model.look, model.isDark ? icon::kSun : icon::kMoon, {}, Button::Kind::Ghost, false);
+    place(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain, false);
+    place(model.compare, model.comparing ? icon::kPencil : icon::kColumns,
+          model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain, false);
+}
+
+void drawDrawerButton(Ui& ui, Rect& bar, bool wanted, Drawer drawer, const TopBarModel& model,
+                      std::optional<Action>& asked) {
+    if (!wanted) return;
+    const bool open = model.drawer == drawer;
+    const bool people = drawer == Drawer::People;
+    const Button look{.kind = Button::Kind::Plain,
+                      .icon = people ? icon::kUsers : icon::kSliders,
+                      .text = {},
+                      .tip = people ? tr("Clients and visits") : tr("Painting tools"),
+                      .chosen = open};
+    Rect cell = people ? cutLeft(bar, ui.dp(size::kControl), ui.dp(12.0F))
+                       : cutRight(bar, ui.dp(size::kControl), ui.dp(8.0F));
+    if (button(ui, people ? "drawer.people" : "drawer.tools", centred(cell, cell.width, cell.width), look)) {
+        keepFirst(asked, action::ShowDrawer{open ? Drawer::None : drawer});
+    }
+}
+
+}  // namespace
+
+TopBarModel makeTopBarModel(const document::Document& document) {
+    TopBarModel model;
+    if (const clinic::Client* client = document::openClientOf(document)) model.client = client->code;
+    if (const clinic::Visit* visit = document::openVisitOf(document)) {
+        model.visit =
+            core::trf("Visit {0} \xC2\xB7 {1}", {std::to_string(visit->number), friendlyDate(visit->at)});
+    }
+    model.notSaved = !document.pending.empty();
+    if (model.notSaved) {
+        model.saved = tr("not saved yet");
+    } else if (document.saved) {
+        model.saved = core::trf("saved {0}", {core::localClock(*document.saved)});
+    }
+    model.isDemo = document.practice && document.practice->info().isDemo;
+    model.isDark = document.appearance.dark;
+    model.comparing = document.compare.has_value();
+    model.compare = commandItem(document, model.comparing ? "compare.close" : "compare.open");
+    model.sheet = commandItem(document, "export.sheet");
+    model.look = commandItem(document, "look.dark");
+    model.help = commandItem(document, "help.keys");
+    return model;
+}
+
+std::optional<Action> drawTopBar(Ui& ui, const Rect& rect, const TopBarModel& model) {
+    std::optional<Action> asked;
+    const Theme& theme = *ui.theme;
+    fill(rect, theme.panel);
+    fill({rect.x, rect.bottom() - ui.dp(1.0F), rect.width, ui.dp(1.0F)}, theme.hairline);
+    Rect bar{rect.x + ui.dp(14.0F), rect.y, rect.width - 2 * ui.dp(14.0F), rect.height};
+    const float room = rect.width / ui.scale;
+    drawDrawerButton(ui, bar, model.peopleButton, Drawer::People, model, asked);
+    drawName(ui, bar, room >= 1000.0F);
+    drawDrawerButton(ui, bar, model.toolsButton, Drawer::Tools, model, asked);
+    drawButtons(ui, bar, model, room >= 900.0F, asked);
+    bar.width -= ui.dp(8.0F);
+    if (model.isDemo && room >= 760.0F) drawBadge(ui, bar, tr("Demo practice"));
+    writeNext(bar, ui.fonts.heading, theme.text, model.client, ui.dp(14.0F));
+    writeNext(bar, ui.fonts.body, theme.text, model.visit, ui.dp(18.0F));
+    if (!model.saved.empty() && bar.width > ui.dp(110.0F)) {
+        const Colour ink = model.notSaved ? theme.onError : theme.good;
+        writeNext(bar, ui.fonts.body, ink, model.notSaved ? icon::kWarning : icon::kSaved, ui.dp(6.0F));
+        writeNext(bar, ui.fonts.small, model.notSaved ? theme.onError : theme.dim, model.saved, 0.0F);
+    }
+    return asked;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,87 @@
+#include "core/text.h"
+#include "ui/viewport_panel.h"
+
+#include <glm/geometric.hpp>
+
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+using clinic::Author;
+using core::tr;
+
+// Below this share the person's left and right lie one behind the other, and the picture shows one side.
+constexpr float kSideways = 0.35F;
+
+bool looksFrom(const body::Camera& camera, body::StandardView view, const body::Box& bounds) {
+    const body::Camera standard = body::standardCamera(view, bounds, 1.0F);
+    const float turn = std::remainder(camera.yawDegrees - standard.yawDegrees, 360.0F);
+    return std::abs(turn) < 1.0F && std::abs(camera.pitchDegrees - standard.pitchDegrees) < 1.5F;
+}
+
+std::string hint(const document::Document& document) {
+    if (document.clients.empty()) return tr("Add a client on the left to begin.");
+    if (!document.client) return tr("Choose a client on the left to begin.");
+    return tr("Open today's visit to paint the first map, or choose an earlier visit to look at it.");
+}
+
+void addBadges(ViewportModel& model, const document::Document& document, const Reading& reading) {
+    for (const Spot& spot : reading.spots) {
+        const auto at = seenAt(spot, *document.body, document.camera, document.viewportSize);
+        if (at) model.badges.push_back({at->x, at->y, spot.layer, spot.level});
+    }
+}
+
+}  // namespace
+
+SideLabels sideLabels(const body::Camera& camera, bool speaksToClient) {
+    const std::string left = speaksToClient ? tr("YOUR LEFT") : tr("CLIENT'S LEFT");
+    const std::string right = speaksToClient ? tr("YOUR RIGHT") : tr("CLIENT'S RIGHT");
+    const float yaw = camera.yawDegrees * 3.14159265F / 180.0F;
+    // How far the person's left (+X) points to the right of the picture: 1 from the front, -1 from the back.
+    const float across = std::cos(yaw);
+    if (across > kSideways) return {right, left, {}};
+    if (across < -kSideways) return {left, right, {}};
+    const bool seesLeft = std::sin(yaw) > 0.0F;
+    if (speaksToClient) return {{}, {}, seesLeft ? tr("YOUR LEFT SIDE") : tr("YOUR RIGHT SIDE")};
+    return {{}, {}, seesLeft ? tr("CLIENT'S LEFT SIDE") : tr("CLIENT'S RIGHT SIDE")};
+}
+
+std::vector<ViewButton> viewButtons(const document::Document& document) {
+    std::vector<ViewButton> buttons;
+    for (const body::StandardView view : body::kStandardViews) {
+        buttons.push_back({commandItem(document, std::string("view.") + body::standardViewId(view)),
+                           body::standardViewName(view),
+                           looksFrom(document.camera, view, document.body->mesh().bounds())});
+    }
+    return buttons;
+}
+
+ViewportModel makeViewportModel(const document::Document& document, const Reading& reading) {
+    ViewportModel model;
+    model.sides = sideLabels(document.camera, document.author == Author::Client);
+    model.views = viewButtons(document);
+    model.fit = commandItem(document, "view.fit");
+    model.showClient = commandItem(document, "show.client");
+    model.showTherapist = commandItem(document, "show.therapist");
+    model.hasMap = document::shownMap(document) != nullptr;
+    model.shown = document.shown;
+    if (!model.hasMap) {
+        model.empty = hint(document);
+        return model;
+    }
+    model.locked = document::whyNoPainting(document);
+    model.mirror = document.tool.mirror && model.locked.empty();
+    model.erasing = document.tool.tool == document::PaintTool::Erase && model.locked.empty();
+    model.legend = document.tool.layer;
+    addBadges(model, document, reading);
+    if (document.hover) {
+        const body::Region& region = document.body->atlas().region(document.hover->region);
+        model.region = region.name;
+        model.clinical = region.clinical;
+    }
+    return model;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,190 @@
+#include "ui/viewport_panel.h"
+
+#include "core/text.h"
+#include "ui/icons.h"
+#include "ui/imgui_compat.h"
+#include "ui/legend.h"
+#include "ui/level_row.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+using clinic::Author;
+using core::tr;
+
+constexpr float kMargin = 14.0F;
+
+// A surface that floats over the picture.
+void floatingFace(const Ui& ui, const Rect& rect, float rounding) {
+    shadow(ui, rect, rounding);
+    fill(rect, ui.theme->panel, rounding);
+}
+
+void writePill(const Ui& ui, const Rect& rect, const Font& font, const std::string& text) {
+    fill(rect, withAlpha(ui.theme->panel, 225), rect.height / 2.0F);
+    outline(rect, ui.theme->hairline, rect.height / 2.0F, ui.dp(1.0F));
+    write(rect, font, ui.theme->text, text, 0.5F);
+}
+
+float pillWidth(const Ui& ui, const Font& font, const std::string& text) {
+    return std::ceil(textWidth(font, text)) + ui.dp(24.0F);
+}
+
+// Whose map is shown; in the author's own colour, so that it cannot be mistaken.
+void drawMapSwitch(Ui& ui, Rect& top, const ViewportModel& model, std::optional<Action>& asked) {
+    const Theme& theme = *ui.theme;
+    const auto segment = [&](const CommandItem& item, const char* icon, const char* text, Author author) {
+        return Segment{.name = item.name,
+                       .icon = icon,
+                       .text = text,
+                       .tip = item.title,
+                       .shortcut = item.shortcut,
+                       .chosen = model.shown == author,
+                       .enabled = item.enabled,
+                       .face = author == Author::Client ? theme.client : theme.therapist,
+                       .ink = theme.onAuthor};
+    };
+    const std::array segments{
+        segment(model.showClient, icon::kUser, tr("Client's map"), Author::Client),
+        segment(model.showTherapist, icon::kHand, tr("Therapist's map"), Author::Therapist)};
+    const Rect box = cutLeft(top, std::min(ui.dp(330.0F), top.width), ui.dp(12.0F));
+    if (const auto pressed = segmented(ui, box, segments))
+        keepFirst(asked, action::Run{segments[*pressed].name});
+}
+
+// States of the tool that change what a press does, at the top right where the eye passes.
+void drawStates(const Ui& ui, Rect& top, const ViewportModel& model) {
+    const auto state = [&](bool on, const char* icon, const char* text, Colour face, Colour ink) {
+        if (!on) return;
+        const std::string label = std::string(icon) + "  " + text;
+        const float width = pillWidth(ui, ui.fonts.smallStrong, label);
+        if (width > top.width) return;
+        const Rect cell = cutRight(top, width, ui.dp(8.0F));
+        const Rect pill = centred(cell, width, ui.dp(size::kChip));
+        fill(pill, face, pill.height / 2.0F);
+        write(pill, ui.fonts.smallStrong, ink, label, 0.5F);
+    };
+    const Theme& theme = *ui.theme;
+    state(!model.locked.empty(), icon::kLock, tr("Look only"), theme.text, theme.panel);
+    state(model.mirror, icon::kMirror, tr("Mirror on"), theme.warning, theme.onWarning);
+    state(model.erasing, icon::kEraser, tr("Erasing"), theme.warning, theme.onWarning);
+}
+
+// What lies under the pointer, in the corner that the body leaves free: the plain name large, the clinical
+// one small.
+void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model) {
+    if (model.region.empty()) return;
+    const float padding = ui.dp(14.0F);
+    const float most = std::min(ui.dp(300.0F), inside.width) - 2 * padding;
+    const float nameHeight = wrappedHeight(ui.fonts.heading, model.region, most);
+    const float widest =
+        std::max(textWidth(ui.fonts.heading, model.region), textWidth(ui.fonts.small, model.clinical));
+    const float width = std::min(std::ceil(widest) + ui.dp(2.0F), most) + 2 * padding;
+    const float height = nameHeight + ui.dp(22.0F) + 2 * ui.dp(10.0F);
+    const Rect card{inside.right() - width, inside.bottom() - height, width, height};
+    floatingFace(ui, card, ui.dp(size::kWindowRounding));
+    Rect text{card.x + padding, card.y + ui.dp(10.0F), width - 2 * padding, height - 2 * ui.dp(10.0F)};
+    const Rect name = cutTop(text, nameHeight, ui.dp(4.0F));
+    writeWrapped({name.x, name.y, most, name.height}, ui.fonts.heading, ui.theme->text, model.region);
+    write(text, ui.fonts.small, ui.theme->dim, model.clinical);
+}
+
+void drawBadges(const Ui& ui, const Rect& rect, const ViewportModel& model) {
+    // The disc has the colour of the paint below it, so that a number hides none of it.
+    for (const ViewportModel::Badge& badge : model.badges) {
+        levelDisc(ui, rect.x + badge.x, rect.y + badge.y, ui.dp(20.0F), badge.layer, badge.level);
+    }
+}
+
+void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
+    Rect inside = rect.inset(ui.dp(kMargin));
+    Rect top = cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
+    drawMapSwitch(ui, top, model, asked);
+    drawStates(ui, top, model);
+    drawSideLabels(ui, inside, model.sides);
+    drawRegionName(ui, inside, model);
+    if (model.legend) drawLevelLegend(ui, inside.x, inside.bottom(), *model.legend);
+}
+
+}  // namespace
+
+void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture) {
+    if (texture == 0) return fill(rect, ui.theme->background);
+    // OpenGL keeps the lowest row first.
+    compat::addImage(*ImGui::GetWindowDrawList(), texture, minOf(rect), maxOf(rect), {0.0F, 1.0F},
+                     {1.0F, 0.0F});
+}
+
+void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides) {
+    const Font& font = ui.fonts.smallStrong;
+    const float height = ui.dp(26.0F);
+    const auto place = [&](const std::string& text, float align) {
+        if (text.empty()) return;
+        const float width = pillWidth(ui, font, text);
+        writePill(ui, {std::round(rect.x + (rect.width - width) * align), rect.y, width, height}, font, text);
+    };
+    place(sides.left, 0.0F);
+    place(sides.right, 1.0F);
+    // From the side there is one label; it leaves the middle to the name of the region.
+    place(sides.middle, 0.0F);
+}
+
+std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,
+                                  const CommandItem& fit) {
+    std::optional<Action> asked;
+    const Theme& theme = *ui.theme;
+    fill(rect, theme.panel);
+    fill({rect.x, rect.y, rect.width, ui.dp(1.0F)}, theme.hairline);
+    const auto count = static_cast<float>(views.size());
+    const float control = ui.dp(size::kControl);
+    const float space = ui.dp(12.0F);
+    const float each = std::floor(std::min(ui.dp(68.0F), (rect.width - control - 2 * space) / count));
+    Rect inside = centred(rect, each * count + space + control, control);
+    std::vector<Segment> segments;
+    for (const ViewButton& view : views) {
+        segments.push_back({.name = view.command.name,
+                            .icon = "",
+                            .text = view.text,
+                            .tip = view.command.title,
+                            .shortcut = view.command.shortcut,
+                            .chosen = view.active,
+                            .enabled = view.command.enabled});
+    }
+    if (const auto pressed = segmented(ui, cutLeft(inside, each * count, space), segments)) {
+        keepFirst(asked, action::Run{segments[*pressed].name});
+    }
+    const Button whole{.kind = Button::Kind::Plain,
+                       .icon = icon::kExpand,
+                       .text = {},
+                       .tip = fit.title,
+                       .shortcut = fit.shortcut,
+                       .enabled = fit.enabled};
+    if (button(ui, fit.name, inside, whole)) keepFirst(asked, action::Run{fit.name});
+    return asked;
+}
+
+std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model) {
+    std::optional<Action> asked;
+    Rect picture = rect;
+    keepFirst(asked, drawViewBar(ui, cutBottom(picture, ui.dp(size::kViewBar)), model.views, model.fit));
+    drawPicture(ui, picture, model.texture);
+    if (!model.empty.empty()) {
+        const Rect card = centred(picture, std::min(ui.dp(380.0F), picture.width), ui.dp(150.0F));
+        floatingFace(ui, card, ui.dp(size::kWindowRounding));
+        emptyState(ui, card.inset(ui.dp(16.0F)), icon::kHand, model.empty);
+    } else {
+        drawBadges(ui, picture, model);
+        drawUponPicture(ui, picture, model, asked);
+    }
+    press(ui, model.name, picture);
+    return asked;
+}
+
+}  // namespace palpate::ui

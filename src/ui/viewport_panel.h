@@ -1,0 +1,69 @@
+#pragma once
+
+#include "body/camera.h"
+#include "document/document.h"
+#include "ui/action.h"
+#include "ui/command_item.h"
+#include "ui/readings.h"
+#include "ui/rect.h"
+#include "ui/ui.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace palpate::ui {
+
+// Which of the person's own sides lie where in the picture. From the side only `middle` is set.
+struct SideLabels {
+    std::string left, right;  // at the left and right edge of the picture
+    std::string middle;       // at its top
+};
+// `speaksToClient`: "YOUR LEFT"; else "CLIENT'S LEFT", so that nobody takes it for the therapist's own.
+[[nodiscard]] SideLabels sideLabels(const body::Camera& camera, bool speaksToClient);
+
+struct ViewButton {
+    CommandItem command;
+    std::string text;
+    bool active = false;  // the camera looks from there now
+};
+[[nodiscard]] std::vector<ViewButton> viewButtons(const document::Document& document);
+
+// The picture of the body with what is written upon it.
+struct ViewportModel {
+    std::string name = "viewport";  // of its rectangle
+    std::uint64_t texture = 0;      // OpenGL name, first row at the bottom; 0 = none yet
+    SideLabels sides;
+    std::string region, clinical;  // under the pointer
+    struct Badge {
+        float x = 0.0F, y = 0.0F;  // pixels from the top left of the picture
+        map::LayerKind layer = map::LayerKind::Pain;
+        int level = 0;
+    };
+    std::vector<Badge> badges;
+    std::vector<ViewButton> views;
+    CommandItem fit;
+    // Whose map the picture shows, and who paints
+    bool hasMap = false;
+    clinic::Author shown = clinic::Author::Therapist;
+    CommandItem showClient, showTherapist;
+    std::string locked;  // why the map shown cannot be painted on; empty if it can
+    bool mirror = false, erasing = false;
+    std::string empty;                     // what to do first, while no visit is open
+    std::optional<map::LayerKind> legend;  // the layer whose scale is shown at the edge
+};
+
+[[nodiscard]] ViewportModel makeViewportModel(const document::Document& document, const Reading& reading);
+// The picture fills `rect` but for the bar of views below it. Its own rectangle is recorded last, so that
+// UiRects::at() finds what lies upon it first.
+std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model);
+
+// The parts that the compare view shares
+void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture);
+void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides);
+// The strip below the pictures: the standard views and the way to see all of it. kViewBar dp high.
+std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,
+                                  const CommandItem& fit);
+
+}  // namespace palpate::ui
