@@ -13,6 +13,8 @@ class BodyMap {
 public:
     // An empty map over a body of that topology.
     BodyMap(std::string topologyId, std::size_t vertexCount);
+    // A map that holds these layers already, in the order of LayerKind, all of `vertexCount` vertices.
+    BodyMap(std::string topologyId, std::size_t vertexCount, std::array<Layer, kLayerCount> layers);
 
     [[nodiscard]] const std::string& topologyId() const { return m_topologyId; }
     [[nodiscard]] std::size_t vertexCount() const { return m_vertexCount; }

@@ -162,16 +162,15 @@ core::Result<BodyMap> readMap(ByteReader& in) {
     std::string topologyId = in.text(kLongestTopologyId);
     const auto vertexCount = static_cast<std::size_t>(in.number(kMostVertices));
     if (in.failed() || !isUtf8(topologyId)) return refused("The head of this body map makes no sense");
-    BodyMap map(std::move(topologyId), vertexCount);
-    for (const LayerKind kind : kLayerKinds) {
-        map.layer(kind) = readLayer(in, kind, vertexCount);
-        if (in.failed()) {
-            return refused("This body map does not add up",
-                           core::trf("layer {0}, byte {1}", {layerId(kind), std::to_string(in.position())}));
-        }
-    }
+    const auto layer = [&](LayerKind kind) { return readLayer(in, kind, in.failed() ? 0 : vertexCount); };
+    // Elements of a braced list are read in order.
+    std::array<Layer, kLayerCount> layers{layer(LayerKind::Pain), layer(LayerKind::Tension),
+                                          layer(LayerKind::Treated), layer(LayerKind::Avoid)};
+    if (in.failed())
+        return refused("This body map does not add up",
+                       core::trf("byte {0}", {std::to_string(in.position())}));
     if (in.remaining() != 0) return refused("This body map goes on after its end");
-    return map;
+    return BodyMap(std::move(topologyId), vertexCount, std::move(layers));
 }
 
 bool startsLikeAMap(std::span<const std::byte> bytes) {

@@ -1,0 +1,197 @@
+#include "map/paint_support.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <queue>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+using namespace palpate::map;
+using core::Random;
+
+namespace {
+
+const body::BodyModel& standardBody() {
+    static const auto body = [] {
+        auto loaded = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
+        REQUIRE_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().message()));
+        return *loaded;
+    }();
+    return *body;
+}
+
+// A random point of a region.
+body::SkinPoint skinIn(const std::string& region, Random& random) {
+    const body::Atlas& atlas = standardBody().atlas();
+    const auto wanted = atlas.find(region);
+    REQUIRE_MESSAGE(wanted.has_value(), region);
+    std::vector<std::uint32_t> triangles;
+    for (std::uint32_t t = 0; t < standardBody().mesh().triangles().size(); ++t) {
+        if (atlas.regionOf(standardBody().mesh().triangles()[t][0]) == *wanted) triangles.push_back(t);
+    }
+    const auto a = static_cast<float>(random.between(0.0, 0.5));
+    const auto b = static_cast<float>(random.between(0.0, 0.5));
+    return {triangles[random.below(triangles.size())], {a, b, 1.0F - a - b}};
+}
+
+// Shortest ways along the edges, which are never shorter than those along the skin and at most some tenths
+// longer. Plain Dijkstra, so that nothing here rests on what it checks.
+std::vector<float> waysAlongEdges(std::uint32_t from, float farthest) {
+    const body::SurfaceMesh& mesh = standardBody().mesh();
+    std::vector<float> ways(mesh.vertexCount(), std::numeric_limits<float>::infinity());
+    using Entry = std::pair<float, std::uint32_t>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> next;
+    next.emplace(ways[from] = 0.0F, from);
+    while (!next.empty()) {
+        const auto [way, vertex] = next.top();
+        next.pop();
+        if (way > ways[vertex] || way > farthest) continue;
+        for (const std::uint32_t neighbour : mesh.neighbours(vertex)) {
+            const float longer = way + glm::distance(mesh.positions()[vertex], mesh.positions()[neighbour]);
+            if (longer < ways[neighbour]) next.emplace(ways[neighbour] = longer, neighbour);
+        }
+    }
+    return ways;
+}
+
+bool isMirroredOnItself(const Layer& layer) {
+    for (std::uint32_t v = 0; v < layer.values().size(); ++v) {
+        if (layer.values()[v] != layer.values()[standardBody().mesh().mirrorOf(v)]) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("no dab leaks through the air on hands, feet, ears, inner thighs and armpits") {
+    Random random(21);
+    int nearThroughTheAir = 0;
+    for (const std::string region :
+         {"fingers_L", "fingers_R", "thumb_L", "forefoot_L", "forefoot_R", "temple_ear_L", "adductors_L",
+          "adductors_R", "triceps_L", "ribs_side_L", "lat_R", "groin_L"}) {
+        for (int round = 0; round < 25; ++round) {
+            CAPTURE(region);
+            CAPTURE(round);
+            const body::SkinPoint at = skinIn(region, random);
+            Stroke stroke = strokeOn(standardBody(), {at});
+            stroke.diameterCm = random.between(1.0, 8.0);
+            const auto radius = static_cast<float>(stroke.diameterCm / 200.0);
+            BodyMap map = bareMap(standardBody());
+            paint(standardBody(), map, stroke);
+            const std::uint32_t hit = standardBody().mesh().nearestVertex(at);
+            // Edges zigzag: up to half as long again, and the hit lies within one of its vertex.
+            const float allowed = 1.5F * radius + 0.015F;
+            const auto ways = waysAlongEdges(hit, allowed);
+            for (std::uint32_t v = 0; v < map.vertexCount(); ++v) {
+                const bool isPaintedHere = map.layer(LayerKind::Pain).values()[v] > 0;
+                if (isPaintedHere) REQUIRE(ways[v] <= allowed);
+                const auto& positions = standardBody().mesh().positions();
+                if (ways[v] > allowed && glm::distance(positions[v], positions[hit]) < radius)
+                    ++nearThroughTheAir;
+            }
+        }
+    }
+    CHECK(nearThroughTheAir > 1000);  // what a sphere would have painted by mistake
+}
+
+TEST_CASE("a stroke down the inner arm leaves trunk and legs at zero") {
+    const body::Atlas& atlas = standardBody().atlas();
+    Random random(22);
+    for (int round = 0; round < 10; ++round) {
+        BodyMap map = bareMap(standardBody());
+        std::vector<body::SkinPoint> points;
+        for (const char* region : {"elbow_inner_L", "forearm_flexor_L", "wrist_L", "palm_L"})
+            points.push_back(skinIn(region, random));
+        Stroke stroke = strokeOn(standardBody(), points);
+        stroke.diameterCm = 10.0;
+        paint(standardBody(), map, stroke);
+        const glm::vec3 elbow = standardBody().mesh().position(points.front());
+        for (std::uint32_t v = 0; v < map.vertexCount(); ++v) {
+            if (map.layer(LayerKind::Pain).values()[v] == 0) continue;
+            const std::string& id = atlas.region(atlas.regionOf(v)).id;
+            CAPTURE(id);
+            // The arm is all that lies farther out than 20 cm, and a few centimetres up from the elbow.
+            REQUIRE(standardBody().mesh().positions()[v].x > 0.2F);
+            REQUIRE(standardBody().mesh().positions()[v].y < elbow.y + 0.1F);
+        }
+    }
+}
+
+TEST_CASE("a mirrored stroke is exactly the same on both sides of the standard body") {
+    Random random(23);
+    for (int round = 0; round < 20; ++round) {
+        BodyMap map = bareMap(standardBody());
+        Stroke stroke = strokeOn(standardBody(), {randomSkin(standardBody(), random)});
+        stroke.points.push_back(
+            skinAt(standardBody(), standardBody().mesh().position(stroke.points[0]) + 0.03F));
+        stroke.diameterCm = random.between(1.0, 16.0);
+        stroke.mirror = true;
+        paint(standardBody(), map, stroke);
+        CHECK(isMirroredOnItself(map.layer(LayerKind::Pain)));
+        // Made on one side and then on the other it is the same map again.
+        BodyMap both = bareMap(standardBody());
+        stroke.mirror = false;
+        paint(standardBody(), both, stroke);
+        for (auto& point : stroke.points)
+            point = standardBody().mesh().mirrored(point).value();
+        paint(standardBody(), both, stroke);
+        const auto values = both.layer(LayerKind::Pain).values();
+        CHECK(isMirroredOnItself(both.layer(LayerKind::Pain)));
+        CHECK(std::equal(values.begin(), values.end(), map.layer(LayerKind::Pain).values().begin()));
+    }
+}
+
+TEST_CASE("a 6 cm dab on the standard body's back covers the area of a 6 cm disc") {
+    Random random(24);
+    double sum = 0.0;
+    constexpr int kRounds = 60;
+    for (int round = 0; round < kRounds; ++round) {
+        BodyMap map = bareMap(standardBody());
+        Stroke stroke =
+            strokeOn(standardBody(), {skinIn(round % 2 == 0 ? "scapula_L" : "midback_R", random)});
+        stroke.level = 10;
+        const LayerDelta delta = paint(standardBody(), map, stroke);
+        double area = 0.0;
+        for (std::size_t i = 0; i < delta.vertices.size(); ++i) {
+            if (isPainted(delta.valuesAfter[i]))
+                area += static_cast<double>(standardBody().mesh().vertexAreas()[delta.vertices[i]]);
+        }
+        const double cm2 = area * 1.0e4;
+        CHECK(cm2 == doctest::Approx(28.27).epsilon(0.15));
+        sum += cm2;
+    }
+    CHECK(sum / kRounds == doctest::Approx(28.27).epsilon(0.05));
+}
+
+TEST_CASE(
+    "filling all regions of the standard body one after the other leaves one place each and no bare skin") {
+    BodyMap map = bareMap(standardBody());
+    int number = 0;
+    for (const body::Region& region : standardBody().atlas().regions()) {
+        Stroke stroke = strokeOn(standardBody());
+        stroke.tool = Tool::Fill;
+        stroke.region = region.id;
+        stroke.place.note = "region " + std::to_string(++number);
+        paint(standardBody(), map, stroke);
+    }
+    const Layer& pain = map.layer(LayerKind::Pain);
+    CHECK(pain.places().size() == standardBody().atlas().regions().size());
+    CHECK(std::all_of(pain.values().begin(), pain.values().end(), isPainted));
+}
+
+TEST_CASE("random strokes on the standard body are sound and can be taken back") {
+    Random random(25);
+    BodyMap map = bareMap(standardBody());
+    std::vector<LayerDelta> deltas;
+    for (int i = 0; i < 40; ++i)
+        deltas.push_back(paint(standardBody(), map, randomStroke(standardBody(), random)));
+    requireSound(map);
+    for (; !deltas.empty(); deltas.pop_back())
+        revert(map, deltas.back());
+    CHECK(map == bareMap(standardBody()));
+}
