@@ -39,6 +39,11 @@ JsonPoint pointOf(const json& value) {
 }  // namespace
 
 struct JsonObject::Content {
+    Content() = default;
+    Content(const Content&) = delete;
+    Content& operator=(const Content&) = delete;
+    ~Content() = default;
+
     json object;
 };
 

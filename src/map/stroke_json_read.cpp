@@ -53,7 +53,7 @@ Result<body::SkinPoint> pointOnSkin(const std::array<double, 3>& metres, const b
 Result<body::SkinPoint> skinPoint(const JsonPoint& given, const body::BodyModel& body) {
     if (given.metres) return pointOnSkin(*given.metres, body);
     if (!given.triangle) {
-        return Error{tr("This is neither [x, y, z] nor {\"triangle\":n,\"barycentric\":[a,b,c]}"), "",
+        return Error{tr(R"(This is neither [x, y, z] nor {"triangle":n,"barycentric":[a,b,c]})"), "",
                      tr("Give three numbers in metres, or a triangle of the body with three weights.")};
     }
     constexpr std::uint64_t kHighest = std::numeric_limits<std::uint32_t>::max();
@@ -86,29 +86,29 @@ std::vector<body::SkinPoint> readPoints(JsonObject& in, const body::BodyModel& b
 // --- which keys a stroke may have ---
 
 void addPlaceKeys(std::vector<std::string_view>& keys, LayerKind layer) {
-    keys.push_back("note");
+    keys.emplace_back("note");
     switch (layer) {
         case LayerKind::Pain:
             keys.insert(keys.end(), {"words", "depth"});
             break;
         case LayerKind::Tension:
-            keys.push_back("words");
+            keys.emplace_back("words");
             break;
         case LayerKind::Treated:
             keys.insert(keys.end(), {"techniques", "minutes", "response"});
             break;
         case LayerKind::Avoid:
-            keys.push_back("reason");
+            keys.emplace_back("reason");
             break;
     }
 }
 
 std::vector<std::string_view> keysOf(Tool tool, LayerKind layer) {
     std::vector<std::string_view> keys{"tool", "layer", "mirror", "figure", "topology"};
-    if (tool != Tool::Brush) keys.push_back("region");
+    if (tool != Tool::Brush) keys.emplace_back("region");
     if (tool != Tool::Fill) keys.insert(keys.end(), {"diameter_cm", "points"});
     if (tool == Tool::Erase) return keys;
-    keys.push_back("level");
+    keys.emplace_back("level");
     addPlaceKeys(keys, layer);
     return keys;
 }

@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
@@ -127,7 +128,7 @@ StrokePainter::Painted StrokePainter::painted(const DabVertex& under) const {
     const Value level = valueOf(m_stroke.level);
     if (under.weight >= 1.0F) return {level, m_place};
     const Value was = m_layer.values()[under.vertex];
-    const auto paint = static_cast<Value>(under.weight * static_cast<float>(level) + 0.5F);
+    const auto paint = static_cast<Value>(std::lround(under.weight * static_cast<float>(level)));
     // Of equals the stroke wins, so that painting the same dab again with other words leaves no ring of the
     // old.
     if (paint < was) return {was, m_layer.placeNumbers()[under.vertex]};

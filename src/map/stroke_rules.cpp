@@ -66,7 +66,7 @@ Result<void> checkWords(const Place& place, LayerKind layer) {
     if (known.empty() && !place.words.empty()) return misplaced(layer, "words");
     for (const std::string& word : place.words) {
         if (std::find(known.begin(), known.end(), word) != known.end()) continue;
-        return Error{trf("The {0} layer does not know the word \"{1}\"", {layerId(layer), word}), "words",
+        return Error{trf(R"(The {0} layer does not know the word "{1}")", {layerId(layer), word}), "words",
                      trf("It knows: {0}.", {joined(known)})};
     }
     return {};
@@ -122,7 +122,7 @@ Result<void> checkRegion(const Stroke& stroke, const body::BodyModel& body) {
                      tr("Leave the region out, or use fill.")};
     }
     if (!body.atlas().find(stroke.region)) {
-        return Error{trf("The body has no region \"{0}\"", {stroke.region}), "region",
+        return Error{trf(R"(The body has no region "{0}")", {stroke.region}), "region",
                      likeRegions(stroke.region, body.atlas())};
     }
     if (stroke.points.empty()) return {};
@@ -151,7 +151,7 @@ Result<void> validateBody(const Stroke& stroke, const body::BodyModel& body) {
     }
     if (stroke.figure != body.figure()) {
         return Error{
-            trf("The stroke was made on the figure \"{0}\", not on \"{1}\"", {stroke.figure, body.figure()}),
+            trf(R"(The stroke was made on the figure "{0}", not on "{1}")", {stroke.figure, body.figure()}),
             "", tr("Paint it on the figure that it was made on.")};
     }
     return {};

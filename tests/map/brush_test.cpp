@@ -41,7 +41,8 @@ TEST_CASE("a 6 cm dab on a plane is within one edge length of the true disc") {
     const auto body = bodyOf(test::makePlane(kSize, kCells));
     Random random(1);
     for (int round = 0; round < 40; ++round) {
-        const glm::vec3 centre(random.between(-0.1, 0.1), random.between(-0.1, 0.1), 0.0);
+        const auto offset = [&random] { return static_cast<float>(random.between(-0.1, 0.1)); };
+        const glm::vec3 centre{offset(), offset(), 0.0F};
         for (const int level : {1, 5, 10}) {
             requireDisc(*body, skinAt(*body, centre), level, static_cast<double>(kSize) / kCells,
                         [&](const glm::vec3& p) { return static_cast<double>(glm::distance(p, centre)); });

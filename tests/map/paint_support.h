@@ -83,7 +83,7 @@ inline Stroke randomStroke(const body::BodyModel& body, core::Random& random) {
         const auto step = [&] { return static_cast<float>(random.between(-0.05, 0.05)); };
         stroke.points.push_back(random.below(25) == 0
                                     ? randomSkin(body, random)
-                                    : skinAt(body, from + glm::vec3(step(), step(), step())));
+                                    : skinAt(body, from + glm::vec3{step(), step(), step()}));
     }
     return stroke;
 }
