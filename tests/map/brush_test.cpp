@@ -199,6 +199,28 @@ TEST_CASE("a stroke that jumps from the arm to the trunk paints both ends and no
     }
 }
 
+TEST_CASE("a quick stroke over a deep hollow does not paint its bottom") {
+    const body::SurfaceMesh flat = test::makePlane(0.4F, 80);
+    std::vector<glm::vec3> positions(flat.positions().begin(), flat.positions().end());
+    for (glm::vec3& p : positions)
+        p.z = std::abs(p.x);
+    auto mesh = body::SurfaceMesh::create(std::move(positions), {},
+                                          {flat.triangles().begin(), flat.triangles().end()});
+    REQUIRE(mesh.has_value());
+    const auto valley = bodyOf(std::move(*mesh));
+    BodyMap map = bareMap(*valley);
+    Stroke stroke =
+        strokeOn(*valley, {skinAt(*valley, {-0.1F, 0.0F, 0.1F}), skinAt(*valley, {0.1F, 0.0F, 0.1F})});
+    stroke.diameterCm = 3.0;
+    paint(*valley, map, stroke);
+    for (std::size_t v = 0; v < map.vertexCount(); ++v) {
+        const glm::vec3 p = valley->mesh().positions()[v];
+        // The way runs above the slope, so its skin counts until it lies half a radius below.
+        if (std::abs(p.x) < 0.075F) REQUIRE(map.layer(LayerKind::Pain).values()[v] == 0);
+    }
+    CHECK_FALSE(map.isEmpty());
+}
+
 TEST_CASE("a stroke on the inner arm leaves the trunk at zero") {
     const auto body = test::makeTestBody();
     Random random(5);
