@@ -1,0 +1,105 @@
+// Skin and everything that is painted on it. All colours are encoded.
+in vec3 bareColour;
+in vec3 worldPosition;
+in vec4 levels;
+in vec3 overlays;
+in float paintFactor;
+
+uniform vec3 painColours[11];
+uniform vec3 tensionColours[4];
+uniform vec3 treatedColour;
+uniform vec3 avoidColour;
+uniform vec3 betterColours[4];
+uniform vec3 worseColours[4];
+uniform vec3 lineColour;
+uniform vec3 accentColour;
+uniform vec3 previewColour;
+uniform float previewStrength;
+uniform bool showsDifference;
+uniform vec3 ringCentre;
+uniform vec3 twinCentre;
+uniform float ringRadius;      // metres; 0: no ring
+uniform float metresPerPixel;  // at the camera's target
+
+out vec4 colour;
+
+// Half a level; a little less, so that a whole area of exactly that counts as painted in spite of rounding.
+const float paintedFrom = 0.48;
+const float rounding = 0.01;
+
+// Share of the pixel that is painted, from how fast the level changes on the screen.
+float painted(float level, float perPixel) {
+    return clamp((level - paintedFrom) / max(perPixel, 1e-5) + 0.5, 0.0, 1.0);
+}
+
+// Exact at whole levels, linear between them in encoded values.
+vec3 painColour(float level) {
+    float held = clamp(level, 0.5, 10.0);
+    int below = min(int(held), 9);
+    return mix(painColours[below], painColours[below + 1], held - float(below));
+}
+
+void paint(inout vec3 shown, vec3 ink, float share) {
+    shown = mix(shown, dimmed(ink, paintFactor), share);
+}
+
+void paintPatterns(inout vec3 shown, vec4 perPixel) {
+    vec2 place = patternPlace();
+    float falling = (place.x + place.y) * 0.70710678;
+    float rising = (place.x - place.y) * 0.70710678;
+    float tension = levels.y + rounding;
+    int bin = tension < 3.0 ? 0 : tension < 5.0 ? 1 : tension < 8.0 ? 2 : 3;
+    paint(shown, tensionColours[bin], painted(levels.y, perPixel.y) * inside(stripes(rising, 7.0, 3.4)));
+
+    float dot = length(toStaggeredCell(place, vec2(9.0, 7.8)));
+    float treated = painted(levels.z, perPixel.z);
+    paint(shown, vec3(1.0), treated * inside(dot - 2.9));
+    paint(shown, treatedColour, treated * inside(dot - 2.0));
+
+    float hatch = min(stripes(rising, 10.0, 1.3), stripes(falling, 10.0, 1.3));
+    float avoid = painted(levels.w, perPixel.w);
+    paint(shown, vec3(1.0), 0.75 * avoid * inside(hatch - 0.9));
+    paint(shown, avoidColour, avoid * inside(hatch));
+}
+
+// Bins of |d|: below 0.5 bare, from 0.5, 1, 2 and 4.
+void paintDifference(inout vec3 shown, float perPixel) {
+    float change = levels.x;
+    float size = abs(change) + rounding;
+    float share = painted(size, perPixel);
+    int bin = size < 1.0 ? 0 : size < 2.0 ? 1 : size < 4.0 ? 2 : 3;
+    bool isWorse = change > 0.0;
+    paint(shown, isWorse ? worseColours[bin] : betterColours[bin], share);
+    vec2 cell = toStaggeredCell(patternPlace(), vec2(13.0, 11.0));
+    float mark = isWorse ? plusSign(cell, 3.2, 0.8) : minusSign(cell, 3.2, 0.8);
+    paint(shown, bin < 2 ? lineColour : vec3(1.0), share * inside(mark));
+}
+
+// Two-tone, so that it is seen on every colour: 2 dp dark with 1 dp white inside.
+void drawRing(inout vec3 shown, vec3 centre, float excess, float strength) {
+    float distance = length(worldPosition - centre) + excess;
+    // Where the brush's surroundings end the distance jumps; a jump must not be taken for a ring.
+    float perPixel = clamp(length(vec2(dFdx(distance), dFdy(distance))), 1e-7, 6.0 * metresPerPixel);
+    float fromRing = (distance - ringRadius) / perPixel / pixelScale;
+    shown = mix(shown, previewColour, strength * previewStrength * inside(fromRing));
+    shown = mix(shown, vec3(1.0), strength * inside(abs(fromRing + 1.5) - 0.5));
+    shown = mix(shown, lineColour, strength * inside(abs(fromRing) - 1.0));
+}
+
+void main() {
+    vec3 shown = bareColour;
+    // Taken before any branch: derivatives need all four pixels of a block.
+    vec4 perPixel = sqrt(dFdx(levels) * dFdx(levels) + dFdy(levels) * dFdy(levels));
+    if (showsDifference) {
+        paintDifference(shown, perPixel.x);
+    } else {
+        paint(shown, painColour(levels.x), painted(levels.x, perPixel.x));
+        if (max(levels.y, max(levels.z, levels.w)) > 0.0) paintPatterns(shown, perPixel);
+    }
+    shown = mix(shown, accentColour, 0.20 * overlays.z);
+    if (ringRadius > 0.0) {
+        drawRing(shown, twinCentre, overlays.y, 0.5);
+        drawRing(shown, ringCentre, overlays.x, 1.0);
+    }
+    colour = vec4(shown, 1.0);
+}

@@ -1,0 +1,13 @@
+// Ribbons that were laid out on the CPU.
+layout(location = 0) in vec3 device;
+layout(location = 1) in vec2 acrossAndHalfWidth;
+layout(location = 2) in vec4 strokeColour;
+
+out vec2 place;
+out vec4 ink;
+
+void main() {
+    gl_Position = vec4(device, 1.0);
+    place = acrossAndHalfWidth;
+    ink = strokeColour;
+}

@@ -1,0 +1,150 @@
+#include "render/contour_set.h"
+
+#include "image/palette.h"
+#include "render/edge_table.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace palpate::render {
+
+namespace {
+
+using image::palette::kAvoid;
+using image::palette::kContour;
+using image::palette::kTension;
+using image::palette::kTreated;
+
+constexpr float kPainted = 5.0F;  // tenths
+// "2 points or more": what counts as a clear change between two visits.
+constexpr float kClearChange = 20.0F;
+constexpr std::array kPainWidths{1.5F, 2.0F, 2.5F};  // dp
+constexpr float kCasing = 1.0F;
+constexpr float kSilhouetteWidth = 1.6F;
+constexpr float kLeastGap = 5.5F;  // dp between two pain lines
+
+std::uint64_t edgeAt(std::span<const ContourPoint> line, std::uint32_t index) {
+    return index == ContourPoint::kNone ? 0 : line[index].edge;
+}
+
+bool looksTheSame(std::span<const ContourPoint> a, const ContourPoint& pointA,
+                  std::span<const ContourPoint> b, const ContourPoint& pointB) {
+    return pointA.position == pointB.position && pointA.slope == pointB.slope &&
+           edgeAt(a, pointA.previous) == edgeAt(b, pointB.previous) &&
+           edgeAt(a, pointA.next) == edgeAt(b, pointB.next);
+}
+
+EdgeTable byEdge(std::span<const ContourPoint> line) {
+    EdgeTable numbers;
+    for (const ContourPoint& point : line)
+        (void)numbers.numberOf(point.edge);
+    return numbers;
+}
+
+void addWithNeighbours(std::span<const ContourPoint> line, std::uint32_t index,
+                       std::vector<ContourPoint>& places) {
+    constexpr int kSteps = 2;
+    places.push_back(line[index]);
+    for (const auto direction : {&ContourPoint::previous, &ContourPoint::next}) {
+        std::uint32_t at = index;
+        for (int step = 0; step < kSteps && line[at].*direction != ContourPoint::kNone; ++step) {
+            at = line[at].*direction;
+            places.push_back(line[at]);
+        }
+    }
+}
+
+void addPlacesOnlyIn(std::span<const ContourPoint> line, std::span<const ContourPoint> other,
+                     const EdgeTable& numbersOfOther, std::vector<ContourPoint>& places) {
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+        const std::uint32_t twin = numbersOfOther.find(line[i].edge);
+        if (twin != EdgeTable::kUnknown && looksTheSame(line, line[i], other, other[twin])) continue;
+        addWithNeighbours(line, i, places);
+    }
+}
+
+}  // namespace
+
+void addChangedPlaces(std::span<const ContourPoint> before, std::span<const ContourPoint> after,
+                      std::vector<ContourPoint>& places) {
+    addPlacesOnlyIn(before, after, byEdge(after), places);
+    addPlacesOnlyIn(after, before, byEdge(before), places);
+}
+
+void ContourSet::replace(Line line, std::vector<ContourPoint> points) {
+    addChangedPlaces(m_lines[line], points, m_changedPlaces);
+    m_lines[line] = std::move(points);
+}
+
+void ContourSet::update(const body::SurfaceMesh& mesh, const SkinChannels& channels, const Scene& scene) {
+    m_changedPlaces.clear();
+    const bool showsDifference = scene.difference.has_value();
+    if (showsDifference != m_showsDifference) {
+        m_showsDifference = showsDifference;
+        for (const Line line : {Tension, Treated, Avoid, Pain0, Pain1, Pain2, Better, Worse})
+            replace(line, {});
+    }
+    if (showsDifference) {
+        if (channels.hasChanged(SkinChannels::Pain))
+            updateDifference(mesh, channels.values(SkinChannels::Pain));
+    } else {
+        updateLayers(mesh, channels, scene.contours);
+    }
+    if (!channels.hasHighlightChanged()) return;
+    std::vector<std::int8_t> isHighlighted(mesh.vertexCount(), 0);
+    std::transform(channels.overlays().begin(), channels.overlays().end(), isHighlighted.begin(),
+                   [](const SkinChannels::Overlay& overlay) { return std::int8_t{overlay.highlight != 0}; });
+    replace(Highlight, traceContour(mesh, isHighlighted, 0.5F));
+}
+
+void ContourSet::updateLayers(const body::SurfaceMesh& mesh, const SkinChannels& channels,
+                              const std::array<float, 3>& thresholds) {
+    const std::array<std::pair<Line, SkinChannels::Channel>, 3> borders{
+        {{Tension, SkinChannels::Tension}, {Treated, SkinChannels::Treated}, {Avoid, SkinChannels::Avoid}}};
+    for (const auto& [line, channel] : borders) {
+        if (channels.hasChanged(channel))
+            replace(line, traceContour(mesh, channels.values(channel), kPainted));
+    }
+    const bool areOthers = m_thresholds != thresholds;
+    m_thresholds = thresholds;
+    if (!channels.hasChanged(SkinChannels::Pain) && !areOthers) return;
+    for (std::size_t i = 0; i < thresholds.size(); ++i) {
+        replace(static_cast<Line>(Pain0 + i),
+                traceContour(mesh, channels.values(SkinChannels::Pain), 10.0F * thresholds[i]));
+    }
+}
+
+void ContourSet::updateDifference(const body::SurfaceMesh& mesh, std::span<const std::int8_t> values) {
+    replace(Worse, traceContour(mesh, values, kClearChange));
+    std::vector<std::int8_t> turned(values.size());
+    std::transform(values.begin(), values.end(), turned.begin(),
+                   [](std::int8_t value) { return static_cast<std::int8_t>(-value); });
+    replace(Better, traceContour(mesh, turned, kClearChange));
+}
+
+void ContourSet::addStrokes(const Scene& scene, const View& view, std::span<const PixelRect> rectangles,
+                            Strokes& strokes) const {
+    const auto add = [&](Line line, image::Rgba colour, float width, float casing,
+                         float valuesToNext = 0.0F) {
+        const float scale = scene.pixelScale;
+        const StrokeStyle style{colour, width * scale, casing * scale,
+                                valuesToNext > 0.0F ? kLeastGap * scale : 0.0F, valuesToNext};
+        render::addStrokes(m_lines[line], style, view, rectangles, strokes);
+    };
+    const StrokeStyle silhouette{.colour = image::palette::kSilhouette,
+                                 .width = kSilhouetteWidth * scene.pixelScale,
+                                 .isSilhouette = true};
+    render::addStrokes(m_lines[Silhouette], silhouette, view, rectangles, strokes);
+    add(Tension, kTension.back(), 1.5F, kCasing);
+    add(Treated, kTreated, 2.0F, 1.5F);
+    add(Avoid, kAvoid, 2.5F, 1.5F);
+    for (std::size_t i = 0; i < m_thresholds.size(); ++i) {
+        const float gap = i == 0 ? 0.0F : 10.0F * (m_thresholds[i] - m_thresholds[i - 1]);
+        add(static_cast<Line>(Pain0 + i), kContour, kPainWidths[i], kCasing, gap);
+    }
+    add(Better, kContour, 1.5F, 0.0F);
+    add(Worse, kContour, 1.5F, 0.0F);
+    add(Highlight, scene.accent, 2.0F, kCasing);
+}
+
+}  // namespace palpate::render

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "body/body_model.h"
+#include "body/camera.h"
+#include "image/image.h"
+#include "map/layer.h"
+
+#include <glm/vec2.hpp>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace palpate::render {
+
+// What lies behind the body.
+struct Backdrop {
+    image::Rgba colour{0xF4, 0xF5, 0xF7, 255};
+    bool hasFloorShadow = true;  // a soft shadow under the feet
+
+    [[nodiscard]] static Backdrop light() { return {}; }
+    [[nodiscard]] static Backdrop dark() { return {{0x1E, 0x22, 0x28, 255}, true}; }
+    [[nodiscard]] static Backdrop paper() { return {{0xFF, 0xFF, 0xFF, 255}, false}; }
+
+    friend bool operator==(const Backdrop&, const Backdrop&) = default;
+};
+
+// A change between two maps, one number a vertex.
+struct DifferenceField {
+    std::span<const std::int8_t> tenths;  // later - earlier, in tenths of a level; + is worse
+    std::uint64_t version = 0;            // another number whenever the content is another
+};
+
+// Where the brush would paint.
+struct BrushRing {
+    body::SkinPoint centre;
+    float radius = 0.04F;   // metres along the skin
+    bool mirrored = false;  // show the twin on the other side, at half strength
+    // What it would leave behind: tints the ring's inside. Empty: only the ring.
+    std::optional<image::Rgba> preview;
+
+    friend bool operator==(const BrushRing&, const BrushRing&) = default;
+};
+
+// Everything one picture of the body shows: plain data, drawn by SceneRenderer and PictureRenderer. What it
+// points to must live until the draw call returns and fit the body's topology.
+struct Scene {
+    std::shared_ptr<const body::BodyModel> body;
+    body::Camera camera;
+    glm::ivec2 size{0};       // pixels
+    float pixelScale = 1.0F;  // pixels a dp: lines and patterns are measured in dp
+    Backdrop backdrop;
+    bool isLit = true;  // false: colours as they are, for measuring
+
+    // Which layers to show; null: not shown. Ignored where `difference` is given.
+    const map::Layer* pain = nullptr;
+    const map::Layer* tension = nullptr;
+    const map::Layer* treated = nullptr;
+    const map::Layer* avoid = nullptr;
+    std::optional<DifferenceField> difference;
+
+    // Levels of the pain layer's lines, ascending.
+    std::array<float, 3> contours{0.5F, 3.5F, 6.5F};
+
+    std::optional<BrushRing> ring;
+    std::optional<body::RegionIndex> highlighted;  // tinted and outlined
+    image::Rgba accent{0x16, 0x63, 0xB5, 255};     // of the highlighted region
+};
+
+}  // namespace palpate::render

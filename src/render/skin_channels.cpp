@@ -1,0 +1,184 @@
+#include "render/skin_channels.h"
+
+#include "core/check.h"
+#include "render/shown_value.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace palpate::render {
+
+namespace {
+
+// The ring's own width and the triangles it runs through reach beyond the brush by this much.
+constexpr float kRingRoom = 0.03F;  // metres
+
+void sortUnique(std::vector<std::uint32_t>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+// Adds the neighbours of those that were there.
+void growByOneRing(const body::SurfaceMesh& mesh, std::vector<std::uint32_t>& vertices) {
+    const std::size_t before = vertices.size();
+    for (std::size_t i = 0; i < before; ++i) {
+        const auto neighbours = mesh.neighbours(vertices[i]);
+        vertices.insert(vertices.end(), neighbours.begin(), neighbours.end());
+    }
+    sortUnique(vertices);
+}
+
+}  // namespace
+
+SkinChannels::SkinChannels(std::shared_ptr<const body::BodyModel> body)
+    : m_body(std::move(body)),
+      m_distance(m_body->mesh()),
+      m_packed(m_body->mesh().vertexCount()),
+      m_overlays(m_body->mesh().vertexCount()),
+      m_carries(m_body->mesh().vertexCount(), 0) {
+    for (auto& values : m_raw)
+        values.resize(m_packed.size());
+    for (auto& values : m_shown)
+        values.resize(m_packed.size());
+}
+
+void SkinChannels::update(const Scene& scene) {
+    // Entering or leaving a comparison changes what the pain channel's numbers mean.
+    if (m_differenceVersion.has_value() != scene.difference.has_value()) {
+        clear(Pain);
+        m_differenceVersion.reset();
+    }
+    if (scene.difference) {
+        updateDifference(*scene.difference);
+    } else {
+        updateLayer(Pain, scene.pain);
+    }
+    updateLayer(Tension, scene.difference ? nullptr : scene.tension);
+    updateLayer(Treated, scene.difference ? nullptr : scene.treated);
+    updateLayer(Avoid, scene.difference ? nullptr : scene.avoid);
+    updateRings(scene.ring);
+    updateHighlight(scene.highlighted);
+    sortUnique(m_changedValues);
+    sortUnique(m_changedOverlays);
+    noteWhatCarries();
+}
+
+void SkinChannels::updateLayer(Channel channel, const map::Layer* layer) {
+    if (layer == nullptr) {
+        clear(channel);
+        return;
+    }
+    core::check(layer->values().size() == m_packed.size(), "a layer fits the body it is shown on");
+    const map::VertexRange range = layer->changedSince(m_versions[channel]);
+    m_versions[channel] = layer->version();
+    m_scratch.clear();
+    for (std::uint32_t vertex = range.first; vertex < range.end; ++vertex) {
+        if (m_raw[channel][vertex] == layer->values()[vertex]) continue;
+        m_raw[channel][vertex] = layer->values()[vertex];
+        m_scratch.push_back(vertex);
+    }
+    showLayer(channel);
+}
+
+void SkinChannels::showLayer(Channel channel) {
+    growByOneRing(m_body->mesh(), m_scratch);
+    growByOneRing(m_body->mesh(), m_scratch);
+    for (const std::uint32_t vertex : m_scratch) {
+        show(channel, vertex, shownValue(m_body->mesh(), m_raw[channel], vertex));
+    }
+}
+
+void SkinChannels::show(Channel channel, std::uint32_t vertex, std::int8_t value) {
+    if (m_shown[channel][vertex] == value) return;
+    m_shown[channel][vertex] = value;
+    m_packed[vertex][channel] = value;
+    m_changedValues.push_back(vertex);
+    m_hasChanged[channel] = true;
+}
+
+void SkinChannels::updateDifference(const DifferenceField& field) {
+    core::check(field.tenths.size() == m_packed.size(), "a difference fits the body it is shown on");
+    if (m_differenceVersion == field.version) return;
+    m_differenceVersion = field.version;
+    for (std::uint32_t vertex = 0; vertex < m_packed.size(); ++vertex)
+        show(Pain, vertex, field.tenths[vertex]);
+}
+
+void SkinChannels::clear(Channel channel) {
+    const bool isClear = m_versions[channel] == 0 && (channel != Pain || !m_differenceVersion);
+    if (isClear) return;
+    m_versions[channel] = 0;
+    std::fill(m_raw[channel].begin(), m_raw[channel].end(), std::uint8_t{0});
+    for (std::uint32_t vertex = 0; vertex < m_packed.size(); ++vertex)
+        show(channel, vertex, 0);
+}
+
+void SkinChannels::updateRings(const std::optional<BrushRing>& ring) {
+    const auto isSamePlace = [](const BrushRing& a, const BrushRing& b) {
+        return a.centre == b.centre && a.radius == b.radius && a.mirrored == b.mirrored;
+    };
+    if (ring.has_value() == m_ring.has_value() && (!ring || isSamePlace(*ring, *m_ring))) return;
+    m_ring = ring;
+    for (std::size_t which = 0; which < 2; ++which) {
+        for (const std::uint32_t vertex : m_ringVertices[which]) {
+            m_overlays[vertex].excess[which] = kFar;
+            m_changedOverlays.push_back(vertex);
+        }
+        m_ringVertices[which].clear();
+        m_ringCentres[which].reset();
+    }
+    if (!ring) return;
+    writeRing(0, ring->centre, ring->radius);
+    if (!ring->mirrored) return;
+    if (const auto twin = m_body->mesh().mirrored(ring->centre)) writeRing(1, *twin, ring->radius);
+}
+
+void SkinChannels::writeRing(std::size_t which, const body::SkinPoint& centre, float radius) {
+    const body::SurfaceMesh& mesh = m_body->mesh();
+    const glm::vec3 middle = mesh.position(centre);
+    m_ringCentres[which] = middle;
+    for (const auto& reached : m_distance.within(centre, radius + kRingRoom)) {
+        const float straight = glm::distance(mesh.positions()[reached.vertex], middle);
+        const float excess = std::max(0.0F, reached.distance - straight) * static_cast<float>(kFar);
+        m_overlays[reached.vertex].excess[which] =
+            static_cast<std::uint16_t>(std::min(excess, static_cast<float>(kFar) - 1.0F));
+        m_ringVertices[which].push_back(reached.vertex);
+        m_changedOverlays.push_back(reached.vertex);
+    }
+}
+
+void SkinChannels::updateHighlight(std::optional<body::RegionIndex> region) {
+    if (region == m_highlighted) return;
+    m_highlighted = region;
+    m_hasHighlightChanged = true;
+    const auto regions = m_body->atlas().regionOfVertices();
+    for (std::uint32_t vertex = 0; vertex < m_overlays.size(); ++vertex) {
+        const std::uint16_t wanted = region && regions[vertex] == *region ? 0xffff : 0;
+        if (m_overlays[vertex].highlight == wanted) continue;
+        m_overlays[vertex].highlight = wanted;
+        m_changedOverlays.push_back(vertex);
+    }
+}
+
+void SkinChannels::noteWhatCarries() {
+    constexpr std::array<std::int8_t, 4> kNothing{};
+    for (const auto* changed : {&m_changedValues, &m_changedOverlays}) {
+        for (const std::uint32_t vertex : *changed) {
+            const Overlay& overlay = m_overlays[vertex];
+            m_carries[vertex] = m_packed[vertex] != kNothing || overlay.excess[0] != kFar ||
+                                overlay.excess[1] != kFar || overlay.highlight != 0;
+        }
+    }
+}
+
+void SkinChannels::acknowledge() {
+    m_changedValues.clear();
+    m_changedOverlays.clear();
+    m_hasChanged.fill(false);
+    m_hasHighlightChanged = false;
+}
+
+}  // namespace palpate::render

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "body/body_model.h"
+#include "body/skin_distance.h"
+#include "render/scene.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace palpate::render {
+
+// What changes on the skin from frame to frame, per vertex, as it goes to the GPU; and which vertices changed
+// since it went there last.
+class SkinChannels {
+public:
+    enum Channel : std::size_t { Pain, Tension, Treated, Avoid };
+    static constexpr std::size_t kChannels = 4;
+
+    // Beside a layer's value: where the two brush rings lie and what is highlighted.
+    struct Overlay {
+        // Of the brush and of its twin: the way along the skin minus the straight one, in 1/65535 m; kFar
+        // where the brush's surroundings do not reach. The straight way is exact in every pixel, and what is
+        // left varies slowly, so the ring is smooth even where it is smaller than a triangle.
+        std::array<std::uint16_t, 2> excess{kFar, kFar};
+        std::uint16_t highlight = 0;  // 0 or 65535
+        std::uint16_t unused = 0;
+    };
+    static constexpr std::uint16_t kFar = 0xffff;
+
+    explicit SkinChannels(std::shared_ptr<const body::BodyModel> body);
+
+    // Takes over what the scene shows. Afterwards the changed...() hold what is new.
+    void update(const Scene& scene);
+
+    // Tenths as they are interpolated over the skin: see shownValue(). The pain channel of a difference holds
+    // later - earlier.
+    [[nodiscard]] std::span<const std::int8_t> values(Channel channel) const { return m_shown[channel]; }
+    // Four bytes a vertex, in the order of Channel.
+    [[nodiscard]] std::span<const std::array<std::int8_t, 4>> packedValues() const { return m_packed; }
+    [[nodiscard]] std::span<const Overlay> overlays() const { return m_overlays; }
+
+    // Whether anything at all is on the skin there: paint, a ring or the highlight.
+    [[nodiscard]] bool carries(std::uint32_t vertex) const { return m_carries[vertex] != 0; }
+
+    // Ascending, without duplicates; since the last acknowledge().
+    [[nodiscard]] std::span<const std::uint32_t> changedValues() const { return m_changedValues; }
+    [[nodiscard]] std::span<const std::uint32_t> changedOverlays() const { return m_changedOverlays; }
+    // Which channels have another content since the last acknowledge().
+    [[nodiscard]] bool hasChanged(Channel channel) const { return m_hasChanged[channel]; }
+    [[nodiscard]] bool hasHighlightChanged() const { return m_hasHighlightChanged; }
+    void acknowledge();
+
+    // World positions of the ring and its twin; empty where there is none.
+    [[nodiscard]] const std::array<std::optional<glm::vec3>, 2>& ringCentres() const { return m_ringCentres; }
+
+private:
+    void updateLayer(Channel channel, const map::Layer* layer);
+    void updateDifference(const DifferenceField& field);
+    void clear(Channel channel);
+    // Shows what the layer holds at the vertices of m_scratch and around them.
+    void showLayer(Channel channel);
+    void show(Channel channel, std::uint32_t vertex, std::int8_t value);
+    void updateRings(const std::optional<BrushRing>& ring);
+    void writeRing(std::size_t which, const body::SkinPoint& centre, float radius);
+    void updateHighlight(std::optional<body::RegionIndex> region);
+    void noteWhatCarries();
+
+    std::shared_ptr<const body::BodyModel> m_body;
+    body::SkinDistance m_distance;
+    std::array<std::vector<std::uint8_t>, kChannels> m_raw;  // as the layers hold it
+    std::array<std::vector<std::int8_t>, kChannels> m_shown;
+    std::vector<std::array<std::int8_t, 4>> m_packed;  // m_shown once more
+    std::vector<Overlay> m_overlays;
+    std::vector<std::uint8_t> m_carries;
+
+    std::array<std::uint64_t, kChannels> m_versions{};  // of the layers; 0: nothing taken over
+    std::optional<std::uint64_t> m_differenceVersion;   // empty: layers are shown
+    std::optional<BrushRing> m_ring;
+    std::array<std::optional<glm::vec3>, 2> m_ringCentres;
+    std::array<std::vector<std::uint32_t>, 2> m_ringVertices;
+    std::optional<body::RegionIndex> m_highlighted;
+
+    std::vector<std::uint32_t> m_scratch;
+    std::vector<std::uint32_t> m_changedValues, m_changedOverlays;
+    std::array<bool, kChannels> m_hasChanged{};
+    bool m_hasHighlightChanged = false;
+};
+
+}  // namespace palpate::render
