@@ -20,10 +20,6 @@ constexpr float kNormalLimitCosine = -0.173648178F;
 constexpr float kMostBeneath = 0.5F;
 constexpr float kMostBulge = 0.25F;
 
-float smoothStep(float t) {
-    return t * t * (3.0F - 2.0F * t);
-}
-
 glm::vec3 reflectedIf(bool isReflected, const glm::vec3& direction) {
     return isReflected ? glm::vec3(-direction.x, direction.y, direction.z) : direction;
 }
@@ -92,7 +88,9 @@ void Brush::addMirrored() {
 float Brush::weightAt(float distance) const {
     const float core = m_rim == Rim::Soft ? kHardCore * m_radius : m_radius;
     if (distance <= core) return 1.0F;
-    return 1.0F - smoothStep(std::min((distance - core) / (m_radius - core), 1.0F));
+    // Straight down: a gentler end would leave more of the rim below half a level and the dab smaller than
+    // the brush.
+    return std::max(0.0F, (m_radius - distance) / (m_radius - core));
 }
 
 int Brush::stampsBetween(const SkinPoint& from, const SkinPoint& to) const {

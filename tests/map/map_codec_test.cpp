@@ -50,6 +50,32 @@ TEST_CASE("a place that lost its vertices keeps its row through the bytes") {
     CHECK(decodeMap(encodeMap(map)).value() == map);
 }
 
+TEST_CASE("a map written in version 1 is read as what it was") {
+    BodyMap map("77502341f347fe52", 300);
+    for (std::uint32_t v = 100; v < 240; ++v)
+        map.layer(LayerKind::Pain).set(v, v < 200 ? 70 : 3, v < 200 ? 2 : 0);
+    map.layer(LayerKind::Pain).setPlace(2, {{"aching", "tender"}, Depth::Muscle, {}, 0, "", "", "since May"});
+    for (std::uint32_t v = 0; v < 300; v += 150)
+        map.layer(LayerKind::Treated).set(v, 30, 1);
+    map.layer(LayerKind::Treated).setPlace(1, {{}, Depth::Unstated, {"friction"}, 10, "eased", "", ""});
+    const std::string kept =
+        "504d4150011037373530323334316633343766653532ac026400644628033c0064006402640001020206616368696e67"
+        "0674656e64657202000000000973696e6365204d6179ac0200ac020000011e950100011e950100010195010001019501"
+        "000101000001086672696374696f6e0a0565617365640000ac0200ac020000d3d3392813d7ae9f";
+    std::string written;
+    for (const std::byte byte : encodeMap(map)) {
+        written += "0123456789abcdef"[std::to_integer<unsigned>(byte) >> 4U];
+        written += "0123456789abcdef"[std::to_integer<unsigned>(byte) & 15U];
+    }
+    CHECK(written == kept);
+    std::vector<std::byte> bytes;
+    for (std::size_t i = 0; i < kept.size(); i += 2)
+        bytes.push_back(static_cast<std::byte>(std::stoi(kept.substr(i, 2), nullptr, 16)));
+    const auto read = decodeMap(bytes);
+    REQUIRE(read.has_value());
+    CHECK(*read == map);
+}
+
 TEST_CASE("an empty map of a whole body takes few bytes") {
     CHECK(encodeMap(BodyMap("0123456789abcdef", 50000)).size() < 80);
 }

@@ -162,10 +162,11 @@ TEST_CASE("a 6 cm dab on the standard body's back covers the area of a 6 cm disc
                 area += static_cast<double>(standardBody().mesh().vertexAreas()[delta.vertices[i]]);
         }
         const double cm2 = area * 1.0e4;
-        CHECK(cm2 == doctest::Approx(28.27).epsilon(0.15));
+        CHECK(cm2 == doctest::Approx(28.27).epsilon(0.12));
         sum += cm2;
     }
-    CHECK(sum / kRounds == doctest::Approx(28.27).epsilon(0.05));
+    // The outermost hundredth of the radius stays below half a level.
+    CHECK(sum / kRounds == doctest::Approx(27.8).epsilon(0.03));
 }
 
 TEST_CASE(
