@@ -56,6 +56,9 @@ core::Result<Atlas> Atlas::create(std::vector<Region> regions, std::vector<Regio
     atlas.m_regions = std::move(regions);
     atlas.m_regionOfVertex = std::move(regionOfVertex);
     core::Fnv1a64 hash;
+    for (const Region& region : atlas.m_regions) {
+        hash.add(std::as_bytes(std::span(region.id.data(), region.id.size())));
+    }
     for (const RegionIndex region : atlas.m_regionOfVertex)
         hash.addU32(region);
     atlas.m_id = hash.hex();

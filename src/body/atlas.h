@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::span<const RegionIndex> regionOfVertices() const { return m_regionOfVertex; }
     // By id; empty if there is none of that name.
     [[nodiscard]] std::optional<RegionIndex> find(std::string_view id) const;
-    // FNV-1a over the region number of each vertex, 16 hexadecimal digits.
+    // FNV-1a over the ids of all regions and the region number of each vertex, 16 hexadecimal digits.
     [[nodiscard]] const std::string& id() const { return m_id; }
 
 private:

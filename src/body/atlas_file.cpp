@@ -96,10 +96,6 @@ core::Result<std::vector<RegionIndex>> readLabels(const Json& runs, std::size_t 
                              {std::to_string(labels.size()), std::to_string(vertexCount)}));
 }
 
-bool isHash(std::string_view text) {
-    return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 }  // namespace
 
 core::Result<Atlas> Atlas::parse(std::string_view json, std::string_view topologyId,
@@ -114,8 +110,10 @@ core::Result<Atlas> Atlas::parse(std::string_view json, std::string_view topolog
         if (!labels) return labels.error();
         auto atlas = create(std::move(*regions), std::move(*labels));
         if (!atlas) return atlas;
-        atlas->m_id = file.at("atlas_id").get<std::string>();
-        if (!isHash(atlas->m_id)) return foreign(core::tr("The atlas has no valid id"));
+        if (file.at("atlas_id").get_ref<const std::string&>() != atlas->id()) {
+            return foreign(
+                core::tr("The atlas does not match its own id: it was damaged or changed by hand"));
+        }
         return atlas;
     } catch (const std::exception& exception) {
         return foreign(core::trf("The file is not a body atlas: {0}", {exception.what()}));

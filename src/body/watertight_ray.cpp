@@ -20,13 +20,10 @@ glm::length_t longestAxis(const glm::vec3& v) {
     return size.y >= size.z ? 1 : 2;
 }
 
-// Twice the signed area of the origin, p and q in the plane; exact where its sign is in doubt.
+// Twice the signed area of the origin, p and q in the plane. Rounding may make it 0 but never gives it the
+// wrong sign, and 0 counts as inside: then both neighbours of an edge are hit, never neither.
 float edge(const glm::vec3& p, const glm::vec3& q) {
-    const float area = p.x * q.y - p.y * q.x;
-    if (area != 0.0F) return area;
-    const double precise = static_cast<double>(p.x) * static_cast<double>(q.y) -
-                           static_cast<double>(p.y) * static_cast<double>(q.x);
-    return static_cast<float>(precise);
+    return p.x * q.y - p.y * q.x;
 }
 
 float farthestCoordinate(const glm::vec3& origin, const Box& world) {

@@ -19,22 +19,6 @@ namespace {
 
 constexpr const char* kTopology = "0123456789abcdef";
 
-// Three regions over seven vertices.
-Json validFile() {
-    return Json::parse(R"({
-        "format": 1, "topology_id": "0123456789abcdef", "atlas_id": "fedcba9876543210", "vertices": 7,
-        "regions": [
-            {"id": "sternum", "base": "sternum", "side": "middle", "name": "Breastbone", "clinical": "Sternal", "mirror": null},
-            {"id": "chest_L", "base": "chest", "side": "left", "name": "Chest, left", "clinical": "Pectoral", "mirror": "chest_R"},
-            {"id": "chest_R", "base": "chest", "side": "right", "name": "Chest, right", "clinical": "Pectoral", "mirror": "chest_L"}],
-        "labels": {"regions": [[1, 3], [0, 1], [2, 2], [0, 1]]}})");
-}
-
-std::string complaintAbout(const Json& file) {
-    const auto atlas = Atlas::parse(file.dump(), kTopology, 7);
-    return atlas.has_value() ? std::string("none") : atlas.error().message();
-}
-
 bool contains(const std::string& text, const char* part) {
     INFO(text);
     return text.find(part) != std::string::npos;
@@ -46,6 +30,24 @@ std::vector<Region> threeRegions() {
             {"chest_R", "chest", "Chest, right", "Pectoral", Side::Right, RegionIndex{1}}};
 }
 
+// Three regions over seven vertices.
+Json validFile() {
+    Json file = Json::parse(R"({
+        "format": 1, "topology_id": "0123456789abcdef", "vertices": 7,
+        "regions": [
+            {"id": "sternum", "base": "sternum", "side": "middle", "name": "Breastbone", "clinical": "Sternal", "mirror": null},
+            {"id": "chest_L", "base": "chest", "side": "left", "name": "Chest, left", "clinical": "Pectoral", "mirror": "chest_R"},
+            {"id": "chest_R", "base": "chest", "side": "right", "name": "Chest, right", "clinical": "Pectoral", "mirror": "chest_L"}],
+        "labels": {"regions": [[1, 3], [0, 1], [2, 2], [0, 1]]}})");
+    file["atlas_id"] = Atlas::create(threeRegions(), {1, 1, 1, 0, 2, 2, 0})->id();
+    return file;
+}
+
+std::string complaintAbout(const Json& file) {
+    const auto atlas = Atlas::parse(file.dump(), kTopology, 7);
+    return atlas.has_value() ? std::string("none") : atlas.error().message();
+}
+
 }  // namespace
 
 TEST_CASE("an atlas file gives each vertex its region and each region its names") {
@@ -55,7 +57,7 @@ TEST_CASE("an atlas file gives each vertex its region and each region its names"
     CHECK(std::vector<RegionIndex>(atlas->regionOfVertices().begin(), atlas->regionOfVertices().end()) ==
           expected);
     CHECK(atlas->regionOf(4) == 2);
-    CHECK(atlas->id() == "fedcba9876543210");
+    CHECK(atlas->id() == validFile().at("atlas_id"));
     const Region& chest = atlas->region(1);
     CHECK(chest.id == "chest_L");
     CHECK(chest.base == "chest");
@@ -130,8 +132,12 @@ TEST_CASE("what is not an atlas is refused, whatever it is") {
         CHECK(contains(atlas.error().message(), "not a body atlas"));
     }
     Json file = validFile();
-    file["atlas_id"] = "no hash";
-    CHECK(contains(complaintAbout(file), "no valid id"));
+    file["atlas_id"] = "0123456789abcdef";
+    CHECK(contains(complaintAbout(file), "does not match its own id"));
+    file = validFile();
+    file["labels"]["regions"][0] = {2, 3};
+    file["labels"]["regions"][2] = {1, 2};
+    CHECK(contains(complaintAbout(file), "does not match its own id"));
     for (const char* key : {"format", "topology_id", "atlas_id", "vertices", "regions", "labels"}) {
         file = validFile();
         file.erase(key);

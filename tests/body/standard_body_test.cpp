@@ -48,9 +48,11 @@ private:
 };
 
 std::string atlasFor(const SurfaceMesh& mesh) {
+    const auto atlas = body::Atlas::create({{"all", "all", "All", "All", body::Side::Middle, {}}},
+                                           std::vector<body::RegionIndex>(mesh.vertexCount(), 0));
     const nlohmann::json file = {{"format", 1},
                                  {"topology_id", mesh.topologyId()},
-                                 {"atlas_id", "0000000000000001"},
+                                 {"atlas_id", atlas->id()},
                                  {"vertices", mesh.vertexCount()},
                                  {"regions",
                                   {{{"id", "all"},
