@@ -27,22 +27,21 @@ bool isFarther(const SkinDistance::Reached& a, const SkinDistance::Reached& b) {
 double distanceAcross(const glm::dvec3& a, double fromA, const glm::dvec3& b, double fromB,
                       const glm::dvec3& c) {
     const glm::dvec3 ab = b - a, ac = c - a;
-    const double base = glm::length(ab);
-    const double roundA = fromA + glm::length(ac), roundB = fromB + glm::length(c - b);
-    const double bent = std::min(roundA, roundB);
-    if (base <= 0.0) return bent;
-    // Along and off the line ab; c on the positive side, the source on the negative one.
-    const double cAlong = glm::dot(ac, ab) / base;
-    const double cOff = std::sqrt(std::max(0.0, glm::dot(ac, ac) - cAlong * cAlong));
-    const double sourceAlong = (fromA * fromA - fromB * fromB + base * base) / (2.0 * base);
-    const double offSquared = fromA * fromA - sourceAlong * sourceAlong;
-    if (offSquared < 0.0) return bent;  // no such point: the two distances came different ways
-    const double sourceOff = std::sqrt(offSquared);
-    const double height = cOff + sourceOff;
-    if (height <= 0.0) return bent;
-    const double crossing = sourceAlong + (cAlong - sourceAlong) * (sourceOff / height);
-    if (crossing < 0.0 || crossing > base) return bent;
-    return std::hypot(cAlong - sourceAlong, height);
+    const double baseSquared = glm::dot(ab, ab), perBase = 1.0 / baseSquared;
+    // In units of the base: along ab from a, and off its line; c on one side, the source on the other.
+    const double cAlong = glm::dot(ac, ab) * perBase;
+    const double cOffSquared = glm::dot(ac, ac) * perBase - cAlong * cAlong;
+    const double squaredA = fromA * fromA * perBase;
+    const double sourceAlong = 0.5 * (squaredA - fromB * fromB * perBase + 1.0);
+    const double sourceOffSquared = squaredA - sourceAlong * sourceAlong;
+    if (sourceOffSquared >= 0.0) {  // else no such point: the two distances came different ways
+        const double sourceOff = std::sqrt(sourceOffSquared), cOff = std::sqrt(std::max(0.0, cOffSquared));
+        const double apart = cAlong - sourceAlong, height = cOff + sourceOff;
+        const double crossing = sourceAlong * height + apart * sourceOff;  // times the height
+        if (crossing >= 0.0 && crossing <= height)
+            return std::sqrt((apart * apart + height * height) * baseSquared);
+    }
+    return std::min(fromA + glm::length(ac), fromB + glm::length(c - b));
 }
 
 }  // namespace
@@ -88,16 +87,20 @@ void SkinDistance::spreadFrom(std::uint32_t vertex, float radius) {
 
 void SkinDistance::spreadOver(const Triangle& corners, std::uint32_t known, float radius) {
     const auto positions = m_mesh->positions();
-    const double fromKnown = m_distance[known];
-    for (std::size_t i = 0; i < 3; ++i) {
-        const std::uint32_t target = corners[i];
+    const float fromKnown = m_distance[known];
+    for (const std::uint32_t target : corners) {
         if (target == known) continue;
         const std::uint32_t other = corners[0] ^ corners[1] ^ corners[2] ^ target ^ known;
+        // A target nearer than both others was passed by the front before it came to either of them: nothing
+        // to gain across them, unless that corner is wider than about 120 degrees.
+        const bool isOtherKnown = m_accepted[other] != 0;
+        const float nearest = isOtherKnown ? std::min(fromKnown, m_distance[other]) : fromKnown;
+        if (m_distance[target] <= nearest) continue;
         const double distance =
-            m_accepted[other] != 0
+            isOtherKnown
                 ? distanceAcross(positions[known], fromKnown, positions[other], m_distance[other],
                                  positions[target])
-                : fromKnown + static_cast<double>(glm::distance(positions[known], positions[target]));
+                : static_cast<double>(fromKnown + glm::distance(positions[known], positions[target]));
         offer(target, static_cast<float>(distance), radius);
     }
 }
