@@ -40,10 +40,9 @@ private:
 };
 
 // Visits leaves from near to far. `enter` gives a lower bound of the distance to a box (or kNever), `visit`
-// looks at one triangle, `reach` says how far is still of interest.
+// looks at the triangle at one place of the leaf order, `reach` says how far is still of interest.
 template <typename Enter, typename Visit, typename Reach>
-void walk(std::span<const Bvh::Node> nodes, std::span<const std::uint32_t> order, Enter enter, Visit visit,
-          Reach reach) {
+void walk(std::span<const Bvh::Node> nodes, Enter enter, Visit visit, Reach reach) {
     Stack stack;
     stack.push({0, enter(nodes[0].box)});
     while (!stack.empty()) {
@@ -51,7 +50,7 @@ void walk(std::span<const Bvh::Node> nodes, std::span<const std::uint32_t> order
         if (!(waiting.distance <= reach())) continue;
         const Bvh::Node& node = nodes[waiting.node];
         for (std::uint32_t i = 0; i < node.count; ++i)
-            visit(order[node.first + i]);
+            visit(node.first + i);
         if (node.count > 0) continue;
         Waiting near{node.first, enter(nodes[node.first].box)};
         Waiting far{node.first + 1, enter(nodes[node.first + 1].box)};
@@ -74,26 +73,30 @@ bool isUsable(const Ray& ray) {
 
 }  // namespace
 
-Bvh::Bvh(const SurfaceMesh& mesh) : m_mesh(&mesh) {
+Bvh::Bvh(const SurfaceMesh& mesh) {
     BvhTree tree = buildBvh(mesh);
     m_nodes = std::move(tree.nodes);
     m_order = std::move(tree.order);
+    m_corners.reserve(m_order.size());
+    for (const std::uint32_t triangle : m_order) {
+        const auto& [a, b, c] = mesh.triangles()[triangle];
+        m_corners.push_back({mesh.positions()[a], mesh.positions()[b], mesh.positions()[c]});
+    }
 }
 
 std::optional<RayHit> Bvh::firstHit(const Ray& ray) const {
     if (!isUsable(ray)) return std::nullopt;
     const glm::vec3 direction = glm::normalize(ray.direction);
     const WatertightRay watertight(ray.origin, direction, m_nodes.front().box);
-    const std::span<const glm::vec3> positions = m_mesh->positions();
     RayHit best;
     best.distance = kAnywhere;
     bool found = false;
     walk(
-        m_nodes, m_order, [&](const Box& box) { return watertight.entry(box, best.distance); },
-        [&](std::uint32_t triangle) {
-            const Triangle& corners = m_mesh->triangles()[triangle];
-            const auto hit =
-                watertight.intersect(positions[corners[0]], positions[corners[1]], positions[corners[2]]);
+        m_nodes, [&](const Box& box) { return watertight.entry(box, best.distance); },
+        [&](std::uint32_t place) {
+            const auto& [a, b, c] = m_corners[place];
+            const auto hit = watertight.intersect(a, b, c);
+            const std::uint32_t triangle = m_order[place];
             if (!hit || hit->distance > best.distance) return;
             if (found && hit->distance == best.distance && triangle > best.point.triangle) return;
             best = {{triangle, hit->barycentric}, hit->distance};
@@ -104,16 +107,15 @@ std::optional<RayHit> Bvh::firstHit(const Ray& ray) const {
 }
 
 std::optional<NearestPoint> Bvh::nearest(const glm::vec3& point, float maxDistance) const {
-    const std::span<const glm::vec3> positions = m_mesh->positions();
     NearestPoint best;
     float bestSquared = maxDistance * maxDistance;
     bool found = false;
     walk(
-        m_nodes, m_order, [&](const Box& box) { return squaredDistanceBelow(box, point); },
-        [&](std::uint32_t triangle) {
-            const Triangle& corners = m_mesh->triangles()[triangle];
-            const ClosestPoint closest =
-                closestOnTriangle(point, positions[corners[0]], positions[corners[1]], positions[corners[2]]);
+        m_nodes, [&](const Box& box) { return squaredDistanceBelow(box, point); },
+        [&](std::uint32_t place) {
+            const auto& [a, b, c] = m_corners[place];
+            const ClosestPoint closest = closestOnTriangle(point, a, b, c);
+            const std::uint32_t triangle = m_order[place];
             // Judged as float, so that the two sides of an edge count as equally near.
             const auto squared = static_cast<float>(closest.squaredDistance);
             if (!(squared <= bestSquared)) return;

@@ -5,6 +5,8 @@
 
 #include <glm/vec3.hpp>
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -31,7 +33,6 @@ struct NearestPoint {
 // wins.
 class Bvh {
 public:
-    // `mesh` must outlive the tree and stay where it is.
     explicit Bvh(const SurfaceMesh& mesh);
 
     // The nearest triangle, facing either way. Watertight: a ray through a shared edge or vertex of a closed
@@ -48,9 +49,11 @@ public:
     };
 
 private:
-    const SurfaceMesh* m_mesh;
+    using Corners = std::array<glm::vec3, 3>;
+
     std::vector<Node> m_nodes;           // the root first
     std::vector<std::uint32_t> m_order;  // triangle numbers, leaf after leaf
+    std::vector<Corners> m_corners;      // of the same triangles, so that a leaf is read in one go
 };
 
 }  // namespace palpate::body

@@ -4,151 +4,177 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <bit>
+#include <cstddef>
 #include <utility>
 
 namespace palpate::body {
 
 namespace {
 
-constexpr std::uint32_t kLeafSize = 4;
-constexpr std::size_t kBins = 16;
-// Of one triangle test, as the cost of visiting a node.
-constexpr float kVisitCost = 1.0F;
+constexpr std::size_t kLeafSize = 4;
+constexpr std::size_t kMostBins = 16;
+constexpr float kNoSplit = 1.0e30F;
 // Deeper than any sensible mesh gets; keeps the walkers' stacks of fixed size safe.
 constexpr int kDeepestSplit = 56;
 
-void merge(Box& box, const Box& other) {
-    box.lowest = glm::min(box.lowest, other.lowest);
-    box.highest = glm::max(box.highest, other.highest);
-}
+// Four numbers in one register (gcc and clang); compared and chosen lane by lane.
+using Lanes = float __attribute__((vector_size(16)));
 
-// Half of the surface; 0 for an empty box.
-float halfArea(const Box& box) {
-    const glm::vec3 size = glm::max(box.size(), glm::vec3(0.0F));
-    return size.x * size.y + size.y * size.z + size.z * size.x;
-}
+// A box whose fourth lane carries something else: read, merged and moved in whole registers, which builds the
+// tree three times as fast as a Box does.
+struct Bounds {
+    Lanes lowest{1.0e30F, 1.0e30F, 1.0e30F, 1.0e30F};
+    Lanes highest{-1.0e30F, -1.0e30F, -1.0e30F, -1.0e30F};
 
-struct Split {
-    glm::length_t axis = 0;
-    std::size_t lastLeftBin = 0;
-    float cost = 0.0F;
+    void add(const Bounds& other) {
+        lowest = other.lowest < lowest ? other.lowest : lowest;
+        highest = other.highest > highest ? other.highest : highest;
+    }
+    [[nodiscard]] Box box() const {
+        return {{lowest[0], lowest[1], lowest[2]}, {highest[0], highest[1], highest[2]}};
+    }
+    // Half of the surface; 0 for an empty box.
+    [[nodiscard]] float halfArea() const {
+        const glm::vec3 size = glm::max(box().size(), glm::vec3(0.0F));
+        return size.x * size.y + size.y * size.z + size.z * size.x;
+    }
 };
 
-// Where along one axis a triangle's centre falls.
-struct Binning {
-    float start = 0.0F;
-    float scale = 0.0F;
+// A triangle on its way to its leaf; its number is in the last lane of `highest`.
+struct Item {
+    Bounds bounds;
 
-    Binning(float low, float high) : start(low), scale(static_cast<float>(kBins) / (high - low)) {}
-    [[nodiscard]] std::size_t operator()(float centre) const {
-        return std::min(kBins - 1, static_cast<std::size_t>((centre - start) * scale));
+    [[nodiscard]] std::uint32_t triangle() const {
+        return std::bit_cast<std::uint32_t>(static_cast<float>(bounds.highest[3]));
     }
+    [[nodiscard]] float twiceCentre(int axis) const { return bounds.lowest[axis] + bounds.highest[axis]; }
 };
 
 struct Bin {
-    Box box;
+    Bounds bounds;
     std::uint32_t count = 0;
 
-    void add(const Bin& other) {
-        merge(box, other.box);
-        count += other.count;
+    void add(const Bounds& other, std::uint32_t items) {
+        bounds.add(other);
+        count += items;
     }
-    [[nodiscard]] float cost() const { return halfArea(box) * static_cast<float>(count); }
+    [[nodiscard]] float cost() const { return bounds.halfArea() * static_cast<float>(count); }
 };
+
+// Slices of equal width across the longest side of a node's box. The other sides are not tried: on a skin of
+// evenly sized triangles that gains a few per cent of a pick and costs twice the time to build.
+class Slices {
+public:
+    Slices(const Bounds& bounds, std::size_t items) : m_count(std::min(kMostBins, 4 + items / 16)) {
+        const glm::vec3 size = bounds.box().size();
+        m_axis = size.x >= size.y && size.x >= size.z ? 0 : size.y >= size.z ? 1 : 2;
+        m_start = 2.0F * bounds.lowest[m_axis];
+        m_scale = 0.5F * static_cast<float>(m_count) / size[m_axis];
+    }
+
+    [[nodiscard]] bool isUsable() const { return m_scale < kNoSplit; }
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    [[nodiscard]] std::size_t of(const Item& item) const {
+        return std::min(m_count - 1,
+                        static_cast<std::size_t>((item.twiceCentre(m_axis) - m_start) * m_scale));
+    }
+
+private:
+    std::size_t m_count;
+    int m_axis = 0;
+    float m_start = 0.0F, m_scale = 0.0F;
+};
+
+struct Split {
+    std::size_t lastLeftSlice = 0;
+    float cost = kNoSplit;
+    Bounds left, right;
+};
+
+// The cheapest place to cut between two slices; kNoSplit if all lies in one slice.
+Split bestSplit(std::span<const Item> items, const Slices& slices) {
+    std::array<Bin, kMostBins> bins;
+    for (const Item& item : items)
+        bins[slices.of(item)].add(item.bounds, 1);
+    std::array<Bin, kMostBins> rights;  // what lies beyond each slice
+    for (std::size_t i = slices.count() - 1; i > 0; --i) {
+        rights[i - 1] = rights[i];
+        rights[i - 1].add(bins[i].bounds, bins[i].count);
+    }
+    Split best;
+    Bin left;
+    for (std::size_t i = 0; i + 1 < slices.count(); ++i) {
+        left.add(bins[i].bounds, bins[i].count);
+        const float cost = left.cost() + rights[i].cost();
+        if (left.count > 0 && rights[i].count > 0 && cost < best.cost)
+            best = {i, cost, left.bounds, rights[i].bounds};
+    }
+    return best;
+}
 
 class Builder {
 public:
-    explicit Builder(const SurfaceMesh& mesh) {
-        const std::size_t count = mesh.triangles().size();
-        m_boxes.resize(count);
-        m_centres.resize(count);
-        for (std::size_t t = 0; t < count; ++t) {
-            for (const std::uint32_t corner : mesh.triangles()[t])
-                m_boxes[t].add(mesh.positions()[corner]);
-            m_centres[t] = m_boxes[t].centre();
+    explicit Builder(const SurfaceMesh& mesh) : m_items(mesh.triangles().size()) {
+        Bounds all;
+        for (std::uint32_t t = 0; t < m_items.size(); ++t) {
+            Bounds& bounds = m_items[t].bounds;
+            for (const std::uint32_t corner : mesh.triangles()[t]) {
+                const glm::vec3& p = mesh.positions()[corner];
+                const Lanes position{p.x, p.y, p.z, 0.0F};
+                bounds.add({position, position});
+            }
+            bounds.highest[3] = std::bit_cast<float>(t);
+            all.add(bounds);
         }
-        m_tree.order.resize(count);
-        std::iota(m_tree.order.begin(), m_tree.order.end(), 0U);
-        m_tree.nodes.reserve(count);
-        m_tree.nodes.emplace_back();
-        build(0, 0, static_cast<std::uint32_t>(count), 0);
+        m_nodes.reserve(m_items.size());
+        m_nodes.emplace_back();
+        build(0, all, 0, m_items.size(), 0);
     }
 
-    [[nodiscard]] BvhTree take() && { return std::move(m_tree); }
+    [[nodiscard]] BvhTree take() && {
+        BvhTree tree{std::move(m_nodes), std::vector<std::uint32_t>(m_items.size())};
+        std::transform(m_items.begin(), m_items.end(), tree.order.begin(),
+                       [](const Item& item) { return item.triangle(); });
+        return tree;
+    }
 
 private:
-    void build(std::size_t node, std::uint32_t first, std::uint32_t count, int depth) {
-        Box box, centres;
-        for (const std::uint32_t triangle : trianglesOf(first, count)) {
-            merge(box, m_boxes[triangle]);
-            centres.add(m_centres[triangle]);
-        }
-        m_tree.nodes[node] = {box, first, count};
-        const std::uint32_t left = depth < kDeepestSplit ? partition(first, count, box, centres) : 0;
-        if (left == 0) return;
-        const std::size_t child = m_tree.nodes.size();
-        m_tree.nodes.resize(child + 2);
-        m_tree.nodes[node].first = static_cast<std::uint32_t>(child);
-        m_tree.nodes[node].count = 0;
-        build(child, first, left, depth + 1);
-        build(child + 1, first + left, count - left, depth + 1);
+    void build(std::size_t node, const Bounds& bounds, std::size_t first, std::size_t count, int depth) {
+        m_nodes[node] = {bounds.box(), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count)};
+        if (count <= kLeafSize || depth == kDeepestSplit) return;
+        Split split;
+        const std::size_t left = divide(split, bounds, std::span(m_items).subspan(first, count));
+        const std::size_t child = m_nodes.size();
+        m_nodes.resize(child + 2);
+        m_nodes[node].first = static_cast<std::uint32_t>(child);
+        m_nodes[node].count = 0;
+        build(child, split.left, first, left, depth + 1);
+        build(child + 1, split.right, first + left, count - left, depth + 1);
     }
 
-    // Sorts the triangles into two heaps and answers how many are in the first; 0 if they are better left
+    // Sorts the items into two heaps and answers how many are in the first; 0 if they are better left
     // together.
-    std::uint32_t partition(std::uint32_t first, std::uint32_t count, const Box& box, const Box& centres) {
-        if (count <= 1) return 0;
-        const Split split = bestSplit(first, count, centres);
-        const float together = halfArea(box) * static_cast<float>(count);
-        const float apart = split.cost + kVisitCost * halfArea(box);
-        if (count <= kLeafSize && apart >= together) return 0;
-        const auto triangles = trianglesOf(first, count);
-        if (split.cost >= kNoSplit) {
-            // All centres in one place: nothing to choose by, but leaves stay small.
-            return count <= kLeafSize ? 0 : count / 2;
-        }
-        const Binning bin(centres.lowest[split.axis], centres.highest[split.axis]);
-        const auto middle = std::partition(triangles.begin(), triangles.end(), [&](std::uint32_t triangle) {
-            return bin(m_centres[triangle][split.axis]) <= split.lastLeftBin;
+    static std::size_t divide(Split& split, const Bounds& bounds, std::span<Item> items) {
+        const Slices slices(bounds, items.size());
+        if (slices.isUsable()) split = bestSplit(items, slices);
+        if (split.cost >= kNoSplit) return halve(split, items);
+        const auto middle = std::partition(items.begin(), items.end(), [&](const Item& item) {
+            return slices.of(item) <= split.lastLeftSlice;
         });
-        return static_cast<std::uint32_t>(middle - triangles.begin());
+        return static_cast<std::size_t>(middle - items.begin());
     }
 
-    [[nodiscard]] Split bestSplit(std::uint32_t first, std::uint32_t count, const Box& centres) {
-        Split best{0, 0, kNoSplit};
-        for (glm::length_t axis = 0; axis < 3; ++axis) {
-            if (!(centres.highest[axis] > centres.lowest[axis])) continue;
-            std::array<Bin, kBins> bins;
-            const Binning bin(centres.lowest[axis], centres.highest[axis]);
-            for (const std::uint32_t triangle : trianglesOf(first, count)) {
-                bins[bin(m_centres[triangle][axis])].add({m_boxes[triangle], 1});
-            }
-            std::array<float, kBins> rightCost{};
-            Bin right;
-            for (std::size_t i = kBins - 1; i > 0; --i) {
-                right.add(bins[i]);
-                rightCost[i - 1] = right.cost();
-            }
-            Bin left;
-            for (std::size_t i = 0; i + 1 < kBins; ++i) {
-                left.add(bins[i]);
-                const float cost = left.cost() + rightCost[i];
-                if (left.count > 0 && left.count < count && cost < best.cost) best = {axis, i, cost};
-            }
-        }
-        return best;
+    // Where there is nothing to choose by, leaves still have to stay small.
+    static std::size_t halve(Split& split, std::span<const Item> items) {
+        const std::size_t half = items.size() / 2;
+        for (std::size_t i = 0; i < items.size(); ++i)
+            (i < half ? split.left : split.right).add(items[i].bounds);
+        return half;
     }
 
-    [[nodiscard]] std::span<std::uint32_t> trianglesOf(std::uint32_t first, std::uint32_t count) {
-        return std::span(m_tree.order).subspan(first, count);
-    }
-
-    static constexpr float kNoSplit = 1.0e30F;
-
-    std::vector<Box> m_boxes;
-    std::vector<glm::vec3> m_centres;
-    BvhTree m_tree;
+    std::vector<Item> m_items;
+    std::vector<Bvh::Node> m_nodes;
 };
 
 }  // namespace

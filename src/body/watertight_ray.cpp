@@ -14,6 +14,9 @@ namespace {
 // that size, and as many again in the slab test. Generous, since a box too many costs little.
 constexpr float kRounding = 16.0F * std::numeric_limits<float>::epsilon();
 
+// Instead of infinity for an axis along which the ray does not move: times 0 it is still a number.
+constexpr float kSteepest = 1.0e30F;
+
 glm::length_t longestAxis(const glm::vec3& v) {
     const glm::vec3 size(std::abs(v.x), std::abs(v.y), std::abs(v.z));
     if (size.x >= size.y && size.x >= size.z) return 0;
@@ -35,8 +38,7 @@ float farthestCoordinate(const glm::vec3& origin, const Box& world) {
 
 WatertightRay::WatertightRay(const glm::vec3& origin, const glm::vec3& direction, const Box& world)
     : m_origin(origin),
-      // Adding 0 turns -0 into 0: the slabs below count on +infinity.
-      m_inverse(1.0F / (direction + 0.0F)),
+      m_inverse(glm::clamp(1.0F / direction, glm::vec3(-kSteepest), glm::vec3(kSteepest))),
       m_z(longestAxis(direction)) {
     const float slack = kRounding * farthestCoordinate(origin, world);
     m_beyondOrigin = origin + slack;
@@ -46,22 +48,6 @@ WatertightRay::WatertightRay(const glm::vec3& origin, const glm::vec3& direction
     // Keeps the winding as it was.
     if (direction[m_z] < 0.0F) std::swap(m_x, m_y);
     m_shear = {direction[m_x] / direction[m_z], direction[m_y] / direction[m_z], 1.0F / direction[m_z]};
-}
-
-float WatertightRay::entry(const Box& box, float farthest) const {
-    float near = 0.0F, far = farthest;
-    for (glm::length_t axis = 0; axis < 3; ++axis) {
-        float first = (box.lowest[axis] - m_beyondOrigin[axis]) * m_inverse[axis];
-        float last = (box.highest[axis] - m_beforeOrigin[axis]) * m_inverse[axis];
-        if (m_inverse[axis] < 0.0F) {
-            first = (box.highest[axis] - m_beforeOrigin[axis]) * m_inverse[axis];
-            last = (box.lowest[axis] - m_beyondOrigin[axis]) * m_inverse[axis];
-        }
-        // 0 times infinity is no number and changes nothing here: the ray runs along that face of the box.
-        near = first > near ? first : near;
-        far = last < far ? last : far;
-    }
-    return near <= far ? near : kNever;
 }
 
 std::optional<WatertightRay::Hit> WatertightRay::intersect(const glm::vec3& cornerA, const glm::vec3& cornerB,

@@ -2,8 +2,10 @@
 
 #include "body/surface_mesh.h"
 
+#include <glm/common.hpp>
 #include <glm/vec3.hpp>
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -26,7 +28,14 @@ public:
 
     // Where the ray enters the box, rather too early than too late; kNever if it misses it or enters beyond
     // `farthest`. No triangle in a missed box can be hit.
-    [[nodiscard]] float entry(const Box& box, float farthest) const;
+    [[nodiscard]] float entry(const Box& box, float farthest) const {
+        const glm::vec3 low = (box.lowest - m_beyondOrigin) * m_inverse;
+        const glm::vec3 high = (box.highest - m_beforeOrigin) * m_inverse;
+        const glm::vec3 first = glm::min(low, high), last = glm::max(low, high);
+        const float near = std::max(std::max(first.x, first.y), std::max(first.z, 0.0F));
+        const float far = std::min(std::min(last.x, last.y), std::min(last.z, farthest));
+        return near <= far ? near : kNever;
+    }
 
     // Either face counts. Empty for a triangle seen exactly edge on or behind the origin.
     [[nodiscard]] std::optional<Hit> intersect(const glm::vec3& a, const glm::vec3& b,
