@@ -129,13 +129,14 @@ core::Result<ModelFigure> extract(const aiMesh& mesh, std::string_view figure,
 
 core::Result<ModelFigure> readModelFile(const std::filesystem::path& path, std::string_view figure) {
     try {
-        const auto bytes = core::readFile(path, kLargestFile);
-        if (!bytes) return unusable(bytes.error().what, path);
-        if (const auto checked = checkHeader(*bytes, path); !checked) return checked.error();
+        const auto file = core::readTextFile(path, kLargestFile);
+        if (!file) return unusable(file.error().what, path);
+        const auto bytes = std::as_bytes(std::span(file->data(), file->size()));
+        if (const auto checked = checkHeader(bytes, path); !checked) return checked.error();
         Assimp::Importer importer;
         // No post-processing: maps are tied to the vertices and triangles as they stand in the file. From
         // memory, so that the file cannot name further files to be opened.
-        const aiScene* scene = importer.ReadFileFromMemory(bytes->data(), bytes->size(), 0, "glb");
+        const aiScene* scene = importer.ReadFileFromMemory(bytes.data(), bytes.size(), 0, "glb");
         if (scene == nullptr) {
             return unusable(core::trf("The model file could not be read: {0}", {importer.GetErrorString()}),
                             path);
