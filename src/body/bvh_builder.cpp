@@ -62,16 +62,14 @@ struct Bin {
     [[nodiscard]] float cost() const { return bounds.halfArea() * static_cast<float>(count); }
 };
 
-// Slices of equal width across the longest side of a node's box. The other sides are not tried: on a skin of
-// evenly sized triangles that gains a few per cent of a pick and costs twice the time to build.
+// Slices of equal width across a node's box.
 class Slices {
 public:
-    Slices(const Bounds& bounds, std::size_t items) : m_count(std::min(kMostBins, 4 + items / 16)) {
-        const glm::vec3 size = bounds.box().size();
-        m_axis = size.x >= size.y && size.x >= size.z ? 0 : size.y >= size.z ? 1 : 2;
-        m_start = 2.0F * bounds.lowest[m_axis];
-        m_scale = 0.5F * static_cast<float>(m_count) / size[m_axis];
-    }
+    Slices(const Bounds& bounds, int axis, std::size_t items)
+        : m_count(std::min(kMostBins, 4 + items / 16)),
+          m_axis(axis),
+          m_start(2.0F * bounds.lowest[axis]),
+          m_scale(0.5F * static_cast<float>(m_count) / (bounds.highest[axis] - bounds.lowest[axis])) {}
 
     [[nodiscard]] bool isUsable() const { return m_scale < kNoSplit; }
     [[nodiscard]] std::size_t count() const { return m_count; }
@@ -82,8 +80,8 @@ public:
 
 private:
     std::size_t m_count;
-    int m_axis = 0;
-    float m_start = 0.0F, m_scale = 0.0F;
+    int m_axis;
+    float m_start, m_scale;
 };
 
 struct Split {
@@ -111,6 +109,14 @@ Split bestSplit(std::span<const Item> items, const Slices& slices) {
             best = {i, cost, left.bounds, rights[i].bounds};
     }
     return best;
+}
+
+std::array<int, 3> longestFirst(const glm::vec3& size) {
+    std::array<int, 3> axes{0, 1, 2};
+    if (size[axes[1]] > size[axes[0]]) std::swap(axes[0], axes[1]);
+    if (size[axes[2]] > size[axes[1]]) std::swap(axes[1], axes[2]);
+    if (size[axes[1]] > size[axes[0]]) std::swap(axes[0], axes[1]);
+    return axes;
 }
 
 class Builder {
@@ -156,13 +162,18 @@ private:
     // Sorts the items into two heaps and answers how many are in the first; 0 if they are better left
     // together.
     static std::size_t divide(Split& split, const Bounds& bounds, std::span<Item> items) {
-        const Slices slices(bounds, items.size());
-        if (slices.isUsable()) split = bestSplit(items, slices);
-        if (split.cost >= kNoSplit) return halve(split, items);
-        const auto middle = std::partition(items.begin(), items.end(), [&](const Item& item) {
-            return slices.of(item) <= split.lastLeftSlice;
-        });
-        return static_cast<std::size_t>(middle - items.begin());
+        // Across the longest side; the others only where all lies in one slice. On a skin of evenly sized
+        // triangles, trying all three gains a few per cent of a pick and costs twice the time to build.
+        for (const int axis : longestFirst(bounds.box().size())) {
+            const Slices slices(bounds, axis, items.size());
+            if (slices.isUsable()) split = bestSplit(items, slices);
+            if (split.cost >= kNoSplit) continue;
+            const auto middle = std::partition(items.begin(), items.end(), [&](const Item& item) {
+                return slices.of(item) <= split.lastLeftSlice;
+            });
+            return static_cast<std::size_t>(middle - items.begin());
+        }
+        return halve(split, items);
     }
 
     // Where there is nothing to choose by, leaves still have to stay small.

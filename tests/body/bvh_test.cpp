@@ -3,6 +3,7 @@
 #include "body/closest_point.h"
 #include "body/watertight_ray.h"
 #include "core/random.h"
+#include "support/random_geometry.h"
 #include "support/test_bodies.h"
 
 #include <doctest/doctest.h>
@@ -20,21 +21,11 @@ using body::Ray;
 using body::RayHit;
 using body::SurfaceMesh;
 using body::Triangle;
+using test::onAnEdge;
+using test::randomDirection;
+using test::randomIn;
 
 namespace {
-
-glm::vec3 randomIn(core::Random& random, float reach) {
-    const double r = static_cast<double>(reach);
-    return {random.between(-r, r), random.between(-r, r), random.between(-r, r)};
-}
-
-glm::vec3 randomDirection(core::Random& random) {
-    while (true) {
-        const glm::vec3 v = randomIn(random, 1.0F);
-        const float length = glm::length(v);
-        if (length > 0.05F && length <= 1.0F) return v / length;
-    }
-}
 
 // A place deep inside of the body, from which every ray must hit.
 struct Inside {
@@ -50,15 +41,6 @@ std::vector<Inside> closedBodies() {
     bodies.push_back({test::makeCylinder(0.05F, 0.4F, 1000, 1), glm::vec3(0.0F, 0.2F, 0.0F)});
     bodies.push_back({test::makeLittleManMesh(), glm::vec3(0.0F, 1.1F, 0.0F)});
     return bodies;
-}
-
-// On a random edge, or exactly on one of its ends.
-glm::vec3 onAnEdge(const SurfaceMesh& mesh, core::Random& random) {
-    const Triangle& corners = mesh.triangles()[random.below(mesh.triangles().size())];
-    const std::size_t start = random.below(3);
-    const glm::vec3 a = mesh.positions()[corners[start]], b = mesh.positions()[corners[(start + 1) % 3]];
-    if (random.below(2) == 0) return a;
-    return a + (b - a) * static_cast<float>(random.unit());
 }
 
 std::optional<RayHit> firstHitByBruteForce(const SurfaceMesh& mesh, const Ray& ray) {
