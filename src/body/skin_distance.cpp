@@ -20,12 +20,19 @@ bool isFarther(const SkinDistance::Reached& a, const SkinDistance::Reached& b) {
     return a.distance != b.distance ? a.distance > b.distance : a.vertex > b.vertex;
 }
 
+// A corner whose distance is known. In double, since differences of squares of nearly equal lengths follow.
+struct Known {
+    glm::dvec3 position;
+    double distance;
+};
+
 // Distance of corner c when those of a and b are known. Unfolded into a plane, the source lies on the far
 // side of ab at those distances; if the straight line from there to c crosses ab it is the way, else the way
 // bends round a or b. This holds for obtuse corners too: the bent way is never too short, and a better one
 // offered later replaces it.
-double distanceAcross(const glm::dvec3& a, double fromA, const glm::dvec3& b, double fromB,
-                      const glm::dvec3& c) {
+double distanceAcross(const Known& knownA, const Known& knownB, const glm::dvec3& c) {
+    const auto& [a, fromA] = knownA;
+    const auto& [b, fromB] = knownB;
     const glm::dvec3 ab = b - a, ac = c - a;
     const double baseSquared = glm::dot(ab, ab), perBase = 1.0 / baseSquared;
     // In units of the base: along ab from a, and off its line; c on one side, the source on the other.
@@ -88,6 +95,9 @@ void SkinDistance::spreadFrom(std::uint32_t vertex, float radius) {
 void SkinDistance::spreadOver(const Triangle& corners, std::uint32_t known, float radius) {
     const auto positions = m_mesh->positions();
     const float fromKnown = m_distance[known];
+    const auto knownAt = [&](std::uint32_t vertex) {
+        return Known{positions[vertex], static_cast<double>(m_distance[vertex])};
+    };
     for (const std::uint32_t target : corners) {
         if (target == known) continue;
         const std::uint32_t other = corners[0] ^ corners[1] ^ corners[2] ^ target ^ known;
@@ -98,8 +108,7 @@ void SkinDistance::spreadOver(const Triangle& corners, std::uint32_t known, floa
         if (m_distance[target] <= nearest) continue;
         const double distance =
             isOtherKnown
-                ? distanceAcross(positions[known], fromKnown, positions[other], m_distance[other],
-                                 positions[target])
+                ? distanceAcross(knownAt(known), knownAt(other), positions[target])
                 : static_cast<double>(fromKnown + glm::distance(positions[known], positions[target]));
         offer(target, static_cast<float>(distance), radius);
     }

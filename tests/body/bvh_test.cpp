@@ -162,7 +162,7 @@ TEST_CASE("the nearest skin agrees with trying every triangle, ties included") {
             CHECK(found->distance == expected->distance);
             CHECK(isBarycentric(found->point.barycentric));
             CHECK(glm::distance(point, closed.mesh.position(found->point)) ==
-                  doctest::Approx(found->distance).epsilon(1e-4));
+                  doctest::Approx(static_cast<double>(found->distance)).epsilon(1e-4));
         }
     }
 }

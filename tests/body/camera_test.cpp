@@ -56,7 +56,7 @@ TEST_CASE("what a ray through a pixel meets is drawn at that pixel") {
         const Camera camera = randomCamera(random);
         const glm::vec2 pixel = randomPixel(random);
         const Ray ray = camera.rayThrough(pixel, kSize);
-        CHECK(glm::length(ray.direction) == doctest::Approx(1.0F).epsilon(1e-5));
+        CHECK(glm::length(ray.direction) == doctest::Approx(1.0).epsilon(1e-5));
         const float along =
             glm::distance(ray.origin, camera.target) * static_cast<float>(random.between(0.6, 1.4));
         CHECK(glm::distance(camera.project(ray.origin + ray.direction * along, kSize), pixel) < 0.05F);
@@ -84,9 +84,9 @@ TEST_CASE("the height is what is seen at the target from bottom to top, in both 
         camera.projection = projection;
         camera.height = 1.5F;
         CHECK(camera.project(camera.target + glm::vec3(0.0F, 0.75F, 0.0F), kSize).y ==
-              doctest::Approx(0.0F).scale(800.0));
+              doctest::Approx(0.0).scale(800.0));
         CHECK(camera.project(camera.target - glm::vec3(0.0F, 0.75F, 0.0F), kSize).y ==
-              doctest::Approx(800.0F));
+              doctest::Approx(800.0));
     }
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("a client's camera only turns round, also from a view outside of its l
     Camera camera;
     orbit(camera, camera.target, 30.0F, 20.0F, 0.0F);
     CHECK(camera.pitchDegrees == 0.0F);
-    CHECK(camera.yawDegrees == doctest::Approx(30.0F));
+    CHECK(camera.yawDegrees == doctest::Approx(30.0));
     Camera top = standardCamera(StandardView::Top, bodyBox(), kAspect);
     orbit(top, top.target, 10.0F, 5.0F, 89.0F);
     CHECK(top.pitchDegrees == 90.0F);
@@ -167,7 +167,7 @@ TEST_CASE("zooming keeps what is under the pointer and stays between 1 and 12 ti
     Camera camera;
     for (int i = 0; i < 100; ++i)
         zoom(camera, 1.15F, {640.0F, 400.0F}, kSize, 2.0F);
-    CHECK(camera.height == doctest::Approx(2.0F / 12.0F));
+    CHECK(camera.height == doctest::Approx(2.0 / 12.0));
     for (int i = 0; i < 100; ++i)
         zoom(camera, 1.0F / 1.15F, {640.0F, 400.0F}, kSize, 2.0F);
     CHECK(camera.height == 2.0F);
@@ -216,7 +216,7 @@ TEST_CASE("a standard view shows the whole body with its margin around, in any s
                 CHECK(std::max(highest.x, highest.y) < 1.0F - margin);
                 const float share = std::max(highest.x - lowest.x, highest.y - lowest.y);
                 if (projection == Projection::Orthographic)
-                    CHECK(share == doctest::Approx(0.84F).epsilon(1e-3));
+                    CHECK(share == doctest::Approx(0.84).epsilon(1e-3));
             }
         }
     }

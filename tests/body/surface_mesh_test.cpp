@@ -80,7 +80,7 @@ TEST_CASE("computed normals of a ball point away from its centre") {
     for (std::uint32_t v = 0; v < sphere.vertexCount(); ++v) {
         const glm::vec3 out = glm::normalize(sphere.positions()[v]);
         REQUIRE(glm::dot(sphere.normals()[v], out) > 0.999F);
-        REQUIRE(glm::length(sphere.normals()[v]) == doctest::Approx(1.0F).epsilon(1e-5));
+        REQUIRE(glm::length(sphere.normals()[v]) == doctest::Approx(1.0).epsilon(1e-5));
     }
 }
 
