@@ -1,0 +1,184 @@
+#include "image/compare.h"
+#include "image/palette.h"
+#include "image/png.h"
+#include "render/gl_scene.h"
+#include "render/pictures.h"
+#include "support/test_bodies.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+using namespace palpate::test;
+using body::StandardView;
+using map::LayerKind;
+namespace fs = std::filesystem;
+
+namespace {
+
+// What rounding may do differently in another build of the same driver; a line that moves by a pixel shows in
+// the worst pixel, a shade that changes in the mean.
+struct Limits {
+    double mean = 0.3;
+    int worst = 24;
+};
+
+void checkPicture(const std::string& name, const render::Scene& scene, Limits limits = {}) {
+    CAPTURE(name);
+    render::PictureRenderer pictures(testDevice());
+    const auto drawn = pictures.render(scene);
+    REQUIRE_MESSAGE(drawn.has_value(), (drawn ? "" : drawn.error().message()));
+    const fs::path output = fs::path(PALPATE_TEST_OUTPUT) / "golden";
+    const fs::path kept = output / (name + ".out.png");
+    const fs::path difference = output / (name + ".diff.png");
+    fs::create_directories(output);
+    fs::remove(difference);
+    REQUIRE(image::writePngFile(kept, *drawn).has_value());
+
+    const auto reference = image::readPngFile(fs::path(PALPATE_GOLDEN) / (name + ".png"));
+    CHECK_MESSAGE(reference.has_value(), "no reference; look at ", kept.string(),
+                  ", then tools/golden-update");
+    if (!reference) return;
+    const auto result = image::compareImages(*drawn, reference->image);
+    CHECK_MESSAGE(result.has_value(), "the reference has another size; look at ", kept.string());
+    if (!result) return;
+    if (result->isWithin(limits.mean, limits.worst)) {
+        fs::remove(kept);
+        return;
+    }
+    REQUIRE(image::writePngFile(difference, result->difference).has_value());
+    CHECK_MESSAGE(false, "mean ", result->mean, ", worst ", result->worst, "; look at ", kept.string(),
+                  " and ", difference.string());
+}
+
+render::Scene small(StandardView view = StandardView::Front) {
+    return testScene(view, {192, 256});
+}
+
+// Near the chest, from the front and a little from above.
+render::Scene near(float height = 0.5F) {
+    render::Scene scene = testScene(StandardView::Front, {256, 256});
+    scene.camera.height = height;
+    scene.camera.target = {0.0F, 1.2F, 0.0F};
+    scene.camera.yawDegrees = 15.0F;
+    scene.camera.pitchDegrees = 8.0F;
+    return scene;
+}
+
+// The map must outlive the scene.
+render::Scene showing(render::Scene scene, const map::BodyMap& map) {
+    scene.pain = &map.layer(LayerKind::Pain);
+    scene.tension = &map.layer(LayerKind::Tension);
+    scene.treated = &map.layer(LayerKind::Treated);
+    scene.avoid = &map.layer(LayerKind::Avoid);
+    return scene;
+}
+
+// One band of the body for each level, mildest at the feet.
+map::BodyMap bands(LayerKind kind, int levels) {
+    map::BodyMap map = emptyMap();
+    const auto positions = makeTestBody()->mesh().positions();
+    for (std::uint32_t v = 0; v < map.vertexCount(); ++v) {
+        const int level = 1 + static_cast<int>(positions[v].y / 1.71F * static_cast<float>(levels));
+        map.layer(kind).set(v, map::valueOf(std::min(level, levels)), 0);
+    }
+    return map;
+}
+
+map::BodyMap spots(std::initializer_list<LayerKind> kinds) {
+    map::BodyMap map = emptyMap();
+    float x = -0.05F;
+    for (const LayerKind kind : kinds) {
+        dab(map.layer(kind), {x, 1.2F + 0.4F * x, 0.15F}, 0.09F, kind == LayerKind::Avoid ? 1 : 7);
+        x += 0.05F;
+    }
+    return map;
+}
+
+std::vector<std::int8_t> risingField() {
+    const auto positions = makeTestBody()->mesh().positions();
+    std::vector<std::int8_t> field(positions.size());
+    for (std::size_t v = 0; v < field.size(); ++v) {
+        field[v] = static_cast<std::int8_t>(std::clamp(220.0F * positions[v].x, -60.0F, 60.0F));
+    }
+    return field;
+}
+
+}  // namespace
+
+TEST_CASE("bare body, all standard views") {
+    for (const StandardView view : body::kStandardViews) {
+        checkPicture(std::string("bare_") + body::standardViewId(view), small(view));
+    }
+}
+
+TEST_CASE("bare body, perspective, in both themes and on paper") {
+    render::Scene scene = small();
+    scene.camera.projection = body::Camera::Projection::Perspective;
+    scene.camera.yawDegrees = 30.0F;
+    scene.camera.pitchDegrees = 12.0F;
+    checkPicture("perspective_light", scene);
+    scene.backdrop = render::Backdrop::dark();
+    checkPicture("perspective_dark", scene);
+    scene.backdrop = render::Backdrop::paper();
+    checkPicture("perspective_paper", scene);
+}
+
+TEST_CASE("every level of every layer") {
+    checkPicture("levels_pain", showing(small(), bands(LayerKind::Pain, 10)));
+    checkPicture("levels_tension", showing(small(), bands(LayerKind::Tension, 10)));
+    checkPicture("levels_treated", showing(small(), bands(LayerKind::Treated, 5)));
+    checkPicture("levels_avoid", showing(small(), bands(LayerKind::Avoid, 1)));
+}
+
+TEST_CASE("spots of the layers, alone and over each other") {
+    checkPicture("spot_pain", showing(near(), spots({LayerKind::Pain})));
+    checkPicture("spot_tension", showing(near(), spots({LayerKind::Tension})));
+    checkPicture("spot_treated", showing(near(), spots({LayerKind::Treated})));
+    checkPicture("spot_avoid", showing(near(), spots({LayerKind::Avoid})));
+    checkPicture(
+        "spots_together",
+        showing(near(), spots({LayerKind::Pain, LayerKind::Tension, LayerKind::Treated, LayerKind::Avoid})));
+}
+
+TEST_CASE("pain lines seen from near") {
+    render::Scene scene = near(0.22F);
+    scene.camera.target.x = -0.05F;
+    const map::BodyMap map = spots({LayerKind::Pain});
+    checkPicture("lines_near", showing(scene, map));
+}
+
+TEST_CASE("differences") {
+    const auto field = risingField();
+    render::Scene scene = small();
+    scene.difference = render::DifferenceField{field, 1};
+    checkPicture("difference_front", scene);
+    scene = near();
+    scene.difference = render::DifferenceField{field, 1};
+    checkPicture("difference_near", scene);
+}
+
+TEST_CASE("brush ring with its twin, and a highlighted region") {
+    render::Scene scene = near();
+    scene.camera.yawDegrees = 0.0F;
+    const auto hit = scene.body->bvh().nearest({0.09F, 1.25F, 0.15F}, 0.1F);
+    REQUIRE(hit.has_value());
+    scene.ring = render::BrushRing{hit->point, 0.05F, true, image::palette::kPain[7]};
+    checkPicture("ring", scene);
+    scene.ring.reset();
+    scene.highlighted = scene.body->atlas().find("chest_L");
+    checkPicture("highlight", scene);
+}
+
+TEST_CASE("a high-density screen draws thicker lines, not other ones") {
+    const map::BodyMap map = spots({LayerKind::Pain, LayerKind::Treated});
+    render::Scene scene = showing(near(), map);
+    scene.pixelScale = 2.0F;
+    checkPicture("double_density", scene);
+}
