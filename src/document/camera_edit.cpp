@@ -22,9 +22,11 @@ float easeOut(double share) {
 
 }  // namespace
 
-bool setViewport(Document& document, glm::vec2 size) {
-    if (size == document.viewportSize || size.x < 1.0F || size.y < 1.0F) return false;
+bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp) {
+    if (size.x < 1.0F || size.y < 1.0F || pixelsPerDp <= 0.0F) return false;
+    if (size == document.viewportSize && pixelsPerDp == document.pixelsPerDp) return false;
     document.viewportSize = size;
+    document.pixelsPerDp = pixelsPerDp;
     ++document.version;
     return true;
 }

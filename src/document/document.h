@@ -78,6 +78,7 @@ struct Document {
     body::Camera camera;
     std::optional<CameraMove> cameraMove;
     glm::vec2 viewportSize{800.0F, 800.0F};  // pixels of the picture that the pointer paints in
+    float pixelsPerDp = 1.0F;                // of that picture
     std::optional<Hover> hover;
 
     std::optional<CompareState> compare;  // set while the compare view is open

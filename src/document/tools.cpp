@@ -12,7 +12,7 @@ namespace palpate::document {
 
 namespace {
 
-constexpr float kDegreesPerPixel = 360.0F / 900.0F;
+constexpr float kDegreesPerDp = 360.0F / 900.0F;
 constexpr float kZoomPerNotch = 1.15F;
 // The way of the pointer between two events is followed in steps of this share of the brush's radius, but not
 // finer than a pixel or two: what is painted is what the pointer passed over, not the straight line between
@@ -142,7 +142,7 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
         case State::Painting:
             return continueStroke(document, input.position);
         case State::Orbiting: {
-            const float degrees = kDegreesPerPixel / static_cast<float>(document.appearance.scale);
+            const float degrees = kDegreesPerDp / document.pixelsPerDp;
             body::Camera camera = document.camera;
             body::orbit(camera, m_pivot, -way.x * degrees, way.y * degrees);
             setCamera(document, camera);

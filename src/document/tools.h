@@ -39,6 +39,8 @@ public:
     ToolResponse handle(Document& document, const ToolInput& input);
     // A stroke is being made or the camera is being dragged: the pointer belongs to the picture.
     [[nodiscard]] bool isBusy() const { return m_state != State::Idle; }
+    // What was pressed to begin it.
+    [[nodiscard]] ToolInput::Button heldButton() const { return m_button; }
 
 private:
     enum class State : std::uint8_t { Idle, Painting, Orbiting, Panning };

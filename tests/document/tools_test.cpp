@@ -76,12 +76,15 @@ TEST_CASE_FIXTURE(Scene, "a press off the body turns and never paints, also wher
     CHECK(therapists(document).map.isEmpty());
 }
 
-TEST_CASE_FIXTURE(Scene, "dragging 900 pixels turns the body once round") {
+TEST_CASE_FIXTURE(Scene, "dragging 900 dp turns the body once round") {
     drag(tool, document, {kOffBody, kOffBody + glm::vec2(225.0F, 0.0F)});
     CHECK(document.camera.yawDegrees ==
           doctest::Approx(270.0));  // the front moved to the right: its right side shows
     drag(tool, document, {kOffBody, kOffBody + glm::vec2(675.0F, 0.0F)});
     CHECK(document.camera.yawDegrees == doctest::Approx(0.0));
+    document::setViewport(document, document.viewportSize, 2.0F);
+    drag(tool, document, {kOffBody, kOffBody + glm::vec2(225.0F, 0.0F)});
+    CHECK(document.camera.yawDegrees == doctest::Approx(315.0));
 }
 
 TEST_CASE_FIXTURE(Scene, "the right button turns about the skin under the pointer, which stays where it is") {
