@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace palpate::document {
 
 namespace {
+
+using clinic::Author;
 
 core::Result<CompareSide> loadSide(const Document& document, const clinic::MapKey& key) {
     for (const OpenMap& open : document.maps) {
@@ -40,12 +43,33 @@ core::Result<void> replaceSide(Document& document, CompareSide CompareState::*si
     return {};
 }
 
-core::Result<CompareState> compareBy(const Document& document, core::VisitId from, clinic::Author author) {
+core::Result<CompareState> compareBy(const Document& document, core::VisitId from, Author author) {
     auto before = loadSide(document, {from, author, clinic::Moment::Before});
     if (!before) return before.error();
     auto after = loadSide(document, {document.visit, author, clinic::Moment::Before});
     if (!after) return after.error();
     return CompareState{std::move(*before), std::move(*after), {}, {}, {}, {}, 0};
+}
+
+Author otherThan(Author author) {
+    return author == Author::Client ? Author::Therapist : Author::Client;
+}
+
+// Of the authors' maps, the first author's first, the ones and the layer on which there is something to see:
+// the layer that is being painted if anybody painted it, else any other. The first author's if nothing was
+// painted at all.
+CompareState mostTelling(std::vector<CompareState> choices, map::LayerKind active) {
+    std::vector<map::LayerKind> layers{active};
+    layers.insert(layers.end(), map::kLayerKinds.begin(), map::kLayerKinds.end());
+    for (const map::LayerKind layer : layers) {
+        for (CompareState& choice : choices) {
+            if (choice.from.map.layer(layer).isEmpty() && choice.to.map.layer(layer).isEmpty()) continue;
+            choice.layer = layer;
+            return std::move(choice);
+        }
+    }
+    choices.front().layer = active;
+    return std::move(choices.front());
 }
 
 }  // namespace
@@ -57,16 +81,13 @@ core::Result<void> openCompare(Document& document) {
         return core::Error{core::tr("There is no visit before this one to compare with"), "",
                            core::tr("Open a later visit."), core::Error::Kind::Usage};
     }
-    auto compare = compareBy(document, std::prev(open)->id, document.shown);
-    if (!compare) return compare.error();
-    const auto other =
-        document.shown == clinic::Author::Client ? clinic::Author::Therapist : clinic::Author::Client;
-    if (!compare->from.painted && !compare->to.painted) {
-        if (auto theirs = compareBy(document, std::prev(open)->id, other); theirs && theirs->from.painted)
-            compare = std::move(theirs);
+    std::vector<CompareState> choices;
+    for (const Author author : {document.shown, otherThan(document.shown)}) {
+        auto choice = compareBy(document, std::prev(open)->id, author);
+        if (!choice) return choice.error();
+        choices.push_back(std::move(*choice));
     }
-    compare->layer = document.tool.layer;
-    document.compare = std::move(*compare);
+    document.compare = mostTelling(std::move(choices), document.tool.layer);
     measure(document);
     return {};
 }

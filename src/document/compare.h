@@ -5,8 +5,9 @@
 
 namespace palpate::document {
 
-// Opens the compare view: the visit before the open one against the open one, by the author shown.
-// Errors: no visit is open, or there is none before it.
+// Opens the compare view: the visit before the open one against the open one, on the active layer and by the
+// author shown; by the other author or on another layer if there is nothing to see. Errors: no visit is open,
+// or there is none before it; a map that cannot be read.
 core::Result<void> openCompare(Document& document);
 bool closeCompare(Document& document);
 

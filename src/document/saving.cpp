@@ -20,6 +20,19 @@ void tellWaiting(Document& document, const core::Error& error) {
                   {error.message(), std::to_string(document.pending.size())}));
 }
 
+// Writes as much as can be written, oldest first.
+core::Result<void> writePending(Document& document) {
+    while (!document.pending.empty()) {
+        const PendingEntry& next = document.pending.front();
+        if (auto written = document.practice->append(next.key, next.entry); !written) return written;
+        document.pending.pop_front();
+        document.saved = core::now();
+        ++document.version;
+    }
+    dismissTopic(document, kTopic);
+    return {};
+}
+
 }  // namespace
 
 void record(Document& document, const clinic::MapKey& key, records::JournalEntry entry) {
@@ -29,23 +42,11 @@ void record(Document& document, const clinic::MapKey& key, records::JournalEntry
         ++map.entries;
     }
     document.pending.push_back({key, std::move(entry)});
-    retryPending(document);
+    if (auto written = writePending(document); !written) tellWaiting(document, written.error());
 }
 
 bool retryPending(Document& document) {
-    if (document.pending.empty()) return true;
-    while (!document.pending.empty()) {
-        const PendingEntry& next = document.pending.front();
-        if (auto written = document.practice->append(next.key, next.entry); !written) {
-            tellWaiting(document, written.error());
-            return false;
-        }
-        document.pending.pop_front();
-    }
-    document.saved = core::now();
-    ++document.version;
-    dismissTopic(document, kTopic);
-    return true;
+    return document.pending.empty() || writePending(document).has_value();
 }
 
 }  // namespace palpate::document

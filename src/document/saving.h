@@ -8,7 +8,8 @@ namespace palpate::document {
 // fails the entry is kept and a notice says so; painting goes on.
 void record(Document& document, const clinic::MapKey& key, records::JournalEntry entry);
 
-// Tries again to write what is pending. True if nothing is pending any more.
+// Tries again to write what is pending. True if nothing is pending any more; then the notice goes. Says
+// nothing anew, so that a notice that was put away stays away until the next stroke.
 bool retryPending(Document& document);
 
 }  // namespace palpate::document

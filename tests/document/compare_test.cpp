@@ -76,9 +76,35 @@ TEST_CASE("the first visit has nothing to be compared with") {
     CHECK_FALSE(document::closeCompare(document));
 }
 
-TEST_CASE("if the author shown painted nothing, the other author's maps are compared") {
+TEST_CASE("comparing starts where there is something to see") {
     Document document = twoVisits(test::makeVault());
-    document::paintAs(document, Author::Client);
-    REQUIRE(document::openCompare(document));
-    CHECK(document.compare->from.key.author == Author::Therapist);
+    SUBCASE("if the author shown painted nothing, with the other author") {
+        document::paintAs(document, Author::Client);
+        REQUIRE(document::openCompare(document));
+        CHECK(document.compare->from.key.author == Author::Therapist);
+        CHECK(document.compare->layer == map::LayerKind::Pain);
+    }
+    SUBCASE("if nobody painted the active layer, on another one") {
+        document::selectLayer(document, map::LayerKind::Treated);
+        REQUIRE(document::openCompare(document));
+        CHECK(document.compare->from.key.author == Author::Therapist);
+        CHECK(document.compare->layer == map::LayerKind::Pain);
+    }
+    SUBCASE("the active layer goes before the author") {
+        document::paintAs(document, Author::Client);
+        REQUIRE(*document::paint(document, test::dab(document, test::kBack)));
+        document::paintAs(document, Author::Therapist);
+        document::selectLayer(document, map::LayerKind::Tension);
+        REQUIRE(document::openCompare(document));
+        CHECK(document.compare->layer == map::LayerKind::Pain);
+        CHECK(document.compare->to.key.author == Author::Therapist);
+    }
+    SUBCASE("if nothing was painted at all, with what was asked for") {
+        Document empty = test::openVault(test::makeVault());
+        REQUIRE(document::addVisit(empty, test::kTuesday));
+        document::selectLayer(empty, map::LayerKind::Tension);
+        REQUIRE(document::openCompare(empty));
+        CHECK(empty.compare->layer == map::LayerKind::Tension);
+        CHECK(empty.compare->to.key.author == Author::Therapist);
+    }
 }

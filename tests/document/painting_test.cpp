@@ -171,7 +171,10 @@ TEST_CASE("while the practice cannot be written, painting goes on, a banner says
     const map::BodyMap painted = test::mapOf(document, Author::Therapist).map;
 
     SUBCASE("what waits is written once it can be, in order") {
+        document::dismissTopic(document, "saving");
         CHECK_FALSE(document::retryPending(document));
+        CHECK(document.notices.empty());  // what was put away stays away
+        CHECK(document.pending.size() == 3);
         vault->failing = false;
         CHECK(document::retryPending(document));
         CHECK(document.pending.empty());
