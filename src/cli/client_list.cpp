@@ -1,0 +1,71 @@
+#include "cli/command_table.h"
+#include "cli/options.h"
+#include "cli/print_json.h"
+#include "cli/text_table.h"
+#include "core/text.h"
+#include "records/practice.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::filesystem::path vault;
+    bool json = false;
+    bool withName = false;
+};
+
+Json clientJson(const clinic::Client& client, std::size_t visits, bool withName) {
+    Json json{{"id", client.id.value}, {"code", client.code}};
+    if (withName) json["name"] = client.name;
+    json["figure"] = client.figure;
+    json["year_of_birth"] = client.yearOfBirth == 0 ? Json(nullptr) : Json(client.yearOfBirth);
+    json["height_cm"] = client.heightCm == 0.0 ? Json(nullptr) : Json(client.heightCm);
+    json["weight_kg"] = client.weightKg == 0.0 ? Json(nullptr) : Json(client.weightKg);
+    json["visits"] = visits;
+    return json;
+}
+
+Outcome listClients(const Options& options) {
+    const auto practice = records::openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto clients = (*practice)->clients();
+    if (!clients) return clients.error();
+    Json list = Json::array();
+    TextTable table({{core::tr("Code"), false},
+                     {core::tr("Figure"), false},
+                     {core::tr("Visits"), true},
+                     {options.withName ? core::tr("Name") : "", false}});
+    for (const clinic::Client& client : *clients) {
+        const auto visits = (*practice)->visits(client.id);
+        if (!visits) return visits.error();
+        list.push_back(clientJson(client, visits->size(), options.withName));
+        table.add({client.code, client.figure, std::to_string(visits->size()),
+                   options.withName ? client.name : ""});
+    }
+    if (options.json) {
+        printJson(Json{{"clients", std::move(list)}});
+    } else {
+        table.print(std::cout);
+    }
+    return {};
+}
+
+}  // namespace
+
+Action declareClientList(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    addJson(app, options->json);
+    app.add_flag("--with-name", options->withName, core::tr("Show names, too, not only codes"));
+    return [options] { return listClients(*options); };
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,30 @@
+#include "cli/command_table.h"
+
+#include "core/text.h"
+
+#include <array>
+
+namespace palpate::cli {
+
+std::span<const CommandRow> commandTable() {
+    using core::tr;
+    static const std::array kRows{
+        CommandRow{"demo", "create", tr("Make a practice with invented clients and visits"),
+                   declareDemoCreate},
+        CommandRow{"client", "list", tr("List the clients of a practice"), declareClientList},
+        CommandRow{"visit", "list", tr("List visits and the maps they hold"), declareVisitList},
+        CommandRow{"map", "paint", tr("Paint strokes from a file onto a map"), declareMapPaint},
+        CommandRow{"map", "complete", tr("Mark a map as finished; an empty one means that nothing hurts"),
+                   declareMapComplete},
+        CommandRow{"map", "measure", tr("Measure a map, whole and by region"), declareMapMeasure},
+        CommandRow{"map", "compare", tr("Compare two maps"), declareMapCompare},
+        CommandRow{"body", "info", tr("Say what the standard body consists of"), declareBodyInfo},
+        CommandRow{"body", "export", tr("Write a figure of the standard body as a 3D model"),
+                   declareBodyExport},
+        CommandRow{"command", "list", tr("List every command of the window with its shortcut"),
+                   declareCommandList},
+    };
+    return kRows;
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "cli/command_row.h"
+
+#include <span>
+
+namespace palpate::cli {
+
+// Every command, in the order in which help shows them.
+[[nodiscard]] std::span<const CommandRow> commandTable();
+
+// Each is defined in a file named after it.
+Action declareDemoCreate(CLI::App& app);
+Action declareClientList(CLI::App& app);
+Action declareVisitList(CLI::App& app);
+Action declareMapPaint(CLI::App& app);
+Action declareMapComplete(CLI::App& app);
+Action declareMapMeasure(CLI::App& app);
+Action declareMapCompare(CLI::App& app);
+Action declareBodyInfo(CLI::App& app);
+Action declareBodyExport(CLI::App& app);
+Action declareCommandList(CLI::App& app);
+
+}  // namespace palpate::cli

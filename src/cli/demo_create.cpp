@@ -1,0 +1,51 @@
+#include "cli/command_table.h"
+#include "cli/open_map.h"
+#include "cli/options.h"
+#include "core/text.h"
+#include "document/demo_practice.h"
+
+#include <CLI/Validators.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+struct Options {
+    std::filesystem::path vault;
+    document::DemoOptions demo;
+};
+
+Outcome createDemo(const Options& options) {
+    const auto body = loadFigure("neutral");
+    if (!body) return body.error();
+    if (auto made = document::makeDemoPractice(options.vault, **body, options.demo); !made) return made;
+    std::cout << core::trf("Made a demo practice with {0} clients and {1} visits each: {2}",
+                           {std::to_string(options.demo.clients), std::to_string(options.demo.visits),
+                            options.vault.string()})
+              << '\n';
+    return {};
+}
+
+}  // namespace
+
+Action declareDemoCreate(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    app.add_option("--seed", options->demo.seed, core::tr("The same seed gives the same practice"))
+        ->capture_default_str()
+        ->type_name("N");
+    app.add_option("--clients", options->demo.clients, core::tr("How many clients"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 5000))
+        ->type_name("N");
+    app.add_option("--visits", options->demo.visits, core::tr("How many visits of each client"))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 500))
+        ->type_name("N");
+    return [options] { return createDemo(*options); };
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,140 @@
+#include "analysis/change_verdict.h"
+#include "analysis/comparison.h"
+#include "cli/command_table.h"
+#include "cli/open_map.h"
+#include "cli/options.h"
+#include "cli/print_json.h"
+#include "cli/text_table.h"
+#include "core/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+using core::decimal;
+
+struct Options {
+    std::filesystem::path vault;
+    MapReference from, to;
+    map::LayerKind layer = map::LayerKind::Pain;
+    bool json = false;
+};
+
+Json changeJson(const analysis::Change& change) {
+    return {{"from", change.from}, {"to", change.to}, {"change", change.change()}};
+}
+
+Json keyJson(const clinic::MapKey& key) {
+    return {{"visit", key.visit.value},
+            {"author", clinic::authorId(key.author)},
+            {"moment", clinic::momentId(key.moment)}};
+}
+
+Json regionsJson(const body::Atlas& atlas, const analysis::Comparison& comparison) {
+    Json list = Json::array();
+    for (const analysis::RegionChange& region : comparison.regions) {
+        list.push_back({{"id", atlas.region(region.region).id},
+                        {"name", atlas.region(region.region).name},
+                        {"extent_cm2", changeJson(region.extentCm2)},
+                        {"mean", changeJson(region.mean)},
+                        {"peak", changeJson(region.peak)}});
+    }
+    return list;
+}
+
+Json comparisonJson(const MapPair& pair, const analysis::Comparison& comparison,
+                    const analysis::ChangeVerdict& verdict) {
+    return {{"from", keyJson(pair.from.key)},
+            {"to", keyJson(pair.to.key)},
+            {"layer", map::layerId(comparison.layer)},
+            {"jaccard", comparison.jaccard},
+            {"dice", comparison.dice},
+            {"weighted_jaccard", comparison.weightedJaccard},
+            {"extent_cm2", changeJson(comparison.extentCm2)},
+            {"extent_percent", changeJson(comparison.extentPercent)},
+            {"mean", changeJson(comparison.mean)},
+            {"peak", changeJson(comparison.peak)},
+            {"load_percent", changeJson(comparison.loadPercent)},
+            {"area_cm2",
+             {{"new", comparison.newCm2},
+              {"resolved", comparison.resolvedCm2},
+              {"better", comparison.betterCm2},
+              {"worse", comparison.worseCm2},
+              {"unchanged", comparison.unchangedCm2}}},
+            {"clear_change", verdict.clear ? Json(*verdict.clear) : Json(nullptr)},
+            {"why", verdict.why},
+            {"regions", regionsJson(pair.to.body->atlas(), comparison)}};
+}
+
+std::vector<std::string> changeRow(const char* label, const analysis::Change& change, int decimals) {
+    const std::string sign = change.change() > 0.0 ? "+" : "";
+    return {label, decimal(change.from, decimals), decimal(change.to, decimals),
+            sign + decimal(change.change(), decimals)};
+}
+
+void printText(const MapPair& pair, const analysis::Comparison& comparison,
+               const analysis::ChangeVerdict& verdict) {
+    std::cout << core::trf(
+                     "Client {0}, {1}: visit {2} ({3}) compared with visit {4} ({5})",
+                     {pair.to.record.client.code, map::layerName(comparison.layer),
+                      std::to_string(pair.to.record.visit.number), core::localDate(pair.to.record.visit.at),
+                      std::to_string(pair.from.record.visit.number),
+                      core::localDate(pair.from.record.visit.at)})
+              << '\n'
+              << verdict.why << "\n\n";
+    TextTable table(
+        {{"", false}, {core::tr("From"), true}, {core::tr("To"), true}, {core::tr("Change"), true}});
+    table.add(changeRow(core::tr("Worst"), comparison.peak, 1));
+    table.add(changeRow(core::tr("Mean"), comparison.mean, 1));
+    table.add(changeRow(core::tr("Area, cm\u00b2"), comparison.extentCm2, 0));
+    table.add(changeRow(core::tr("Of the skin, %"), comparison.extentPercent, 1));
+    table.add(changeRow(core::tr("Load, %"), comparison.loadPercent, 1));
+    table.print(std::cout, "  ");
+    std::cout << '\n'
+              << core::trf("  Overlap: Jaccard {0}, Dice {1}, weighted Jaccard {2}",
+                           {decimal(comparison.jaccard, 2), decimal(comparison.dice, 2),
+                            decimal(comparison.weightedJaccard, 2)})
+              << '\n'
+              << core::trf("  Area, cm\u00b2: new {0}, resolved {1}, better {2}, worse {3}, unchanged {4}",
+                           {decimal(comparison.newCm2, 0), decimal(comparison.resolvedCm2, 0),
+                            decimal(comparison.betterCm2, 0), decimal(comparison.worseCm2, 0),
+                            decimal(comparison.unchangedCm2, 0)})
+              << '\n';
+}
+
+Outcome compareMaps(const Options& options) {
+    const auto practice = records::openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto pair = openPair(**practice, options.from, options.to);
+    if (!pair) return pair.error();
+    const auto comparison = analysis::compare(*pair->to.body, pair->from.loaded.map.layer(options.layer),
+                                              pair->to.loaded.map.layer(options.layer), pair->to.areaScale());
+    const auto verdict = analysis::judge(comparison);
+    if (options.json) {
+        printJson(comparisonJson(*pair, comparison, verdict));
+    } else {
+        printText(*pair, comparison, verdict);
+    }
+    return {};
+}
+
+}  // namespace
+
+Action declareMapCompare(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    addMapReference(app, "--from", options->from, core::tr("The earlier map"));
+    addMapReference(app, "--to", options->to, core::tr("The later map"));
+    addLayer(app, options->layer);
+    addJson(app, options->json);
+    return [options] { return compareMaps(*options); };
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,169 @@
+#include "analysis/measures.h"
+#include "analysis/words.h"
+#include "cli/command_table.h"
+#include "cli/open_map.h"
+#include "cli/options.h"
+#include "cli/print_json.h"
+#include "cli/text_table.h"
+#include "core/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+using core::decimal;
+
+struct Options {
+    std::filesystem::path vault;
+    MapReference map;
+    bool json = false;
+};
+
+Json orNull(const std::optional<double>& number) {
+    return number ? Json(*number) : Json(nullptr);
+}
+
+Json placesJson(const OpenMap& open, const map::Layer& layer, const analysis::LayerMeasures& measures) {
+    Json list = Json::array();
+    for (const analysis::PlaceMeasures& place : measures.places) {
+        const auto row = layer.places().find(place.number);
+        const map::Place words = row == layer.places().end() ? map::Place{} : row->second;
+        list.push_back({{"words", words.words},
+                        {"depth", map::depthId(words.depth)},
+                        {"extent_cm2", place.extentCm2},
+                        {"mean", place.mean},
+                        {"peak", place.peak},
+                        {"region", open.body->atlas().region(place.mainRegion).id},
+                        {"text", analysis::describePlace(*open.body, layer, place)}});
+    }
+    return list;
+}
+
+Json regionsJson(const OpenMap& open, const analysis::LayerMeasures& measures) {
+    Json list = Json::array();
+    for (const analysis::RegionMeasures& region : measures.regions) {
+        const body::Region& names = open.body->atlas().region(region.region);
+        list.push_back({{"id", names.id},
+                        {"name", names.name},
+                        {"extent_cm2", region.extentCm2},
+                        {"percent_of_region", region.percentOfRegion},
+                        {"mean", region.mean},
+                        {"peak", region.peak},
+                        {"words", region.words}});
+    }
+    return list;
+}
+
+Json layerJson(const OpenMap& open, const map::Layer& layer, const analysis::LayerMeasures& measures) {
+    Json words = Json::object();
+    for (const auto& [word, cm2] : measures.wordsCm2)
+        words[word] = cm2;
+    return {{"extent_cm2", measures.extentCm2},
+            {"extent_percent", measures.extentPercent},
+            {"mean", measures.mean},
+            {"peak", measures.peak},
+            {"load_percent", measures.loadPercent},
+            {"clusters", measures.clusters},
+            {"left_right_ratio", orNull(measures.leftRightRatio())},
+            {"front_back_ratio", orNull(measures.frontBackRatio())},
+            {"words", std::move(words)},
+            {"places", placesJson(open, layer, measures)},
+            {"regions", regionsJson(open, measures)}};
+}
+
+// What of a layer's measures means something: an area to avoid has no level, a treatment no load.
+std::string summary(const analysis::LayerMeasures& measures) {
+    const std::string area = core::trf("{0} cm\u00b2 ({1} % of the skin)",
+                                       {decimal(measures.extentCm2, 0), decimal(measures.extentPercent, 1)});
+    const std::string worst = decimal(measures.peak, 1), mean = decimal(measures.mean, 1);
+    const std::string patches = std::to_string(measures.clusters);
+    switch (measures.layer) {
+        case map::LayerKind::Avoid:
+            return core::trf("{0}, patches {1}", {area, patches});
+        case map::LayerKind::Treated:
+            return core::trf("strongest pressure {0}, mean {1}, {2}, patches {3}",
+                             {worst, mean, area, patches});
+        case map::LayerKind::Pain:
+        case map::LayerKind::Tension:
+            break;
+    }
+    return core::trf("worst {0}, mean {1}, {2}, load {3} %, patches {4}",
+                     {worst, mean, area, decimal(measures.loadPercent, 1), patches});
+}
+
+void printLayer(const OpenMap& open, const map::Layer& layer, const analysis::LayerMeasures& measures) {
+    std::cout << '\n' << map::layerName(layer.kind()) << ": " << summary(measures) << '\n';
+    for (const analysis::PlaceMeasures& place : measures.places)
+        std::cout << "  " << analysis::describePlace(*open.body, layer, place) << '\n';
+    if (measures.regions.empty()) return;
+    TextTable table({{core::tr("Region"), false},
+                     {core::tr("cm\u00b2"), true},
+                     {core::tr("% of it"), true},
+                     {core::tr("Mean"), true},
+                     {core::tr("Highest"), true}});
+    for (const analysis::RegionMeasures& region : measures.regions) {
+        table.add({open.body->atlas().region(region.region).name, decimal(region.extentCm2, 1),
+                   decimal(region.percentOfRegion, 0), decimal(region.mean, 1), decimal(region.peak, 1)});
+    }
+    table.print(std::cout, "  ");
+}
+
+void printHeading(const OpenMap& open) {
+    std::cout << core::trf(
+                     "Client {0}, visit {1} ({2}), the {3}'s map {4} treatment{5}",
+                     {open.record.client.code, std::to_string(open.record.visit.number),
+                      core::toIso(open.record.visit.at), clinic::authorId(open.key.author),
+                      clinic::momentId(open.key.moment), open.loaded.completed ? core::tr(", finished") : ""})
+              << '\n';
+    if (!open.loaded.map.isEmpty()) return;
+    std::cout << (open.loaded.completed ? core::tr("Nothing hurts: the map was finished without paint.")
+                                        : core::tr("Nothing is painted on it."))
+              << '\n';
+}
+
+Outcome measureMap(const Options& options) {
+    const auto practice = records::openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto open = openMap(**practice, options.map);
+    if (!open) return open.error();
+    Json layers = Json::object();
+    if (!options.json) printHeading(*open);
+    for (const map::LayerKind kind : map::kLayerKinds) {
+        const map::Layer& layer = open->loaded.map.layer(kind);
+        const auto measures = analysis::measure(*open->body, layer, open->areaScale());
+        if (options.json) {
+            layers[map::layerId(kind)] = layerJson(*open, layer, measures);
+        } else if (measures.extentCm2 > 0.0) {
+            printLayer(*open, layer, measures);
+        }
+    }
+    if (!options.json) return {};
+    printJson(Json{{"visit", open->key.visit.value},
+                   {"client", open->record.client.code},
+                   {"author", clinic::authorId(open->key.author)},
+                   {"moment", clinic::momentId(open->key.moment)},
+                   {"completed", open->loaded.completed},
+                   {"layers", std::move(layers)}});
+    return {};
+}
+
+}  // namespace
+
+Action declareMapMeasure(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    addVisit(app, options->map);
+    addAuthor(app, options->map);
+    addMoment(app, options->map);
+    addJson(app, options->json);
+    return [options] { return measureMap(*options); };
+}
+
+}  // namespace palpate::cli

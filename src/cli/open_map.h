@@ -1,0 +1,52 @@
+#pragma once
+
+#include "body/body_model.h"
+#include "cli/options.h"
+#include "clinic/client.h"
+#include "clinic/visit.h"
+#include "core/result.h"
+#include "document/map_store.h"
+#include "records/practice.h"
+
+#include <memory>
+#include <string>
+
+namespace palpate::cli {
+
+// A visit and whose it is.
+struct VisitRecord {
+    clinic::Visit visit;
+    clinic::Client client;
+};
+
+// A map that exists, with what it was painted on.
+struct OpenMap {
+    clinic::MapKey key;
+    VisitRecord record;
+    std::shared_ptr<const body::BodyModel> body;
+    document::LoadedMap loaded;
+
+    [[nodiscard]] double areaScale() const;  // from the client's height and weight
+};
+
+[[nodiscard]] core::Result<VisitRecord> findVisit(const records::Practice& practice, core::VisitId visit);
+
+// A figure of the standard body from the resource folder.
+[[nodiscard]] core::Result<std::shared_ptr<const body::BodyModel>> loadFigure(const std::string& figure);
+
+// The map that is meant: before treatment unless stated; the client's unless stated or there is only the
+// therapist's. Error: there is no such map; says that nothing was painted or finished there.
+[[nodiscard]] core::Result<clinic::MapKey> chooseMap(const records::Practice& practice,
+                                                     const MapReference& reference);
+
+[[nodiscard]] core::Result<OpenMap> openMap(const records::Practice& practice, const MapReference& reference);
+
+// Two maps of one client, by the same author unless stated otherwise: the client if both visits have the
+// client's map, else the therapist. Errors: those of openMap(); visits of two clients.
+struct MapPair {
+    OpenMap from, to;
+};
+[[nodiscard]] core::Result<MapPair> openPair(const records::Practice& practice, MapReference from,
+                                             MapReference to);
+
+}  // namespace palpate::cli

@@ -1,0 +1,112 @@
+#include "cli/command_table.h"
+#include "cli/options.h"
+#include "cli/print_json.h"
+#include "cli/text_table.h"
+#include "core/text.h"
+#include "records/practice.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <map>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    std::filesystem::path vault;
+    std::string client;
+    bool json = false;
+};
+
+// 0: of all clients.
+core::Result<core::ClientId> clientOf(const records::Practice& practice, const std::string& code) {
+    if (code.empty()) return core::ClientId{};
+    const auto client = practice.clientByCode(code);
+    if (!client) return client.error();
+    return client->id;
+}
+
+core::Result<std::map<core::ClientId, std::string>> codes(const records::Practice& practice) {
+    const auto clients = practice.clients();
+    if (!clients) return clients.error();
+    std::map<core::ClientId, std::string> byId;
+    for (const clinic::Client& client : *clients)
+        byId[client.id] = client.code;
+    return byId;
+}
+
+Json mapJson(const records::MapInfo& map) {
+    return {{"author", clinic::authorId(map.key.author)},
+            {"moment", clinic::momentId(map.key.moment)},
+            {"completed", map.completed},
+            {"changed", core::toIso(map.changed)}};
+}
+
+// "client before (finished), therapist before"
+std::string toText(const std::vector<records::MapInfo>& maps) {
+    std::string text;
+    for (const records::MapInfo& map : maps) {
+        const char* pattern = map.completed ? "{0} {1} (finished)" : "{0} {1}";
+        text += (text.empty() ? "" : ", ") +
+                core::trf(pattern, {clinic::authorId(map.key.author), clinic::momentId(map.key.moment)});
+    }
+    return text;
+}
+
+Outcome listVisits(const Options& options) {
+    const auto practice = records::openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto client = clientOf(**practice, options.client);
+    if (!client) return client.error();
+    const auto visits = (*practice)->visits(*client);
+    if (!visits) return visits.error();
+    const auto codeOf = codes(**practice);
+    if (!codeOf) return codeOf.error();
+
+    Json list = Json::array();
+    TextTable table({{core::tr("Visit"), true},
+                     {core::tr("Client"), false},
+                     {core::tr("No."), true},
+                     {core::tr("At"), false},
+                     {core::tr("Maps"), false}});
+    for (const clinic::Visit& visit : *visits) {
+        const auto maps = (*practice)->maps(visit.id);
+        if (!maps) return maps.error();
+        const auto code = codeOf->find(visit.client);
+        const std::string shown = code == codeOf->end() ? "?" : code->second;
+        Json mapList = Json::array();
+        for (const records::MapInfo& map : *maps)
+            mapList.push_back(mapJson(map));
+        list.push_back({{"id", visit.id.value},
+                        {"client", shown},
+                        {"number", visit.number},
+                        {"at", core::toIso(visit.at)},
+                        {"maps", std::move(mapList)}});
+        table.add({std::to_string(visit.id.value), shown, std::to_string(visit.number), core::toIso(visit.at),
+                   toText(*maps)});
+    }
+    if (options.json) {
+        printJson(Json{{"visits", std::move(list)}});
+    } else {
+        table.print(std::cout);
+    }
+    return {};
+}
+
+}  // namespace
+
+Action declareVisitList(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    app.add_option("--client", options->client, core::tr("Only the visits of the client with this code"))
+        ->type_name("CODE");
+    addJson(app, options->json);
+    return [options] { return listVisits(*options); };
+}
+
+}  // namespace palpate::cli
