@@ -48,11 +48,14 @@ bool drawBanner(Ui& ui, const Rect& rect, const Notice& notice) {
     write(sign, ui.fonts.body, look.ink, look.icon, 0.5F);
     inside.y += (ui.dp(size::kControl) - ui.fonts.body.pixels) / 2.0F;
     writeWrapped(inside, ui.fonts.body, look.ink, notice.text);
+    ui.rects.add({"notice", rect, rect, false, ui.depth + 1});
+    ui.depth += 2;
     const std::string name = "notice." + (notice.topic.empty() ? std::to_string(notice.id) : notice.topic);
     const Press state = press(ui, name, close);
     if (state.hovered) fill(close, mix(look.face, look.ink, 0.15F), rounding);
     write(close, ui.fonts.body, look.ink, icon::kClose, 0.5F);
     tip(ui, core::tr("Put this message away"));
+    ui.depth -= 2;
     return state.pressed;
 }
 

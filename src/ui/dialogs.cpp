@@ -170,17 +170,18 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
-    ++ui.depth;
+    ui.depth += 2;
+    // Takes the pointer wherever no control of the dialog does.
+    ui.rects.add({"dialog", window, window, false, ui.depth - 1});
     shadow(ui, box, ui.dp(size::kWindowRounding));
     fill(box, ui.theme->panel, ui.dp(size::kWindowRounding));
-    ui.rects.add({"dialog", window, window, false, ui.depth - 1});
     Rect inside = box.inset(ui.dp(kPadding));
     keepFirst(asked, drawHead(ui, cutTop(inside, ui.dp(size::kControl), ui.dp(14.0F)), model, frame.title));
     ImGui::SetCursorScreenPos(minOf(inside));
     compat::beginChild("dialog.content", {inside.width, inside.height}, ImGuiWindowFlags_NoBackground);
     keepFirst(asked, drawContent(ui, model));
     ImGui::EndChild();
-    --ui.depth;
+    ui.depth -= 2;
     ImGui::End();
     return asked;
 }

@@ -24,7 +24,10 @@ std::optional<std::size_t> drawList(Ui& ui, const Rect& rect, const Dropdown& lo
     const bool open = ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     if (!open) return std::nullopt;
-    ++ui.depth;
+    const ImVec2 at = ImGui::GetWindowPos();
+    const Rect window{at.x, at.y, rect.width, height};
+    ui.rects.add({"list", window, window, false, ui.depth + 1});
+    ui.depth += 2;
     for (std::size_t i = 0; i < look.entries.size(); ++i) {
         const Dropdown::Entry& entry = look.entries[i];
         Rect row = takeRow(ui.dp(size::kControl));
@@ -36,7 +39,7 @@ std::optional<std::size_t> drawList(Ui& ui, const Rect& rect, const Dropdown& lo
         write(row, entry.chosen ? ui.fonts.strong : ui.fonts.body,
               entry.chosen ? ui.theme->onChosen : ui.theme->text, entry.text);
     }
-    --ui.depth;
+    ui.depth -= 2;
     ImGui::EndPopup();
     return pressed;
 }

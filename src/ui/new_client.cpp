@@ -22,7 +22,10 @@ std::optional<double> numberFrom(std::string text) {
     if (text.empty()) return 0.0;
     double number = 0.0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number < 0.0) return std::nullopt;
+    const bool read = error == std::errc() && end == text.data() + text.size();
+    // Far beyond any year, height or weight; also turns away what is no number at all.
+    const bool sensible = number >= 0.0 && number < 1.0e6;
+    if (!read || !sensible) return std::nullopt;
     return number;
 }
 

@@ -66,7 +66,9 @@ void drawComparison(Ui& ui, const ScreenModel& model, std::optional<Action>& ask
 void drawDrawer(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
     const Rect& rect = model.layout.drawer;
     within("drawer", rect, [&] {
-        ++ui.depth;
+        // Between its controls the drawer hides the picture below it.
+        ui.rects.add({"drawer", rect, rect, false, ui.depth + 1});
+        ui.depth += 2;
         if (model.drawer == Drawer::People) {
             keepFirst(asked, drawPeople(ui, rect, model.people));
         } else if (model.compare) {
@@ -74,9 +76,7 @@ void drawDrawer(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) 
         } else {
             keepFirst(asked, drawTools(ui, rect, model.tools));
         }
-        // Between its controls the drawer hides the picture below it.
-        ui.rects.add({"drawer", rect, rect, false, ui.depth});
-        --ui.depth;
+        ui.depth -= 2;
     });
 }
 

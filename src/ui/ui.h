@@ -12,7 +12,7 @@ struct Ui {
     Fonts fonts;                         // of the current atlas, rasterised at `scale`
     float scale = 1.0F;                  // pixels a dp
     UiRects rects;                       // of this frame, once it is drawn
-    int depth = 0;                       // 1 while a dialog is drawn
+    int depth = 0;                       // what lies over the window is drawn at 2, its face at 1
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
     // later.
     bool tipPending = false;

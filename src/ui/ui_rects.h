@@ -18,7 +18,7 @@ public:
         Rect rect;     // the whole control
         Rect visible;  // what of it is not scrolled out of sight
         bool enabled = true;
-        int depth = 0;  // 0 the window, 1 a dialog over it
+        int depth = 0;  // 0 the window; what lies over it has 1, and its controls 2
     };
 
     void clear() { m_items.clear(); }

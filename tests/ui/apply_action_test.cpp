@@ -1,0 +1,138 @@
+#include "ui/apply_action.h"
+#include "commands/recording_context.h"
+#include "document/compare.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/transaction.h"
+
+#include <doctest/doctest.h>
+
+using namespace palpate;
+
+namespace {
+
+struct Applied {
+    test::RecordingContext context;
+    ui::UiState state;
+
+    document::Document& document() { return context.document(); }
+    void operator()(const ui::Action& action) { ui::applyAction(context, state, action); }
+};
+
+}  // namespace
+
+TEST_CASE("a command of the registry is run") {
+    Applied apply;
+    apply(ui::action::Run{"level.9"});
+    CHECK(apply.document().tool.brush().level == 9);
+    apply(ui::action::Run{"export.sheet"});
+    CHECK(apply.context.sheets == 1);
+}
+
+TEST_CASE("asking for a new client opens the dialog with the next free code") {
+    Applied apply;
+    apply(ui::action::Run{"client.add"});
+    CHECK(apply.state.dialog == ui::Dialog::NewClient);
+    CHECK(apply.state.newClient.code == document::nextClientCode(apply.document()));
+    CHECK(apply.document().clients.size() == 1);
+
+    ui::NewClientDraft draft = apply.state.newClient;
+    draft.yearOfBirth = "1970";
+    apply(ui::action::EditNewClient{draft});
+    apply(ui::action::AddClient{});
+    CHECK(apply.state.dialog == ui::Dialog::None);
+    REQUIRE(apply.document().clients.size() == 2);
+    CHECK(apply.document().clients[1].yearOfBirth == 1970);
+    CHECK(document::openClientOf(apply.document())->code == draft.code);
+}
+
+TEST_CASE("a client that cannot be added keeps the dialog open and says why") {
+    Applied apply;
+    apply(ui::action::ShowDialog{ui::Dialog::NewClient});
+    ui::NewClientDraft draft = apply.state.newClient;
+    draft.heightCm = "tall";
+    apply(ui::action::EditNewClient{draft});
+    apply(ui::action::AddClient{});
+    CHECK(apply.state.dialog == ui::Dialog::NewClient);
+    CHECK(apply.document().clients.size() == 1);
+    REQUIRE(apply.document().notices.size() == 1);
+    CHECK(apply.document().notices[0].text.find("tall") != std::string::npos);
+}
+
+TEST_CASE("visits are opened, and one that does not exist becomes a notice") {
+    Applied apply;
+    REQUIRE(document::openTodaysVisit(apply.document(), test::kTuesday));
+    apply(ui::action::OpenVisit{apply.document().visits[0].id});
+    CHECK(apply.document().visit == apply.document().visits[0].id);
+    apply(ui::action::OpenVisit{{4711}});
+    CHECK(apply.document().visit == apply.document().visits[0].id);
+    CHECK(apply.document().notices.size() == 1);
+    apply(ui::action::DismissNotice{apply.document().notices[0].id});
+    CHECK(apply.document().notices.empty());
+}
+
+TEST_CASE("tool settings are changed") {
+    Applied apply;
+    apply(ui::action::SetDiameter{12.5});
+    CHECK(document::brushDiameterCm(apply.document()) == doctest::Approx(12.5));
+    apply(ui::action::ToggleWord{"burning"});
+    apply(ui::action::SetDepth{map::Depth::Joint});
+    CHECK(apply.document().tool.brush().place.words == std::vector<std::string>{"burning"});
+    CHECK(apply.document().tool.brush().place.depth == map::Depth::Joint);
+}
+
+TEST_CASE("a region is painted from the list as one step to undo") {
+    Applied apply;
+    apply(ui::action::FillRegion{"shin_L"});
+    const document::OpenMap& map = test::mapOf(apply.document(), clinic::Author::Therapist);
+    CHECK(test::paintedVertices(map) > 50);
+    CHECK(map.history.undoSteps() == 1);
+    apply(ui::action::FillRegion{"no_such_region"});
+    CHECK(apply.document().notices.size() == 1);
+}
+
+TEST_CASE("what is compared is changed on one side or both") {
+    Applied apply;
+    document::Document& document = apply.document();
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    apply(ui::action::Run{"compare.open"});
+    REQUIRE(document.compare);
+    const core::VisitId first = document.visits[0].id;
+    const core::VisitId second = document.visits[1].id;
+    apply(ui::action::Compare{second, first, clinic::Author::Client});
+    CHECK(document.compare->from.key.visit == second);
+    CHECK(document.compare->to.key.visit == first);
+    CHECK(document.compare->from.key.author == clinic::Author::Client);
+    apply(ui::action::Run{"compare.close"});
+    apply(ui::action::Compare{first, second, clinic::Author::Client});
+    CHECK_FALSE(document.compare.has_value());
+}
+
+TEST_CASE("what only the window knows stays in the window") {
+    Applied apply;
+    const std::uint64_t version = apply.document().version;
+    apply(ui::action::SearchClients{"ada"});
+    apply(ui::action::SearchRegions{"knee"});
+    apply(ui::action::ResizeColumns{300.0F, 400.0F});
+    apply(ui::action::ShowDrawer{ui::Drawer::Tools});
+    apply(ui::action::ShowDialog{ui::Dialog::About});
+    CHECK(apply.state.clientSearch == "ada");
+    CHECK(apply.state.regionSearch == "knee");
+    CHECK(apply.state.leftWidth == 300.0F);
+    CHECK(apply.state.rightWidth == 400.0F);
+    CHECK(apply.state.drawer == ui::Drawer::Tools);
+    CHECK(apply.state.dialog == ui::Dialog::About);
+    CHECK(apply.document().version == version);
+}
+
+TEST_CASE("nothing is done while a stroke is being made") {
+    Applied apply;
+    document::Document& document = apply.document();
+    const map::Stroke header = document::strokeHeader(document);
+    const document::Transaction stroke(document, header);
+    apply(ui::action::OpenVisit{{4711}});
+    apply(ui::action::Run{"level.9"});
+    apply(ui::action::FillRegion{"shin_L"});
+    CHECK(document.notices.empty());
+    CHECK(document.tool.brush().level == 5);
+}

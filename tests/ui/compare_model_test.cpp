@@ -1,0 +1,134 @@
+#include "commands/recording_context.h"
+#include "document/compare.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "ui/compare_panel.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace palpate;
+
+namespace {
+
+// Monday: chest 8, back 2. Tuesday: chest 5, thigh 3. Compared as the therapist painted them.
+document::Document& comparedIn(test::RecordingContext& context) {
+    document::Document& document = context.document();
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 8)));
+    REQUIRE(document::paint(document, test::dab(document, test::kBack, 2)));
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 5)));
+    REQUIRE(document::paint(document, test::dab(document, test::kThigh, 3)));
+    REQUIRE(document::openCompare(document));
+    return document;
+}
+
+const ui::CompareReadout::Metric& metric(const ui::CompareReadout& readout, const std::string& name) {
+    const auto found = std::find_if(readout.metrics.begin(), readout.metrics.end(),
+                                    [&](const auto& row) { return row.name == name; });
+    REQUIRE(found != readout.metrics.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("the compare view names both visits and offers all of them") {
+    test::RecordingContext context;
+    const ui::CompareModel model = ui::makeCompareModel(comparedIn(context));
+    CHECK(model.from.title == "Visit 1 \xC2\xB7 17 Nov 2025");
+    CHECK(model.to.title == "Visit 2 \xC2\xB7 18 Nov 2025");
+    CHECK(model.from.painted);
+    CHECK(model.to.painted);
+    REQUIRE(model.visits.size() == 2);
+    CHECK(model.visits[0].id == model.to.visit);
+    CHECK(model.author == clinic::Author::Therapist);
+    CHECK_FALSE(model.showsDifference);
+    CHECK(model.sideBySide.enabled);
+    CHECK(model.swap.enabled);
+}
+
+TEST_CASE("a change is written with its sign, and lower pain is better") {
+    test::RecordingContext context;
+    const ui::CompareReadout readout = ui::makeCompareModel(comparedIn(context)).readout;
+    CHECK(readout.fromTitle == "17 Nov");
+    CHECK(readout.toTitle == "18 Nov");
+    const auto& worst = metric(readout, "Worst level");
+    CHECK(worst.from == "8");
+    CHECK(worst.to == "5");
+    CHECK(worst.change ==
+          "\xE2\x88\x92"
+          "3");
+    CHECK(worst.trend == ui::Trend::Better);
+    CHECK(readout.overlap.size() == 4);
+    CHECK(readout.areas.find("cm\xC2\xB2") != std::string::npos);
+}
+
+TEST_CASE("the other way round the same change is worse") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    REQUIRE(document::swapCompared(document));
+    const auto& worst = metric(ui::makeCompareReadout(document), "Worst level");
+    CHECK(worst.change == "+3");
+    CHECK(worst.trend == ui::Trend::Worse);
+}
+
+TEST_CASE("the same map on both sides shows no change at all") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    REQUIRE(document::compareFrom(document, document.compare->to.key));
+    const ui::CompareReadout readout = ui::makeCompareReadout(document);
+    for (const auto& row : readout.metrics) {
+        CAPTURE(row.name);
+        CHECK(row.trend == ui::Trend::Same);
+        CHECK(row.change.find('+') == std::string::npos);
+        CHECK(row.from == row.to);
+    }
+    CHECK(readout.overlap == "1.00");
+    for (const auto& region : readout.regions)
+        CHECK(region.trend == ui::Trend::Same);
+}
+
+TEST_CASE("regions stand by the size of their change and say what is new and what is gone") {
+    test::RecordingContext context;
+    const ui::CompareReadout readout = ui::makeCompareReadout(comparedIn(context));
+    REQUIRE(readout.regions.size() >= 3);
+    bool anyNew = false;
+    bool anyGone = false;
+    for (std::size_t i = 0; i < readout.regions.size(); ++i) {
+        const auto& region = readout.regions[i];
+        anyNew = anyNew || region.detail.rfind("new", 0) == 0;
+        anyGone = anyGone || region.detail.rfind("gone", 0) == 0;
+        if (i > 0) CHECK(readout.regions[i - 1].bin >= region.bin);
+        if (region.detail.rfind("new", 0) == 0) CHECK(region.trend == ui::Trend::Worse);
+    }
+    CHECK(anyNew);
+    CHECK(anyGone);
+    CHECK(readout.empty.empty());
+}
+
+TEST_CASE("a layer that nobody painted says so, and a treated area is neither better nor worse") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    document::setCompareLayer(document, map::LayerKind::Treated);
+    CHECK_FALSE(ui::makeCompareReadout(document).empty.empty());
+
+    document::closeCompare(document);
+    document::selectLayer(document, map::LayerKind::Treated);
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 4)));
+    REQUIRE(document::openCompare(document));
+    const ui::CompareReadout readout = ui::makeCompareReadout(document);
+    CHECK(metric(readout, "Worst level").trend == ui::Trend::Higher);
+    REQUIRE_FALSE(readout.regions.empty());
+    CHECK(readout.regions[0].trend == ui::Trend::Higher);
+}
+
+TEST_CASE("a side without paint is said to have none") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    REQUIRE(document::compareFrom(document,
+                                  {document.visits[0].id, clinic::Author::Client, clinic::Moment::Before}));
+    const ui::CompareModel model = ui::makeCompareModel(document);
+    CHECK_FALSE(model.from.painted);
+    CHECK(model.to.painted);
+}

@@ -1,0 +1,268 @@
+#include "commands/recording_context.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "ui/banner.h"
+#include "ui/brush_panel.h"
+#include "ui/findings_panel.h"
+#include "ui/layers_panel.h"
+#include "ui/people_panel.h"
+#include "ui/tools_column.h"
+#include "ui/top_bar.h"
+#include "ui/words_panel.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace palpate;
+
+TEST_CASE("the top bar names the client by code and the visit by number and date") {
+    test::RecordingContext context;
+    context.document().clients.front().name = "Ada Example";
+    const ui::TopBarModel model = ui::makeTopBarModel(context.document());
+    CHECK(model.client == "C-0001");
+    CHECK(model.visit == "Visit 1 \xC2\xB7 17 Nov 2025");
+    CHECK(model.saved.empty());
+    CHECK_FALSE(model.isDemo);
+    CHECK_FALSE(model.compare.enabled);
+    CHECK(model.sheet.enabled);
+    CHECK(model.sheet.shortcut == "Ctrl+E");
+}
+
+TEST_CASE("the top bar says when something was saved, and when it could not be") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    document.saved = core::Timestamp{1'763'377'331'000, 60};
+    CHECK(ui::makeTopBarModel(document).saved == "saved 12:02:11");
+    CHECK_FALSE(ui::makeTopBarModel(document).notSaved);
+
+    context.vault->failing = true;
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 5)));
+    const ui::TopBarModel failing = ui::makeTopBarModel(document);
+    CHECK(failing.notSaved);
+    CHECK(failing.saved == "not saved yet");
+}
+
+TEST_CASE("clients are found by code and by name, but names are never shown") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    document.clients.front().name = "Ada Example";
+    document.clients.front().yearOfBirth = 1968;
+    ui::UiState state;
+    for (const char* search : {"", "c-00", "0001", "ada", "EXAMPLE"}) {
+        CAPTURE(search);
+        state.clientSearch = search;
+        const ui::PeopleModel model = ui::makePeopleModel(document, state, test::kMonday);
+        REQUIRE(model.clients.size() == 1);
+        CHECK(model.clients[0].code == "C-0001");
+        CHECK(model.clients[0].detail == "born 1968");
+        CHECK(model.clients[0].open);
+        CHECK(model.noClients.empty());
+    }
+    state.clientSearch = "zed";
+    const ui::PeopleModel none = ui::makePeopleModel(document, state, test::kMonday);
+    CHECK(none.clients.empty());
+    CHECK(none.noClients == "Nobody matches \"zed\".");
+}
+
+TEST_CASE("visits stand newest first, and today's is offered until it is open") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    const ui::UiState state;
+    const ui::PeopleModel monday = ui::makePeopleModel(document, state, test::kMonday);
+    REQUIRE(monday.visits.size() == 1);
+    CHECK(monday.visits[0].date == "Today");
+    CHECK(monday.visits[0].today);
+    CHECK(monday.todayText.empty());
+
+    const ui::PeopleModel tuesday = ui::makePeopleModel(document, state, test::kTuesday);
+    CHECK(tuesday.visits[0].date == "Yesterday");
+    CHECK_FALSE(tuesday.visits[0].today);
+    CHECK(tuesday.todayText == "Open today's visit");
+    CHECK(tuesday.today.name == "visit.today");
+    CHECK(tuesday.today.enabled);
+
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    const ui::PeopleModel after = ui::makePeopleModel(document, state, test::kTuesday);
+    REQUIRE(after.visits.size() == 2);
+    CHECK(after.visits[0].number == "2");
+    CHECK(after.visits[0].open);
+    CHECK(after.todayText.empty());
+}
+
+TEST_CASE("empty lists say what to do") {
+    document::Document document;
+    const ui::UiState state;
+    const ui::PeopleModel model = ui::makePeopleModel(document, state, test::kMonday);
+    CHECK(model.noClients.find("+") != std::string::npos);
+    CHECK_FALSE(model.noVisits.empty());
+    CHECK(model.todayText.empty());
+    CHECK_FALSE(model.addClient.enabled);
+}
+
+TEST_CASE("a client may paint pain and nothing else") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    const auto enabled = [&](map::LayerKind layer) {
+        const ui::LayersModel model = ui::makeLayersModel(document);
+        return model.rows[static_cast<std::size_t>(layer)].select.enabled;
+    };
+    CHECK(enabled(map::LayerKind::Pain));
+    CHECK(enabled(map::LayerKind::Tension));
+    document::paintAs(document, clinic::Author::Client);
+    CHECK(enabled(map::LayerKind::Pain));
+    CHECK_FALSE(enabled(map::LayerKind::Tension));
+    CHECK_FALSE(enabled(map::LayerKind::Treated));
+    CHECK_FALSE(enabled(map::LayerKind::Avoid));
+}
+
+TEST_CASE("the layers show which is active and which are hidden") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    document::selectLayer(document, map::LayerKind::Tension);
+    document::showLayer(document, map::LayerKind::Treated, false);
+    const ui::LayersModel model = ui::makeLayersModel(document);
+    REQUIRE(model.rows.size() == 4);
+    CHECK(model.rows[1].active);
+    CHECK_FALSE(model.rows[0].active);
+    CHECK_FALSE(model.rows[2].shown);
+    CHECK(model.rows[3].shown);
+    CHECK(model.rows[1].name == "Tension");
+}
+
+TEST_CASE("the brush shows its level in words, its size, and the preset it matches") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    document::setLevel(document, 7);
+    document::setDiameter(document, 8.0);
+    const ui::BrushModel model = ui::makeBrushModel(document);
+    CHECK(model.levelText == "7, severe");
+    CHECK(model.sizeText == "8.0 cm");
+    REQUIRE(model.presets.size() == 3);
+    CHECK_FALSE(model.presets[0].active);
+    CHECK(model.presets[1].active);
+    CHECK(model.enabled);
+    CHECK_FALSE(model.undo.enabled);
+}
+
+TEST_CASE("undo says what it would take back") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 7)));
+    ui::BrushModel model = ui::makeBrushModel(document);
+    CHECK(model.undo.enabled);
+    CHECK_FALSE(model.redo.enabled);
+    CHECK(model.undoTip == "Undo: Pain 7");
+    document::undo(document);
+    model = ui::makeBrushModel(document);
+    CHECK_FALSE(model.undo.enabled);
+    CHECK(model.redo.enabled);
+    CHECK(model.redoTip == "Redo: Pain 7");
+    CHECK(model.undoTip == "Undo");
+}
+
+TEST_CASE("a no-go area has no levels") {
+    test::RecordingContext context;
+    document::selectLayer(context.document(), map::LayerKind::Avoid);
+    CHECK_FALSE(ui::makeBrushModel(context.document()).hasLevels);
+    document::selectLayer(context.document(), map::LayerKind::Treated);
+    CHECK(ui::makeBrushModel(context.document()).hasLevels);
+}
+
+TEST_CASE("words follow the layer, and depth belongs to pain") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    document::toggleWord(document, "burning");
+    const ui::WordsModel pain = ui::makeWordsModel(document);
+    CHECK(pain.hasDepth);
+    CHECK(pain.words.size() == map::qualityWords().size());
+    const auto burning = std::find_if(pain.words.begin(), pain.words.end(),
+                                      [](const ui::WordsModel::Word& word) { return word.id == "burning"; });
+    REQUIRE(burning != pain.words.end());
+    CHECK(burning->chosen);
+    CHECK(burning->text == "Burning");
+    CHECK(std::count_if(pain.words.begin(), pain.words.end(), [](const auto& word) { return word.chosen; }) ==
+          1);
+
+    document::selectLayer(document, map::LayerKind::Tension);
+    const ui::WordsModel tension = ui::makeWordsModel(document);
+    CHECK_FALSE(tension.hasDepth);
+    CHECK(tension.words.size() == map::tensionFindings().size());
+    CHECK_FALSE(tension.title.empty());
+
+    document::selectLayer(document, map::LayerKind::Avoid);
+    CHECK(ui::makeWordsModel(document).title.empty());
+}
+
+TEST_CASE("an eraser carries no words") {
+    test::RecordingContext context;
+    document::selectTool(context.document(), document::PaintTool::Erase);
+    CHECK_FALSE(ui::makeWordsModel(context.document()).enabled);
+    CHECK(ui::makeBrushModel(context.document()).enabled);
+    CHECK(ui::makeBrushModel(context.document()).erasing);
+}
+
+TEST_CASE("the client's map is locked for the therapist, with a way out") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    CHECK(ui::makeToolsModel(document, readings.of(document)).locked.empty());
+
+    document::showMapOf(document, clinic::Author::Client);
+    const ui::ToolsModel locked = ui::makeToolsModel(document, readings.of(document));
+    CHECK_FALSE(locked.locked.empty());
+    REQUIRE(locked.unlock.has_value());
+    CHECK(locked.unlock->name == "show.therapist");
+    CHECK(locked.unlock->enabled);
+    CHECK_FALSE(locked.brush.enabled);
+    CHECK_FALSE(locked.words.enabled);
+    CHECK_FALSE(locked.findings.canFill);
+
+    document::closeVisit(document);
+    const ui::ToolsModel closed = ui::makeToolsModel(document, readings.of(document));
+    CHECK_FALSE(closed.locked.empty());
+    CHECK_FALSE(closed.unlock.has_value());
+}
+
+TEST_CASE("findings list the painted regions, worst first, with their area") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    CHECK_FALSE(ui::makeFindingsModel(document, readings.of(document)).empty.empty());
+
+    document::toggleWord(document, "aching");
+    REQUIRE(document::paint(document, test::dab(document, test::kThigh, 3)));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 8)));
+    const ui::FindingsModel model = ui::makeFindingsModel(document, readings.of(document));
+    CHECK(model.empty.empty());
+    CHECK(model.title == "Painted: pain");
+    REQUIRE(model.rows.size() >= 2);
+    CHECK(model.rows[0].level == 8);
+    CHECK(model.rows.back().level == 3);
+    CHECK(model.rows[0].detail == "aching");
+    CHECK(model.rows[0].extent.find(" cm\xC2\xB2") != std::string::npos);
+    CHECK(model.summary.find("worst 8") != std::string::npos);
+    for (std::size_t i = 1; i < model.rows.size(); ++i)
+        CHECK(model.rows[i - 1].level >= model.rows[i].level);
+}
+
+TEST_CASE("small areas keep a decimal") {
+    CHECK(ui::areaText(0.04) == "0.0 cm\xC2\xB2");
+    CHECK(ui::areaText(9.94) == "9.9 cm\xC2\xB2");
+    CHECK(ui::areaText(9.96) == "10 cm\xC2\xB2");
+    CHECK(ui::areaText(312.4) == "312 cm\xC2\xB2");
+}
+
+TEST_CASE("banners put errors first and show three at most") {
+    document::Document document;
+    using Kind = document::Notice::Kind;
+    document::notify(document, Kind::Error, "a", "first error");
+    document::notify(document, Kind::Info, "b", "an old remark");
+    document::notify(document, Kind::Warning, "c", "a warning");
+    document::notify(document, Kind::Info, "d", "a new remark");
+    const ui::BannerModel model = ui::makeBannerModel(document);
+    REQUIRE(model.notices.size() == 3);
+    CHECK(model.notices[0].text == "first error");
+    CHECK(model.notices[1].text == "a warning");
+    CHECK(model.notices[2].text == "a new remark");
+}

@@ -1,0 +1,443 @@
+#include "ui/screen.h"
+
+#include "commands/recording_context.h"
+#include "document/compare.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "ui/apply_action.h"
+#include "ui/headless_ui.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+
+namespace {
+
+// The whole window over a document with two visits, both painted.
+struct Window {
+    explicit Window(float scale = 1.0F, ImVec2 size = {1280.0F, 800.0F},
+                    const ui::Theme& theme = ui::lightTheme())
+        : headless(scale, size, theme) {
+        document::Document& document = context.document();
+        static_cast<void>(document::paint(document, test::dab(document, test::kChest, 8)));
+        static_cast<void>(document::openTodaysVisit(document, test::kTuesday));
+        static_cast<void>(document::paint(document, test::dab(document, test::kThigh, 3)));
+    }
+
+    document::Document& document() { return context.document(); }
+
+    // Draws one model again and again: what is asked for is looked at, not done.
+    auto drawing() {
+        const ImVec2 size = headless.size();
+        return [this, model = ui::makeScreenModel(document(), state, readings,
+                                                  {size.x, size.y, headless.ui().scale, test::kTuesday})](
+                   ui::Ui& with) { return ui::drawScreen(with, model); };
+    }
+    std::vector<ui::Action> press(const std::string& name) {
+        const auto draw = drawing();
+        headless.settle(draw);
+        return headless.press(name, draw);
+    }
+    // ... and done.
+    void pressAndApply(const std::string& name) {
+        for (const ui::Action& action : press(name))
+            ui::applyAction(context, state, action);
+    }
+    const ui::UiRects& settled() {
+        headless.settle(drawing());
+        return headless.ui().rects;
+    }
+
+    test::RecordingContext context;
+    test::HeadlessUi headless;
+    ui::UiState state;
+    ui::Readings readings;
+};
+
+bool isPicture(const ui::UiRects::Item& item) {
+    return item.name.rfind("viewport", 0) == 0;
+}
+
+// Things that a press does not answer at once: pictures, fields, lists that open, columns that are dragged.
+bool answersLater(const std::string& name) {
+    static const std::set<std::string> names{
+        "client.search",  "regions.search", "compare.pick_from", "compare.pick_to", "splitter.left",
+        "splitter.right", "tool.brush",     "tool.erase",        "client.code",     "client.name",
+        "client.year",    "client.height",  "client.weight",     "brush.size"};
+    return names.count(name) != 0 || name.rfind("viewport", 0) == 0;
+}
+
+void checkNothingOverlaps(const ui::UiRects& rects) {
+    const auto& items = rects.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t k = i + 1; k < items.size(); ++k) {
+            if (items[i].depth != items[k].depth || isPicture(items[i]) || isPicture(items[k])) continue;
+            const ui::Rect shared = ui::overlap(items[i].visible, items[k].visible);
+            CAPTURE(items[i].name);
+            CAPTURE(items[k].name);
+            CHECK(shared.width * shared.height == 0.0F);
+        }
+    }
+}
+
+void checkInside(const ui::UiRects& rects, ImVec2 size) {
+    for (const ui::UiRects::Item& item : rects.items()) {
+        if (item.visible.width * item.visible.height == 0.0F) continue;  // scrolled out of sight
+        CAPTURE(item.name);
+        CHECK(item.visible.x >= 0.0F);
+        CHECK(item.visible.y >= 0.0F);
+        CHECK(item.visible.right() <= size.x);
+        CHECK(item.visible.bottom() <= size.y);
+    }
+}
+
+// Presses everything that is on the screen, one after the other, each on a screen as it was.
+void checkEveryControlAnswers(Window& window) {
+    const std::vector<ui::UiRects::Item> items = window.settled().items();
+    for (const ui::UiRects::Item& item : items) {
+        if (answersLater(item.name) || item.visible.height < 8.0F || item.depth == 1) continue;
+        CAPTURE(item.name);
+        const std::vector<ui::Action> asked = window.press(item.name);
+        CHECK(asked.size() == (item.enabled ? 1U : 0U));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("at 1280 x 800 the body has 560 dp and more, and no control overlaps another or is cut off") {
+    Window window;
+    const ui::UiRects& rects = window.settled();
+    const ui::UiRects::Item* viewport = rects.find("viewport");
+    REQUIRE(viewport != nullptr);
+    CHECK(viewport->rect.width >= 560.0F);
+    CHECK(viewport->rect.height >= 560.0F);
+    checkNothingOverlaps(rects);
+    checkInside(rects, window.headless.size());
+    for (const ui::UiRects::Item& item : rects.items()) {
+        CAPTURE(item.name);
+        CHECK(item.visible == item.rect);
+    }
+}
+
+TEST_CASE("targets are as large as they were promised") {
+    Window window;
+    for (const ui::UiRects::Item& item : window.settled().items()) {
+        if (item.name.rfind("splitter", 0) == 0) continue;
+        CAPTURE(item.name);
+        CHECK(item.rect.width >= 24.0F);
+        CHECK(item.rect.height >= 24.0F);
+    }
+}
+
+TEST_CASE("every control of the consultation answers when it is pressed, and nothing else does") {
+    Window window;
+    checkEveryControlAnswers(window);
+}
+
+TEST_CASE("a client's consultation keeps the therapist's layers out of reach") {
+    Window window;
+    document::paintAs(window.document(), clinic::Author::Client);
+    CHECK_FALSE(window.settled().find("layer.tension")->enabled);
+    checkEveryControlAnswers(window);
+}
+
+TEST_CASE("every control of the compare view answers, side by side and as a difference") {
+    Window window;
+    REQUIRE(document::openCompare(window.document()));
+    checkNothingOverlaps(window.settled());
+    checkInside(window.headless.ui().rects, window.headless.size());
+    CHECK(window.headless.ui().rects.find("viewport.from")->rect.width >= 400.0F);
+    checkEveryControlAnswers(window);
+    document::setCompareMode(window.document(), document::CompareMode::Difference);
+    CHECK(window.settled().find("viewport.difference")->rect.width >= 900.0F);
+    checkEveryControlAnswers(window);
+}
+
+TEST_CASE("controls ask for what they say") {
+    Window window;
+    const std::pair<const char*, const char*> commands[] = {
+        {"map.undo", "map.undo"},           {"tool.mirror", "tool.mirror"},
+        {"tool.erase", "tool.erase"},       {"level.1", "level.1"},
+        {"level.10", "level.10"},           {"brush.palm", "brush.palm"},
+        {"author.client", "author.client"}, {"show.client", "show.client"},
+        {"layer.tension", "layer.tension"}, {"layer.show_pain", "layer.show_pain"},
+        {"view.back", "view.back"},         {"view.soles", "view.soles"},
+        {"view.fit", "view.fit"},           {"compare.open", "compare.open"},
+        {"export.sheet", "export.sheet"},   {"look.dark", "look.dark"},
+        {"help.keys", "help.keys"},         {"client.add", "client.add"}};
+    for (const auto& [name, command] : commands) {
+        CAPTURE(name);
+        CHECK(test::commandIn(window.press(name)) == command);
+    }
+    const auto visit = window.press("visit.1");
+    REQUIRE(test::as<ui::action::OpenVisit>(visit));
+    CHECK(test::as<ui::action::OpenVisit>(visit)->visit == window.document().visits[0].id);
+    const auto word = window.press("word.burning");
+    REQUIRE(test::as<ui::action::ToggleWord>(word));
+    CHECK(test::as<ui::action::ToggleWord>(word)->word == "burning");
+    const auto depth = window.press("depth.joint");
+    REQUIRE(test::as<ui::action::SetDepth>(depth));
+    CHECK(test::as<ui::action::SetDepth>(depth)->depth == map::Depth::Joint);
+}
+
+TEST_CASE("pressing the depth that is chosen takes it back") {
+    Window window;
+    document::setDepth(window.document(), map::Depth::Muscle);
+    const auto asked = window.press("depth.muscle");
+    REQUIRE(test::as<ui::action::SetDepth>(asked));
+    CHECK(test::as<ui::action::SetDepth>(asked)->depth == map::Depth::Unstated);
+}
+
+TEST_CASE("the tool that is chosen already does not change when it is pressed") {
+    Window window;
+    CHECK(window.press("tool.brush").empty());
+    document::selectTool(window.document(), document::PaintTool::Erase);
+    CHECK(window.press("tool.erase").empty());
+    CHECK(test::commandIn(window.press("tool.brush")) == "tool.brush");
+}
+
+TEST_CASE("the size follows the slider from end to end") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    const ui::Rect rect = window.headless.ui().rects.find("brush.size")->rect;
+    const auto sizeAt = [&](float share) {
+        const auto asked = window.headless.pressAt(rect.x + rect.width * share, rect.centreY(), draw);
+        REQUIRE_FALSE(asked.empty());
+        const auto* set = std::get_if<ui::action::SetDiameter>(&asked.back());
+        REQUIRE(set);
+        return set->centimetres;
+    };
+    CHECK(sizeAt(0.01F) == doctest::Approx(map::kSmallestDiameterCm));
+    CHECK(sizeAt(0.99F) == doctest::Approx(map::kLargestDiameterCm));
+    const double middle = sizeAt(0.5F);
+    // Equal steps multiply: the middle is the geometric mean of 0.5 and 20.
+    CHECK(middle == doctest::Approx(3.16).epsilon(0.08));
+}
+
+TEST_CASE("a dragged splitter asks for other widths") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    const ui::Rect rect = window.headless.ui().rects.find("splitter.left")->rect;
+    std::optional<ui::Action> asked;
+    window.headless.pointAt(rect.centreX(), rect.centreY());
+    window.headless.frame(draw);
+    ui::compat::feedMouseButton(0, true);
+    window.headless.frame(draw);
+    window.headless.pointAt(rect.centreX() + 40.0F, rect.centreY());
+    asked = window.headless.frame(draw);
+    ui::compat::feedMouseButton(0, false);
+    window.headless.frame(draw);
+    REQUIRE(asked.has_value());
+    const auto* resize = std::get_if<ui::action::ResizeColumns>(&*asked);
+    REQUIRE(resize);
+    CHECK(resize->left == doctest::Approx(280.0F));
+    CHECK(resize->right == doctest::Approx(340.0F));
+}
+
+TEST_CASE("when the therapist looks at the client's map nothing is there to paint with") {
+    Window window;
+    document::showMapOf(window.document(), clinic::Author::Client);
+    const ui::UiRects& rects = window.settled();
+    for (const char* name : {"tool.brush", "level.5", "brush.size", "word.aching", "depth.skin"}) {
+        CAPTURE(name);
+        CHECK(rects.find(name) == nullptr);
+    }
+    CHECK_FALSE(rects.find("regions.open")->enabled);
+    CHECK(test::commandIn(window.press("unlock")) == "show.therapist");
+}
+
+TEST_CASE("the author is on the screen wherever the tools are scrolled to, even in a low window") {
+    Window window(1.0F, {1280.0F, 560.0F});
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    window.headless.pointAt(1100.0F, 400.0F);
+    window.headless.frame(draw);
+    ui::compat::feedWheel(-20.0F);
+    for (int i = 0; i < 3; ++i)
+        window.headless.frame(draw);
+    const ui::UiRects& rects = window.headless.ui().rects;
+    CHECK(rects.find("author.client")->visible == rects.find("author.client")->rect);
+    CHECK(rects.find("layer.pain")->visible.height < rects.find("layer.pain")->rect.height);
+    CHECK(rects.find("word.tender")->visible == rects.find("word.tender")->rect);
+}
+
+TEST_CASE("a dialog keeps everything below it from being pressed") {
+    Window window;
+    const ui::Rect undo = window.settled().find("map.undo")->rect;
+    window.state.dialog = ui::Dialog::About;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    CHECK(window.headless.pressAt(undo.centreX(), undo.centreY(), draw).empty());
+    CHECK(ui::pictureAt(window.headless.ui().rects, 600.0F, 400.0F) == nullptr);
+    const auto asked = window.press("dialog.cross");
+    REQUIRE(test::as<ui::action::ShowDialog>(asked));
+    CHECK(test::as<ui::action::ShowDialog>(asked)->dialog == ui::Dialog::None);
+    window.state.dialog = ui::Dialog::None;
+    CHECK(test::commandIn(window.press("map.undo")) == "map.undo");
+}
+
+TEST_CASE("every dialog opens, fits and answers") {
+    for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::Regions, ui::Dialog::About}) {
+        Window window;
+        ui::applyAction(window.context, window.state, ui::action::ShowDialog{dialog});
+        const std::vector<ui::UiRects::Item> items = window.settled().items();
+        checkInside(window.headless.ui().rects, window.headless.size());
+        int pressed = 0;
+        for (const ui::UiRects::Item& item : items) {
+            if (item.depth < 2 || answersLater(item.name) || item.visible.height < 8.0F) continue;
+            CAPTURE(item.name);
+            CHECK(window.press(item.name).size() == (item.enabled ? 1U : 0U));
+            ++pressed;
+        }
+        CHECK(pressed >= 1);
+    }
+}
+
+TEST_CASE("help opens over the window and closes again") {
+    Window window;
+    window.pressAndApply("help.keys");
+    CHECK(window.document().appearance.helpShown);
+    window.pressAndApply("dialog.cross");
+    CHECK_FALSE(window.document().appearance.helpShown);
+}
+
+TEST_CASE("typing into the search asks for that text") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    window.headless.press("client.search", draw);
+    ImGui::GetIO().AddInputCharactersUTF8("ab");
+    const auto asked = window.headless.frame(draw);
+    REQUIRE(asked.has_value());
+    const auto* search = std::get_if<ui::action::SearchClients>(&*asked);
+    REQUIRE(search);
+    CHECK(search->text == "ab");
+}
+
+TEST_CASE("a list of visits opens below its button and gives the visit that was pressed") {
+    Window window;
+    REQUIRE(document::openCompare(window.document()));
+    const core::VisitId first = window.document().visits[0].id;
+    const core::VisitId second = window.document().visits[1].id;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    CHECK(window.headless.press("compare.pick_from", draw).empty());
+    const auto asked = window.headless.press("compare.pick_from." + std::to_string(second.value), draw);
+    REQUIRE(test::as<ui::action::Compare>(asked));
+    CHECK(test::as<ui::action::Compare>(asked)->from == second);
+    CHECK(test::as<ui::action::Compare>(asked)->to == second);
+    CHECK(first != second);
+    window.headless.frame(draw);
+    CHECK(window.headless.ui().rects.find("compare.pick_from." + std::to_string(second.value)) == nullptr);
+}
+
+TEST_CASE("the picture takes the pointer where nothing lies upon it") {
+    Window window;
+    const ui::UiRects& rects = window.settled();
+    const ui::Rect viewport = rects.find("viewport")->rect;
+    CHECK(ui::pictureAt(rects, viewport.centreX(), viewport.centreY()) != nullptr);
+    const ui::Rect button = rects.find("show.client")->rect;
+    CHECK(ui::pictureAt(rects, button.centreX(), button.centreY()) == nullptr);
+    const ui::Rect level = rects.find("level.3")->rect;
+    CHECK(ui::pictureAt(rects, level.centreX(), level.centreY()) == nullptr);
+    CHECK(ui::pictureAt(rects, -5.0F, -5.0F) == nullptr);
+}
+
+TEST_CASE("a banner is put away by its cross and hides the picture below it") {
+    Window window;
+    document::notify(window.document(), document::Notice::Kind::Error, "saving",
+                     "The disk is full. Make room.");
+    const auto asked = window.press("notice.saving");
+    REQUIRE(test::as<ui::action::DismissNotice>(asked));
+    CHECK(test::as<ui::action::DismissNotice>(asked)->id == window.document().notices[0].id);
+    const ui::Rect cross = window.settled().find("notice.saving")->rect;
+    CHECK(ui::pictureAt(window.headless.ui().rects, cross.x - 40.0F, cross.centreY()) == nullptr);
+}
+
+TEST_CASE("a narrow window keeps the picture and opens the columns as drawers") {
+    Window window(1.0F, {800.0F, 700.0F});
+    CHECK(window.settled().find("level.5") == nullptr);
+    CHECK(window.settled().find("viewport")->rect.width == 800.0F);
+    window.pressAndApply("drawer.tools");
+    CHECK(window.settled().find("level.5") != nullptr);
+    CHECK(test::commandIn(window.press("level.5")) == "level.5");
+    const ui::Rect drawer = window.headless.ui().rects.find("drawer")->rect;
+    CHECK(ui::pictureAt(window.headless.ui().rects, drawer.x + 3.0F, drawer.bottom() - 3.0F) == nullptr);
+    window.pressAndApply("drawer.people");
+    CHECK(window.settled().find("client.search") != nullptr);
+    checkInside(window.headless.ui().rects, window.headless.size());
+}
+
+TEST_CASE("every scale from 100 to 300 per cent draws every scene inside the window") {
+    const struct {
+        float scale;
+        ImVec2 size;
+    } settings[] = {{1.0F, {1280.0F, 800.0F}},
+                    {1.25F, {1600.0F, 1000.0F}},
+                    {1.5F, {1920.0F, 1080.0F}},
+                    {3.0F, {1280.0F, 800.0F}},
+                    {3.0F, {3840.0F, 2400.0F}}};
+    for (const auto& setting : settings) {
+        CAPTURE(setting.scale);
+        CAPTURE(setting.size.x);
+        Window window(setting.scale, setting.size, ui::darkTheme());
+        checkNothingOverlaps(window.settled());
+        checkInside(window.headless.ui().rects, setting.size);
+        for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::Regions, ui::Dialog::About}) {
+            window.state.dialog = dialog;
+            checkInside(window.settled(), setting.size);
+        }
+        window.state.dialog = ui::Dialog::None;
+        window.document().appearance.helpShown = true;
+        checkInside(window.settled(), setting.size);
+        window.document().appearance.helpShown = false;
+        REQUIRE(document::openCompare(window.document()));
+        checkNothingOverlaps(window.settled());
+        checkInside(window.headless.ui().rects, setting.size);
+    }
+}
+
+TEST_CASE("at 300 per cent a large screen has the same window, three times as large") {
+    Window small;
+    Window large(3.0F, {3840.0F, 2400.0F});
+    for (const char* name :
+         {"viewport", "level.7", "author.client", "view.front", "client.search", "map.undo"}) {
+        CAPTURE(name);
+        const ui::Rect at1 = small.settled().find(name)->rect;
+        const ui::Rect at3 = large.settled().find(name)->rect;
+        CHECK(at3.width / 3.0F == doctest::Approx(at1.width).epsilon(0.03));
+        CHECK(at3.height / 3.0F == doctest::Approx(at1.height).epsilon(0.03));
+    }
+}
+
+TEST_CASE("the window is drawn without a client, without a visit and without a practice") {
+    Window window;
+    document::closeVisit(window.document());
+    checkNothingOverlaps(window.settled());
+    window.document().client = {};
+    window.document().visits.clear();
+    checkNothingOverlaps(window.settled());
+    CHECK_FALSE(window.headless.ui().rects.find("compare.open")->enabled);
+    window.document().clients.clear();
+    window.document().practice.reset();
+    checkNothingOverlaps(window.settled());
+    CHECK_FALSE(window.headless.ui().rects.find("client.add")->enabled);
+}
+
+TEST_CASE("the dump of rectangles has a line for every control") {
+    Window window;
+    const std::string dump = window.settled().dump();
+    CHECK(dump.find("map.undo ") != std::string::npos);
+    CHECK(dump.find("map.redo ") != std::string::npos);
+    const std::size_t redo = dump.find("map.redo ");
+    CHECK(dump.substr(redo, dump.find('\n', redo) - redo).find("disabled") != std::string::npos);
+    CHECK(static_cast<std::size_t>(std::count(dump.begin(), dump.end(), '\n')) ==
+          window.headless.ui().rects.items().size());
+}

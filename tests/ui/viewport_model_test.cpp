@@ -1,0 +1,134 @@
+#include "commands/recording_context.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "ui/readings.h"
+#include "ui/viewport_panel.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace palpate;
+
+namespace {
+
+body::Camera turned(float yaw, float pitch = 0.0F) {
+    body::Camera camera;
+    camera.yawDegrees = yaw;
+    camera.pitchDegrees = pitch;
+    return camera;
+}
+
+std::string activeView(const document::Document& document) {
+    std::string active;
+    for (const ui::ViewButton& view : ui::viewButtons(document)) {
+        if (view.active) active += view.command.name;
+    }
+    return active;
+}
+
+}  // namespace
+
+TEST_CASE("the person's left is on the right of the picture from the front, and on the left from behind") {
+    const ui::SideLabels front = ui::sideLabels(turned(0.0F), true);
+    CHECK(front.left == "YOUR RIGHT");
+    CHECK(front.right == "YOUR LEFT");
+    const ui::SideLabels back = ui::sideLabels(turned(180.0F), true);
+    CHECK(back.left == "YOUR LEFT");
+    CHECK(back.right == "YOUR RIGHT");
+    CHECK(ui::sideLabels(turned(0.0F), false).right == "CLIENT'S LEFT");
+}
+
+TEST_CASE("side labels say where the camera really puts the person's left, all the way round") {
+    for (int yaw = -720; yaw <= 720; yaw += 15) {
+        for (const float pitch : {-80.0F, 0.0F, 80.0F}) {
+            CAPTURE(yaw);
+            CAPTURE(pitch);
+            body::Camera camera = turned(static_cast<float>(yaw), pitch);
+            camera.projection = body::Camera::Projection::Orthographic;
+            const glm::vec2 size(400.0F, 400.0F);
+            const float left = camera.project(camera.target + glm::vec3(0.2F, 0.0F, 0.0F), size).x;
+            const float right = camera.project(camera.target - glm::vec3(0.2F, 0.0F, 0.0F), size).x;
+            const ui::SideLabels labels = ui::sideLabels(camera, true);
+            if (labels.middle.empty()) {
+                CHECK((labels.right == "YOUR LEFT") == (left > right));
+                CHECK((labels.left == "YOUR LEFT") == (left < right));
+            } else {
+                const bool leftIsNearer = camera.towardsEye().x > 0.0F;
+                CHECK((labels.middle == "YOUR LEFT SIDE") == leftIsNearer);
+            }
+        }
+    }
+}
+
+TEST_CASE("the button of the view that the camera has is marked, and no other") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    for (const body::StandardView view : body::kStandardViews) {
+        document::viewFrom(document, view);
+        CHECK(activeView(document) == std::string("view.") + body::standardViewId(view));
+    }
+    document::viewFrom(document, body::StandardView::Front);
+    document::turn(document, 30.0F, 0.0F);
+    CHECK(activeView(document).empty());
+}
+
+TEST_CASE("the picture says what to do first while no visit is open") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    CHECK(ui::makeViewportModel(document, readings.of(document)).empty.empty());
+    document::closeVisit(document);
+    const ui::ViewportModel closed = ui::makeViewportModel(document, readings.of(document));
+    CHECK(closed.empty.find("visit") != std::string::npos);
+    CHECK_FALSE(closed.hasMap);
+    CHECK_FALSE(closed.legend.has_value());
+}
+
+TEST_CASE("levels are numbered where they are painted") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 7)));
+    REQUIRE(document::paint(document, test::dab(document, test::kBack, 3)));
+    const ui::ViewportModel front = ui::makeViewportModel(document, readings.of(document));
+    REQUIRE(front.badges.size() == 1);
+    CHECK(front.badges[0].level == 7);
+    CHECK(front.badges[0].x > 400.0F);
+    document::viewFrom(document, body::StandardView::Back);
+    const ui::ViewportModel back = ui::makeViewportModel(document, readings.of(document));
+    REQUIRE(back.badges.size() == 1);
+    CHECK(back.badges[0].level == 3);
+}
+
+TEST_CASE("the name under the pointer is the region's, plain and clinical") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    const auto region = document.body->atlas().find("shin_L");
+    REQUIRE(region);
+    document::setHover(document, document::Hover{{}, *region});
+    const ui::ViewportModel model = ui::makeViewportModel(document, readings.of(document));
+    CHECK(model.region == document.body->atlas().region(*region).name);
+    CHECK(model.clinical == document.body->atlas().region(*region).clinical);
+    document::setHover(document, std::nullopt);
+    CHECK(ui::makeViewportModel(document, readings.of(document)).region.empty());
+}
+
+TEST_CASE("what changes a press is said upon the picture") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    document::setMirror(document, true);
+    document::selectTool(document, document::PaintTool::Erase);
+    ui::ViewportModel model = ui::makeViewportModel(document, readings.of(document));
+    CHECK(model.mirror);
+    CHECK(model.erasing);
+    CHECK(model.locked.empty());
+    document::showMapOf(document, clinic::Author::Client);
+    model = ui::makeViewportModel(document, readings.of(document));
+    CHECK_FALSE(model.mirror);
+    CHECK_FALSE(model.erasing);
+    CHECK_FALSE(model.locked.empty());
+    CHECK(model.shown == clinic::Author::Client);
+}
