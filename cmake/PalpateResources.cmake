@@ -3,7 +3,7 @@
 set(PALPATE_BUILD_RESOURCES "${PROJECT_BINARY_DIR}/share/palpate")
 
 set(PALPATE_MODEL_FILES)
-foreach(file IN ITEMS standard_body.glb standard_body.atlas.json manifest.json)
+foreach(file IN ITEMS standard_body.glb standard_body.atlas.json standard_body.labels.json manifest.json)
   if(EXISTS "${PROJECT_SOURCE_DIR}/models/${file}")
     list(APPEND PALPATE_MODEL_FILES "${PROJECT_SOURCE_DIR}/models/${file}")
   endif()

@@ -87,9 +87,11 @@ private:
             sample.s + std::max(0.0, tube.pastEnd(m_point.position)) / glm::length(ball - heel);
         const double scale = kStandardStature / m_shape.frame.stature * kMillimetres;
         const Vec3& position = m_point.position;
+        const double across = (position.x - tube.centre(sample.index).x) * scale;
         if (m_point.normal.y < kFacesDown && m_point.part != Part::Leg) {
-            set(AtlasChart::Sole, along, (position.x - tube.centre(sample.index).x) * scale);
+            set(AtlasChart::Sole, along, across);
         } else {
+            set(AtlasChart::FootTop, along, across);
             set(m_point.normal.x < 0.0 ? AtlasChart::FootInner : AtlasChart::FootOuter, along,
                 position.y * scale);
         }

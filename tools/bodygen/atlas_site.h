@@ -27,6 +27,7 @@ namespace palpate::bodygen {
 //   hand_back     the same on the back of the hand
 //   sole          u = 0 back of the heel, 1 ball; v = x from the foot's axis; where the foot faces down
 //   foot_inner, foot_outer   u as for sole; v = height above the ground; the rest of the foot, by side
+//   foot_top   the same skin as foot_inner and foot_outer, u and v as for sole
 //
 // Heights and x of head and neck are millimetres of a head with 103.5 mm from the eye line to the vertex;
 // heights of the foot are millimetres of a body of 1.70 m.
@@ -44,11 +45,12 @@ enum class AtlasChart : unsigned char {
     Sole,
     FootInner,
     FootOuter,
+    FootTop,
 };
-inline constexpr std::size_t kAtlasChartCount = 13;
+inline constexpr std::size_t kAtlasChartCount = 14;
 inline constexpr std::array<std::string_view, kAtlasChartCount> kAtlasChartNames = {
-    "front", "back", "arm",       "leg",  "neck",       "head",      "face",
-    "crown", "palm", "hand_back", "sole", "foot_inner", "foot_outer"};
+    "front", "back", "arm",       "leg",  "neck",       "head",       "face",
+    "crown", "palm", "hand_back", "sole", "foot_inner", "foot_outer", "foot_top"};
 
 struct ChartPoint {
     double u = 0.0;

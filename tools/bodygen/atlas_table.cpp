@@ -1,45 +1,18 @@
 #include "bodygen/atlas_table.h"
 
-#include "core/atomic_file.h"
+#include "bodygen/atlas_lines.h"
 
 #include <algorithm>
 #include <iomanip>
 #include <set>
-#include <sstream>
 
 namespace palpate::bodygen {
 namespace {
 
-// Walks the lines of a table, without comments and empty ones.
-class Lines {
-public:
-    Lines(std::string text, std::string file) : m_stream(std::move(text)), m_file(std::move(file)) {}
-
-    bool next(std::istringstream& words) {
-        std::string line;
-        while (std::getline(m_stream, line)) {
-            ++m_number;
-            line = line.substr(0, line.find('#'));
-            if (line.find_first_not_of(" \t") == std::string::npos) continue;
-            words = std::istringstream(line);
-            return true;
-        }
-        return false;
-    }
-    [[nodiscard]] core::Error error(std::string what) const {
-        return {std::move(what), m_file + ":" + std::to_string(m_number), "Mend the table."};
-    }
-
-private:
-    std::istringstream m_stream;
-    std::string m_file;
-    int m_number = 0;
-};
-
 core::Result<std::vector<RegionRow>> readNames(const std::filesystem::path& path) {
-    auto text = core::readTextFile(path);
-    if (!text) return text.error();
-    Lines lines(std::move(*text), path.string());
+    auto opened = TableLines::open(path);
+    if (!opened) return opened.error();
+    TableLines& lines = *opened;
     std::vector<RegionRow> rows;
     std::set<std::string> used;
     std::istringstream words;
@@ -57,19 +30,11 @@ core::Result<std::vector<RegionRow>> readNames(const std::filesystem::path& path
     return rows;
 }
 
-bool readPolygon(std::istringstream& words, std::vector<ChartPoint>& polygon) {
-    ChartPoint point;
-    char comma = 0;
-    while (words >> point.u >> comma >> point.v)
-        polygon.push_back(point);
-    return words.eof() && polygon.size() >= 3;
-}
-
 core::Result<std::vector<AreaRow>> readAreas(const std::filesystem::path& path,
                                              const std::vector<RegionRow>& names) {
-    auto text = core::readTextFile(path);
-    if (!text) return text.error();
-    Lines lines(std::move(*text), path.string());
+    auto opened = TableLines::open(path);
+    if (!opened) return opened.error();
+    TableLines& lines = *opened;
     std::vector<AreaRow> areas;
     std::istringstream words;
     while (lines.next(words)) {
@@ -78,11 +43,11 @@ core::Result<std::vector<AreaRow>> readAreas(const std::filesystem::path& path,
         const auto name =
             std::find_if(names.begin(), names.end(), [&](const RegionRow& row) { return row.id == id; });
         if (name == names.end()) return lines.error("There is no region \"" + id + "\"");
-        const auto known = std::find(kAtlasChartNames.begin(), kAtlasChartNames.end(), chart);
-        if (known == kAtlasChartNames.end()) return lines.error("There is no chart \"" + chart + "\"");
+        const auto known = chartNamed(chart);
+        if (!known) return lines.error("There is no chart \"" + chart + "\"");
         AreaRow area;
         area.region = static_cast<std::size_t>(name - names.begin());
-        area.chart = static_cast<AtlasChart>(known - kAtlasChartNames.begin());
+        area.chart = *known;
         if (!readPolygon(words, area.polygon)) return lines.error("A polygon is three or more points U,V");
         areas.push_back(std::move(area));
     }
@@ -101,6 +66,20 @@ bool insidePolygon(const std::vector<ChartPoint>& polygon, ChartPoint point) {
 
 }  // namespace
 
+std::optional<AtlasChart> chartNamed(std::string_view name) {
+    const auto known = std::find(kAtlasChartNames.begin(), kAtlasChartNames.end(), name);
+    if (known == kAtlasChartNames.end()) return std::nullopt;
+    return static_cast<AtlasChart>(known - kAtlasChartNames.begin());
+}
+
+bool readPolygon(std::istream& words, std::vector<ChartPoint>& polygon) {
+    ChartPoint point;
+    char comma = 0;
+    while (words >> point.u >> comma >> point.v)
+        polygon.push_back(point);
+    return words.eof() && polygon.size() >= 3;
+}
+
 core::Result<AtlasTable> readAtlasTable(const std::filesystem::path& folder) {
     auto names = readNames(folder / "regions.txt");
     if (!names) return names.error();
@@ -116,13 +95,13 @@ core::Result<AtlasTable> readAtlasTable(const std::filesystem::path& folder) {
     return AtlasTable{std::move(*names), std::move(*areas)};
 }
 
-bool holds(const AreaRow& area, const AtlasSite& site) {
-    const auto& point = site[static_cast<std::size_t>(area.chart)];
+bool holds(AtlasChart chart, const std::vector<ChartPoint>& polygon, const AtlasSite& site) {
+    const auto& point = site[static_cast<std::size_t>(chart)];
     if (!point) return false;
-    if (insidePolygon(area.polygon, *point)) return true;
-    if (area.chart != AtlasChart::Arm && area.chart != AtlasChart::Leg) return false;
-    return insidePolygon(area.polygon, {point->u, point->v + 360.0}) ||
-           insidePolygon(area.polygon, {point->u, point->v - 360.0});
+    if (insidePolygon(polygon, *point)) return true;
+    if (chart != AtlasChart::Arm && chart != AtlasChart::Leg) return false;
+    return insidePolygon(polygon, {point->u, point->v + 360.0}) ||
+           insidePolygon(polygon, {point->u, point->v - 360.0});
 }
 
 }  // namespace palpate::bodygen

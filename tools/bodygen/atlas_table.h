@@ -4,6 +4,8 @@
 #include "core/result.h"
 
 #include <filesystem>
+#include <istream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,11 @@ struct AtlasTable {
 core::Result<AtlasTable> readAtlasTable(const std::filesystem::path& folder);
 
 // Even-odd rule. Charts that go round a limb are periodic: a polygon may use any turn of the angle.
-bool holds(const AreaRow& area, const AtlasSite& site);
+bool holds(AtlasChart chart, const std::vector<ChartPoint>& polygon, const AtlasSite& site);
+
+// For all tables with polygons in charts.
+std::optional<AtlasChart> chartNamed(std::string_view name);
+// Reads "U,V U,V ..." to the end; false unless those are three points or more and nothing else.
+bool readPolygon(std::istream& words, std::vector<ChartPoint>& polygon);
 
 }  // namespace palpate::bodygen

@@ -1,6 +1,7 @@
 #include "bodygen/standard_body.h"
 
 #include "bodygen/atlas_file.h"
+#include "bodygen/atlas_overlay_file.h"
 #include "bodygen/mesh_order.h"
 #include "bodygen/parallel.h"
 #include "bodygen/part_coordinates.h"
@@ -51,18 +52,22 @@ std::string fileEntry(const std::string& name, std::span<const std::byte> bytes)
            ", \"fnv1a64\": \"" + hash.hex() + "\"}";
 }
 
+std::string fileEntry(const std::string& name, const std::string& text) {
+    return fileEntry(name, std::as_bytes(std::span(text.data(), text.size())));
+}
+
 std::string manifestText(const BodyModel& model, const BodyFiles& files, const RegionLabels& labels) {
     std::string figures = "\"neutral\"";
     for (const BodyModel::Target& target : model.targets)
         figures += ", \"" + target.name + "\"";
-    const auto atlas = std::as_bytes(std::span(files.atlas.data(), files.atlas.size()));
     std::ostringstream out;
     out << "{\n  \"topology_id\": \"" << topologyId(model) << "\",\n  \"atlas_id\": \"" << atlasId(labels)
         << "\",\n  \"vertices\": " << model.points.size() << ",\n  \"triangles\": " << model.triangles.size()
         << ",\n  \"regions\": " << labels.regions.size() << ",\n  \"pose\": \"chart\",\n  \"figures\": ["
         << figures << "],\n  \"files\": [\n"
         << fileEntry("standard_body.glb", files.glb) << ",\n"
-        << fileEntry("standard_body.atlas.json", atlas)
+        << fileEntry("standard_body.atlas.json", files.atlas) << ",\n"
+        << fileEntry("standard_body.labels.json", files.labels)
         << "\n  ],\n  \"made_by\": \"palpate-bodygen --remesh --output models\"\n}\n";
     return out.str();
 }
@@ -75,10 +80,13 @@ core::Result<BodyFiles> bodyFiles(const BodyModel& model, std::vector<std::byte>
     if (!field) return field.error();
     const auto table = readAtlasTable(modelsFolder / "atlas");
     if (!table) return table.error();
+    const auto overlays = readOverlayTables(modelsFolder / "atlas", table->regions);
+    if (!overlays) return overlays.error();
     StandardBody body{model, std::move(*field), {}};
     body.points = surfacePoints(body.field, body.model);
     const RegionLabels labels = labelRegions(body, *table);
-    BodyFiles files{std::move(glb), atlasJson(labels, topologyId(model)), ""};
+    BodyFiles files{std::move(glb), atlasJson(labels, topologyId(model)),
+                    overlaysJson(body, labels, *overlays, topologyId(model)), ""};
     files.manifest = manifestText(model, files, labels);
     return files;
 }
@@ -87,6 +95,9 @@ core::Result<void> writeBodyFiles(const BodyFiles& files, const std::filesystem:
     if (auto written = core::writeFileAtomically(folder / "standard_body.glb", files.glb); !written)
         return written;
     if (auto written = core::writeFileAtomically(folder / "standard_body.atlas.json", files.atlas); !written)
+        return written;
+    if (auto written = core::writeFileAtomically(folder / "standard_body.labels.json", files.labels);
+        !written)
         return written;
     return core::writeFileAtomically(folder / "manifest.json", files.manifest);
 }

@@ -22,7 +22,8 @@ core::Result<BodyModel> remeshStandardBody(const std::filesystem::path& modelsFo
 struct BodyFiles {
     std::vector<std::byte> glb;  // standard_body.glb
     std::string atlas;           // standard_body.atlas.json
-    std::string manifest;        // manifest.json: topology, atlas, counts, sizes and hashes of the other two
+    std::string labels;          // standard_body.labels.json: muscles, dermatomes, instruments
+    std::string manifest;        // manifest.json: topology, atlas, counts, sizes and hashes of the others
 };
 
 // Labels the body by the tables of models/atlas and writes everything down. The bytes depend on the tables
