@@ -70,7 +70,7 @@ std::vector<float> spreadOfTriangles(const body::SurfaceMesh& mesh) {
 
 // What of the body is nearer to the floor than this casts the darkest part of its shadow.
 constexpr float kNearFloor = 0.06F;  // metres
-constexpr float kShadowRoom = 1.55F;
+constexpr float kShadowRoom = 1.4F;
 
 GpuBody::Footprint footprintOf(const body::SurfaceMesh& mesh, float side) {
     body::Box box;

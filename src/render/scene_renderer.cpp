@@ -22,7 +22,7 @@ namespace palpate::render {
 
 namespace {
 
-constexpr float kLeastPiece = 3.0F;  // dp of silhouette
+constexpr float kLeastPiece = 4.0F;  // dp of silhouette
 
 // Everything that changes the whole picture.
 struct Frame {

@@ -35,9 +35,9 @@ void ShadowPass::draw(gl::Program& program, const GpuBody& body, const View& vie
     m_array.bind();
     const glm::vec3 middle = 0.5F * (feet[0].centre + feet[1].centre);
     const float apart = 0.5F * std::abs(feet[0].centre.x - feet[1].centre.x);
-    drawSpot(program, middle, {apart + 2.2F * feet[0].radius.x, 1.5F * feet[0].radius.y}, 0.13F);
+    drawSpot(program, middle, {apart + 2.2F * feet[0].radius.x, 1.5F * feet[0].radius.y}, 0.09F);
     for (const GpuBody::Footprint& foot : feet)
-        drawSpot(program, foot.centre, foot.radius, 0.30F);
+        drawSpot(program, foot.centre, foot.radius, 0.36F);
     gl::VertexArray::unbind();
     glDisable(GL_BLEND);
 }

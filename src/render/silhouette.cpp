@@ -17,10 +17,7 @@ namespace {
 class Tracer {
 public:
     Tracer(const body::SurfaceMesh& mesh, const View& view)
-        : m_mesh(mesh),
-          m_eye(view.eye()),
-          m_towards(view.towardsEye(glm::vec3(0.0F))),
-          m_isPerspective(view.isPerspective()) {}
+        : m_mesh(mesh), m_view(view), m_facing(mesh.vertexCount(), kUnknown) {}
 
     void addTriangle(const body::Triangle& triangle) {
         const std::array<float, 3> facing{facingOf(triangle[0]), facingOf(triangle[1]),
@@ -49,12 +46,15 @@ public:
     std::vector<ContourPoint> take() { return std::move(m_points); }
 
 private:
+    static constexpr float kUnknown = 1.0e30F;
+
     // Only its sign and its ratio between neighbours count, so the way to the eye need not be of length 1.
-    [[nodiscard]] float facingOf(std::uint32_t vertex) const {
-        return glm::dot(m_mesh.normals()[vertex], wayToEye(m_mesh.positions()[vertex]));
-    }
-    [[nodiscard]] glm::vec3 wayToEye(const glm::vec3& from) const {
-        return m_isPerspective ? m_eye - from : m_towards;
+    [[nodiscard]] float facingOf(std::uint32_t vertex) {
+        float& facing = m_facing[vertex];
+        if (facing == kUnknown) {
+            facing = glm::dot(m_mesh.normals()[vertex], m_view.wayToEye(m_mesh.positions()[vertex]));
+        }
+        return facing;
     }
 
     // Curvature of the skin along the way to the eye, 1/m: above zero on a bulge, below in a hollow. (The
@@ -67,7 +67,7 @@ private:
         const glm::vec3 normal = glm::cross(u, v);
         const glm::vec3 gradient =
             glm::cross(v, normal) * (facing[1] - facing[0]) + glm::cross(normal, u) * (facing[2] - facing[0]);
-        const glm::vec3 way = wayToEye(origin);
+        const glm::vec3 way = m_view.wayToEye(origin);
         const float scale = glm::dot(normal, normal) * glm::dot(way, way);
         return scale > 0.0F ? glm::dot(gradient, way) / scale : 0.0F;
     }
@@ -86,8 +86,8 @@ private:
     }
 
     const body::SurfaceMesh& m_mesh;
-    glm::vec3 m_eye, m_towards;
-    bool m_isPerspective;
+    const View& m_view;
+    std::vector<float> m_facing;  // kUnknown until asked for
     std::vector<ContourPoint> m_points;
     EdgeTable m_edges;  // numbers as m_points
 };

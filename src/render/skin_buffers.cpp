@@ -33,11 +33,8 @@ bool touches(const PixelRect& around, std::span<const PixelRect> rectangles) {
                        [&around](const PixelRect& r) { return around.overlaps(r); });
 }
 
-bool carriesAnything(const SkinChannels& channels, std::span<const body::Triangle> triangles) {
-    return std::any_of(triangles.begin(), triangles.end(), [&channels](const body::Triangle& triangle) {
-        return channels.carries(triangle[0]) || channels.carries(triangle[1]) ||
-               channels.carries(triangle[2]);
-    });
+bool carriesAnything(const SkinChannels& channels, const body::Triangle& triangle) {
+    return channels.carries(triangle[0]) || channels.carries(triangle[1]) || channels.carries(triangle[2]);
 }
 
 void drawTriangles(const gl::VertexArray& array, std::size_t first, std::size_t count) {
@@ -75,13 +72,7 @@ std::size_t SkinBuffers::choose(const View& view, const SkinChannels& channels,
     for (const Cluster& cluster : m_body->clusters().clusters()) {
         const ClusterFacing facing = facingOf(cluster, view);
         if (!facing.mayFaceEye || !touches(view.around(cluster.centre, cluster.radius), rectangles)) continue;
-        const auto triangles = m_body->clusters().trianglesOf(cluster);
-        auto& pile = carriesAnything(channels, triangles) ? m_painted : m_chosen;
-        if (facing.maySilhouette) {
-            addFacing(cluster, view, pile);
-        } else {
-            pile.insert(pile.end(), triangles.begin(), triangles.end());
-        }
+        add(cluster, facing, view, channels);
     }
     m_bareCount = m_chosen.size();
     m_chosen.insert(m_chosen.end(), m_painted.begin(), m_painted.end());
@@ -89,16 +80,19 @@ std::size_t SkinBuffers::choose(const View& view, const SkinChannels& channels,
     return m_chosen.size();
 }
 
-void SkinBuffers::addFacing(const Cluster& cluster, const View& view,
-                            std::vector<body::Triangle>& pile) const {
-    // Seen edge-on, rounding decides: leave those to OpenGL.
-    constexpr float kEdgeOn = -1.0e-4F;
+void SkinBuffers::add(const Cluster& cluster, const ClusterFacing& facing, const View& view,
+                      const SkinChannels& channels) {
+    // Metres; seen edge-on, rounding decides: leave those to OpenGL.
+    constexpr float kEdgeOn = -5.0e-4F;
     const auto triangles = m_body->clusters().trianglesOf(cluster);
     const auto normals = m_body->clusters().normalsOf(cluster);
     const auto positions = m_body->model()->mesh().positions();
     for (std::size_t i = 0; i < triangles.size(); ++i) {
-        const float facing = glm::dot(normals[i], view.towardsEye(positions[triangles[i][0]]));
-        if (facing > kEdgeOn) pile.push_back(triangles[i]);
+        const body::Triangle& triangle = triangles[i];
+        if (facing.maySilhouette && glm::dot(normals[i], view.wayToEye(positions[triangle[0]])) <= kEdgeOn) {
+            continue;
+        }
+        (carriesAnything(channels, triangle) ? m_painted : m_chosen).push_back(triangle);
     }
 }
 

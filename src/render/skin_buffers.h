@@ -21,14 +21,15 @@ public:
     // Sends what changed. Call before SkinChannels::acknowledge().
     void upload(const SkinChannels& channels);
 
-    // Picks the clusters that may be seen within the rectangles: what the next two calls draw. Returns how
-    // many triangles that is.
+    // Picks the triangles that may be seen within the rectangles: what the next two calls draw. Returns how
+    // many.
     std::size_t choose(const View& view, const SkinChannels& channels, std::span<const PixelRect> rectangles);
-    void drawBare() const;     // the chosen clusters with nothing on them
+    void drawBare() const;     // the chosen ones with nothing on them
     void drawPainted() const;  // the others
 
 private:
-    void addFacing(const Cluster& cluster, const View& view, std::vector<body::Triangle>& pile) const;
+    void add(const Cluster& cluster, const ClusterFacing& facing, const View& view,
+             const SkinChannels& channels);
 
     std::shared_ptr<const GpuBody> m_body;
     gl::Buffer m_values, m_overlays, m_indices;

@@ -22,7 +22,11 @@ public:
     [[nodiscard]] glm::ivec2 size() const { return m_size; }
     [[nodiscard]] bool isPerspective() const { return m_isPerspective; }
 
-    // Unit vector from a point of the world to the eye.
+    // From a point of the world to the eye, of any length: where only the sign of an angle counts.
+    [[nodiscard]] glm::vec3 wayToEye(const glm::vec3& world) const {
+        return m_isPerspective ? m_eye - world : m_axis;
+    }
+    // The same as a unit vector.
     [[nodiscard]] glm::vec3 towardsEye(const glm::vec3& world) const;
     [[nodiscard]] glm::vec3 eye() const { return m_eye; }
     // Pixels from the lower left.
