@@ -176,13 +176,13 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
     if (model.showsDifference) {
         drawPicture(ui, rest, model.differenceTexture);
         drawSideLabels(ui, rest.inset(ui.dp(12.0F)), model.sides);
-        press(ui, "viewport.difference", rest);
+        pointerArea(ui, "viewport.difference", rest);
     } else {
         drawSide(ui, left, model, model.from);
         drawSide(ui, right, model, model.to);
         drawLevelLegend(ui, left.x + ui.dp(14.0F), left.bottom() - ui.dp(14.0F), model.layer);
-        press(ui, "viewport.from", left);
-        press(ui, "viewport.to", right);
+        pointerArea(ui, "viewport.from", left);
+        pointerArea(ui, "viewport.to", right);
         fill({left.right(), rest.y, right.x - left.right(), rest.height}, ui.theme->hairline);
     }
     return asked;

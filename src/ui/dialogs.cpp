@@ -171,6 +171,7 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     ImGui::PopStyleVar();
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
     ui.depth += 2;
+    ui.inDialog = true;
     // Takes the pointer wherever no control of the dialog does.
     ui.rects.add({"dialog", window, window, false, ui.depth - 1});
     shadow(ui, box, ui.dp(size::kWindowRounding));
@@ -182,6 +183,7 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     keepFirst(asked, drawContent(ui, model));
     ImGui::EndChild();
     ui.depth -= 2;
+    ui.inDialog = false;
     ImGui::End();
     return asked;
 }

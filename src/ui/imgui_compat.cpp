@@ -71,6 +71,26 @@ bool keyboardFocusVisible() {
 #endif
 }
 
+void focusLastItem() {
+    ImGui::SetFocusID(GImGui->LastItemData.ID, GImGui->CurrentWindow);
+#if IMGUI_VERSION_NUM >= 19140
+    GImGui->NavCursorVisible = true;
+    GImGui->NavHighlightItemUnderNav = true;
+#else
+    GImGui->NavDisableHighlight = false;
+    GImGui->NavDisableMouseHover = true;
+#endif
+    ImGui::ScrollToItem();
+}
+
+const bool kTabsThroughControls = IMGUI_VERSION_NUM >= 18940;
+
+void takeTabKey() {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;
+#endif
+}
+
 bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags) {
 #if IMGUI_VERSION_NUM >= 19000
     return ImGui::BeginChild(id, size, ImGuiChildFlags_None, flags);

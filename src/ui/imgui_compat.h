@@ -29,6 +29,12 @@ bool tipIsDue();
 inline constexpr double kTipDelaySeconds = 0.5;
 // The keyboard moves the focus and its ring should be shown.
 bool keyboardFocusVisible();
+// Puts the keyboard on the last item and scrolls to it.
+void focusLastItem();
+// Whether the library itself goes through all controls with Tab (from 1.89.4 on); older ones only know text
+// fields, and takeTabKey() keeps them from that.
+extern const bool kTabsThroughControls;
+void takeTabKey();
 // A child window without a border of its own.
 bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 

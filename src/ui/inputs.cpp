@@ -64,10 +64,8 @@ std::optional<double> slider(Ui& ui, const std::string& name, const Rect& rect, 
     ImGui::PopStyleVar();
     ImGui::EndDisabled();
     drawSlider(ui, rect, look, look.enabled && (ImGui::IsItemHovered() || ImGui::IsItemActive()));
-    if (ImGui::IsItemFocused() && compat::keyboardFocusVisible()) {
-        const float ring = ui.dp(size::kFocusRing);
-        outline(rect.inset(-ring), ui.theme->accent, ui.dp(size::kFrameRounding) + ring, ring);
-    }
+    addTabStop(ui, look.enabled);
+    drawFocusRing(ui, rect);
     tip(ui, look.tip);
     ui.rects.add({name, rect, rect, look.enabled, ui.depth});
     ImGui::SetCursorScreenPos(before);
@@ -100,6 +98,8 @@ std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& re
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar(2);
     const bool focused = ImGui::IsItemActive();
+    addTabStop(ui, true);
+    drawFocusRing(ui, rect);
     const Colour edge = look.wrong ? theme.onError : focused ? theme.accent : theme.border;
     outline(rect, edge, rounding, ui.dp(focused || look.wrong ? size::kFocusRing : size::kHairline));
     ui.rects.add({name, rect, rect, true, ui.depth});

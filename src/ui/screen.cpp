@@ -25,7 +25,7 @@ void within(const char* id, const Rect& rect, const Content& content) {
 // The strip between two columns; how far it was dragged, in pixels.
 float splitter(Ui& ui, const char* name, const Rect& rect) {
     if (rect.width < 1.0F) return 0.0F;
-    const Press state = press(ui, name, rect);
+    const Press state = pointerArea(ui, name, rect);
     const Colour ink = state.held || state.hovered ? ui.theme->accent : ui.theme->hairline;
     const float width = state.held || state.hovered ? ui.dp(2.0F) : ui.dp(1.0F);
     fill(rect, ui.theme->panel);

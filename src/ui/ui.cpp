@@ -78,9 +78,43 @@ core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::fil
 }
 
 void beginFrame(Ui& ui) {
+    compat::takeTabKey();
+    ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseClicked[0] || io.MouseClicked[1] || io.MouseClicked[2]) leaveControls(ui);
+    // Dear ImGui follows the arrows only while they are meant for it; else they turn the body.
+    const ImGuiConfigFlags keyboard = ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigFlags = ui.focus.inControls ? io.ConfigFlags | keyboard : io.ConfigFlags & ~keyboard;
+    ui.focus.onlyDialog = ui.rects.find("dialog") != nullptr;
+    ui.focus.stops = 0;
+    ui.focus.here = -1;
     ui.rects.clear();
     ui.depth = 0;
+    ui.inDialog = false;
     ui.tipPending = false;
+}
+
+void moveFocus(Ui& ui, bool forward) {
+    Ui::Focus& focus = ui.focus;
+    focus.inControls = true;
+    if (compat::kTabsThroughControls || focus.stops == 0) return;
+    const int first = forward ? 0 : focus.stops - 1;
+    const int next = (focus.here + (forward ? 1 : focus.stops - 1)) % focus.stops;
+    focus.wanted = focus.here < 0 ? first : next;
+}
+
+void leaveControls(Ui& ui) {
+    ui.focus.inControls = false;
+    ui.focus.wanted = -1;
+}
+
+void addTabStop(Ui& ui, bool enabled) {
+    if (!enabled || ui.focus.onlyDialog != ui.inDialog) return;
+    const int stop = ui.focus.stops++;
+    if (ui.focus.inControls && ImGui::IsItemFocused()) ui.focus.here = stop;
+    if (stop != ui.focus.wanted) return;
+    compat::focusLastItem();
+    ui.focus.here = stop;
+    ui.focus.wanted = -1;
 }
 
 }  // namespace palpate::ui

@@ -13,6 +13,15 @@ struct Ui {
     float scale = 1.0F;                  // pixels a dp
     UiRects rects;                       // of this frame, once it is drawn
     int depth = 0;                       // what lies over the window is drawn at 2, its face at 1
+    bool inDialog = false;               // while a dialog is drawn
+    // Where the keyboard is: controls are counted as they are drawn.
+    struct Focus {
+        bool inControls = false;  // Tab brought it there; arrows, Space and Enter are the controls'
+        int wanted = -1;          // the control that gets it in this frame; -1 = none
+        int here = -1;            // the one that had it when the last frame was drawn
+        int stops = 0;            // controls of this frame
+        bool onlyDialog = false;  // the last frame had a dialog: what lies below it is passed over
+    } focus;
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
     // later.
     bool tipPending = false;
@@ -33,5 +42,16 @@ core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::fil
 
 // At the start of each frame, after ImGui::NewFrame().
 void beginFrame(Ui& ui);
+
+// Tab and Shift+Tab, between two frames: the keyboard goes to the next control or the one before, round and
+// round. A press of the mouse takes it away again, and so does leaveControls(), for Escape.
+void moveFocus(Ui& ui, bool forward);
+void leaveControls(Ui& ui);
+// While it is true, arrows, Space, Enter and Tab mean the controls and not the body.
+[[nodiscard]] inline bool isKeyboardInControls(const Ui& ui) {
+    return ui.focus.inControls;
+}
+// Every control calls it once, right after its Dear ImGui item.
+void addTabStop(Ui& ui, bool enabled);
 
 }  // namespace palpate::ui

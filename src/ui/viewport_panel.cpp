@@ -183,7 +183,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
         drawBadges(ui, picture, model);
         drawUponPicture(ui, picture, model, asked);
     }
-    press(ui, model.name, picture);
+    pointerArea(ui, model.name, picture);
     return asked;
 }
 

@@ -17,10 +17,22 @@ Rect windowClip() {
     return {min.x, min.y, max.x - min.x, max.y - min.y};
 }
 
-void drawFocusRing(const Ui& ui, const Rect& rect) {
-    if (!ImGui::IsItemFocused() || !compat::keyboardFocusVisible()) return;
-    const float thickness = ui.dp(size::kFocusRing);
-    outline(rect.inset(-thickness), ui.theme->accent, ui.dp(size::kFrameRounding) + thickness, thickness);
+Press pressItem(Ui& ui, const std::string& name, const Rect& rect, bool enabled, bool isStop) {
+    const ImVec2 before = ImGui::GetCursorScreenPos();
+    Press result;
+    if (rect.width >= 1.0F && rect.height >= 1.0F) {
+        ImGui::BeginDisabled(!enabled);
+        ImGui::SetCursorScreenPos(minOf(rect));
+        result.pressed = compat::pressArea(name.c_str(), {rect.width, rect.height});
+        result.hovered = ImGui::IsItemHovered();
+        result.held = ImGui::IsItemActive();
+        ImGui::EndDisabled();
+        if (isStop) addTabStop(ui, enabled);
+        if (isStop) drawFocusRing(ui, rect);
+        ImGui::SetCursorScreenPos(before);
+    }
+    ui.rects.add({name, rect, overlap(rect, windowClip()), enabled, ui.depth});
+    return result;
 }
 
 struct Ink {
@@ -64,21 +76,18 @@ void writeLabel(const Ui& ui, const Rect& rect, const char* icon, const std::str
 
 }  // namespace
 
+void drawFocusRing(const Ui& ui, const Rect& rect) {
+    if (!ui.focus.inControls || !ImGui::IsItemFocused()) return;
+    const float thickness = ui.dp(size::kFocusRing);
+    outline(rect.inset(-thickness), ui.theme->accent, ui.dp(size::kFrameRounding) + thickness, thickness);
+}
+
 Press press(Ui& ui, const std::string& name, const Rect& rect, bool enabled) {
-    const ImVec2 before = ImGui::GetCursorScreenPos();
-    Press result;
-    if (rect.width >= 1.0F && rect.height >= 1.0F) {
-        ImGui::BeginDisabled(!enabled);
-        ImGui::SetCursorScreenPos(minOf(rect));
-        result.pressed = compat::pressArea(name.c_str(), {rect.width, rect.height});
-        result.hovered = ImGui::IsItemHovered();
-        result.held = ImGui::IsItemActive();
-        ImGui::EndDisabled();
-        drawFocusRing(ui, rect);
-        ImGui::SetCursorScreenPos(before);
-    }
-    ui.rects.add({name, rect, overlap(rect, windowClip()), enabled, ui.depth});
-    return result;
+    return pressItem(ui, name, rect, enabled, true);
+}
+
+Press pointerArea(Ui& ui, const std::string& name, const Rect& rect) {
+    return pressItem(ui, name, rect, true, false);
 }
 
 void tip(Ui& ui, const std::string& text, const std::string& shortcut) {

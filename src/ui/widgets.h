@@ -21,6 +21,10 @@ struct Press {
 };
 // A rectangle that can be pressed; draws only the focus ring.
 Press press(Ui& ui, const std::string& name, const Rect& rect, bool enabled = true);
+// The same for the pointer alone: Tab passes it over. For pictures and for the edges of columns.
+Press pointerArea(Ui& ui, const std::string& name, const Rect& rect);
+// The ring round the last item while the keyboard is on it.
+void drawFocusRing(const Ui& ui, const Rect& rect);
 
 // Explains the last control once the pointer rests on it. `shortcut` may be empty.
 void tip(Ui& ui, const std::string& text, const std::string& shortcut = {});

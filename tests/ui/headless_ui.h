@@ -24,7 +24,6 @@ public:
         ImGui::SetCurrentContext(m_context);
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
-        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
         io.DisplaySize = size;
         ui::compat::setUpKeys();
         REQUIRE(ui::setUp(m_ui, theme, scale, PALPATE_TEST_RESOURCES "/fonts"));

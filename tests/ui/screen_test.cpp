@@ -268,6 +268,72 @@ TEST_CASE("the author is on the screen wherever the tools are scrolled to, even 
     CHECK(rects.find("word.tender")->visible == rects.find("word.tender")->rect);
 }
 
+TEST_CASE("Tab reaches every control that can be used, in the order of the window, and Space presses it") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    std::vector<std::string> expected;
+    for (const ui::UiRects::Item& item : window.headless.ui().rects.items()) {
+        const bool pointerOnly = isPicture(item) || item.name.rfind("splitter", 0) == 0;
+        if (item.enabled && !pointerOnly) expected.push_back(item.name);
+    }
+    REQUIRE(window.headless.ui().focus.stops == static_cast<int>(expected.size()));
+    ui::Ui& with = window.headless.ui();
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        ui::moveFocus(with, true);
+        window.headless.settle(draw);
+        CAPTURE(expected[i]);
+        CHECK(with.focus.here == static_cast<int>(i));
+        if (answersLater(expected[i])) continue;
+        ui::compat::feedKey(ui::compat::InputKey::Space, true);
+        const bool pressed = window.headless.frame(draw).has_value();
+        ui::compat::feedKey(ui::compat::InputKey::Space, false);
+        const bool released = window.headless.frame(draw).has_value();
+        CHECK(pressed != released);
+    }
+    ui::moveFocus(with, true);
+    window.headless.settle(draw);
+    CHECK(with.focus.here == 0);
+    ui::moveFocus(with, false);
+    window.headless.settle(draw);
+    CHECK(with.focus.here == static_cast<int>(expected.size()) - 1);
+}
+
+TEST_CASE("arrows belong to the body until Tab, and again after a press of the mouse") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    ui::Ui& with = window.headless.ui();
+    for (int i = 0; i < 3; ++i) {
+        ui::compat::feedKey(ui::compat::InputKey::Right, true);
+        window.headless.frame(draw);
+        ui::compat::feedKey(ui::compat::InputKey::Right, false);
+        window.headless.frame(draw);
+        CHECK_FALSE(ui::isKeyboardInControls(with));
+        CHECK_FALSE(ui::compat::keyboardFocusVisible());
+    }
+    ui::moveFocus(with, true);
+    window.headless.settle(draw);
+    CHECK(ui::isKeyboardInControls(with));
+    window.headless.pressAt(600.0F, 400.0F, draw);
+    CHECK_FALSE(ui::isKeyboardInControls(with));
+}
+
+TEST_CASE("Tab stays within a dialog") {
+    Window window;
+    window.state.dialog = ui::Dialog::About;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    CHECK(window.headless.ui().focus.stops == 1);
+    ui::moveFocus(window.headless.ui(), true);
+    window.headless.settle(draw);
+    ui::compat::feedKey(ui::compat::InputKey::Space, true);
+    const auto pressed = window.headless.frame(draw);
+    ui::compat::feedKey(ui::compat::InputKey::Space, false);
+    const auto released = window.headless.frame(draw);
+    CHECK((pressed.has_value() || released.has_value()));
+}
+
 TEST_CASE("a dialog keeps everything below it from being pressed") {
     Window window;
     const ui::Rect undo = window.settled().find("map.undo")->rect;
