@@ -145,7 +145,33 @@ std::size_t countNamed(std::string_view json, std::string_view key) {
     return value;
 }
 
+// The text after `opening` up to the next quote.
+std::string textNamed(std::string_view json, std::string_view opening) {
+    const std::size_t at = json.find(opening);
+    if (at == std::string_view::npos) return {};
+    const std::size_t start = at + opening.size();
+    return std::string(json.substr(start, json.find('"', start) - start));
+}
+
+std::vector<std::string> targetNames(std::string_view json) {
+    constexpr std::string_view kOpening = "\"targetNames\":[";
+    std::vector<std::string> out;
+    const std::size_t at = json.find(kOpening);
+    if (at == std::string_view::npos) return out;
+    const std::size_t end = json.find(']', at);
+    for (std::size_t quote = json.find('"', at + kOpening.size()); quote < end;) {
+        const std::size_t close = json.find('"', quote + 1);
+        out.emplace_back(json.substr(quote + 1, close - quote - 1));
+        quote = json.find('"', close + 1);
+    }
+    return out;
+}
+
 }  // namespace
+
+BodyModel figureOf(const BodyModel& model, const BodyModel::Target& target) {
+    return {target.name, target.points, target.normals, model.triangles, {}};
+}
 
 Mesh meshOf(const BodyModel& model) {
     Mesh out;
@@ -179,17 +205,36 @@ core::Result<BodyModel> readGlb(const std::filesystem::path& path) {
         return foreign;
     const std::string_view json(reinterpret_cast<const char*>(bytes->data()) + 20, jsonSize);
     const std::size_t points = countNamed(json, "vertexCount"), triangles = countNamed(json, "triangleCount");
-    const std::size_t start = 28 + jsonSize, vectors = points * sizeof(glm::vec3);
+    const std::vector<std::string> names = targetNames(json);
+    const std::size_t vectors = points * sizeof(glm::vec3);
+    const std::size_t expected = 2 * vectors * (1 + names.size()) + triangles * sizeof(Triangle);
     if (points == 0 || points > 10'000'000 || triangles > 20'000'000 ||
-        start + 2 * vectors + triangles * sizeof(Triangle) > bytes->size())
+        28 + jsonSize + expected != bytes->size())
         return foreign;
+
+    std::size_t at = 28 + jsonSize;
+    const auto take = [&](void* to, std::size_t count) {
+        std::memcpy(to, bytes->data() + at, count);
+        at += count;
+    };
+    const auto takeVectors = [&](const std::vector<glm::vec3>* base) {
+        std::vector<glm::vec3> out(points);
+        take(out.data(), vectors);
+        for (std::size_t i = 0; base != nullptr && i < points; ++i)
+            out[i] += (*base)[i];
+        return out;
+    };
     BodyModel model;
-    model.points.resize(points);
-    model.normals.resize(points);
+    model.name = textNamed(json, "\"meshes\":[{\"name\":\"");
+    model.points = takeVectors(nullptr);
+    model.normals = takeVectors(nullptr);
     model.triangles.resize(triangles);
-    std::memcpy(model.points.data(), bytes->data() + start, vectors);
-    std::memcpy(model.normals.data(), bytes->data() + start + vectors, vectors);
-    std::memcpy(model.triangles.data(), bytes->data() + start + 2 * vectors, triangles * sizeof(Triangle));
+    take(model.triangles.data(), triangles * sizeof(Triangle));
+    for (const std::string& name : names) {
+        BodyModel::Target target{name, takeVectors(&model.points), {}};
+        target.normals = takeVectors(&model.normals);
+        model.targets.push_back(std::move(target));
+    }
     for (const Triangle& t : model.triangles)
         for (const std::uint32_t v : t)
             if (v >= points) return foreign;

@@ -26,6 +26,9 @@ struct BodyModel {
     std::vector<Target> targets;
 };
 
+// The body with a target in place of the base, without targets.
+BodyModel figureOf(const BodyModel& model, const BodyModel::Target& target);
+
 // The mesh of the base in double precision.
 Mesh meshOf(const BodyModel& model);
 
@@ -37,7 +40,7 @@ std::string topologyId(const BodyModel& model);
 // mesh.extras.targetNames. The bytes depend on the model alone.
 std::vector<std::byte> glbBytes(const BodyModel& model);
 
-// Reads what glbBytes wrote, without the targets; refuses other glTF files.
+// Reads what glbBytes wrote; refuses other glTF files.
 core::Result<BodyModel> readGlb(const std::filesystem::path& path);
 
 }  // namespace palpate::bodygen

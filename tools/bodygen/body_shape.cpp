@@ -91,6 +91,16 @@ Tube palmTube(const Figure& figure, const HandFrame& hand) {
     return {std::move(controls), 1.0, rows.rounding};
 }
 
+// z of the head's front on the mid-plane at a height.
+double frontOfHead(const HeadShape& head, double y) {
+    double low = head.centre().z, high = low + 0.3;
+    for (int step = 0; step < 40; ++step) {
+        const double middle = 0.5 * (low + high);
+        (head.sample(Vec3(0.0, y, middle)).value < 0.0 ? low : high) = middle;
+    }
+    return low;
+}
+
 BodyFrame makeFrame(const Figure& figure) {
     BodyFrame frame;
     frame.stature = figure.joint("vertex").y;
@@ -102,17 +112,10 @@ BodyFrame makeFrame(const Figure& figure) {
     frame.headScale = (frame.stature - frame.eyeY) / kNominalEyeToVertex;
     frame.headCentre = figure.head.centre;
     frame.hand = handFrame(figure);
+    const HeadShape head(figure.head);
+    frame.browZ = frontOfHead(head, frame.eyeY + BodyFrame::kBrow * frame.headScale);
+    frame.chinZ = frontOfHead(head, frame.eyeY + BodyFrame::kChin * frame.headScale);
     return frame;
-}
-
-// z of the head's front on the mid-plane at a height.
-double faceZ(const HeadShape& head, double y) {
-    double low = head.centre().z, high = low + 0.3;
-    for (int step = 0; step < 40; ++step) {
-        const double middle = 0.5 * (low + high);
-        (head.sample(Vec3(0.0, y, middle)).value < 0.0 ? low : high) = middle;
-    }
-    return low;
 }
 
 // The same row along a Catmull-Rom curve, so that it bends without corners. `follow` is refined alongside.
@@ -138,18 +141,13 @@ std::vector<ChainPoint> rounded(const std::vector<ChainPoint>& points,
     return out;
 }
 
-Chain headChain(const HeadChainTable& rows, const BodyFrame& frame, const HeadShape& head) {
+Chain headChain(const HeadChainTable& rows, const BodyFrame& frame) {
     const double scale = frame.headScale;
-    const double browY = frame.eyeY + 0.025 * scale, chinY = frame.eyeY - 0.086 * scale;
-    const double browZ = faceZ(head, browY), chinZ = faceZ(head, chinY);
     std::vector<ChainPoint> points;
     for (const auto& row : rows.rows) {
-        Vec3 at(row.at.x * scale, frame.eyeY + row.at.y * scale, 0.0);
-        if (rows.face)
-            at.z = chinZ + (browZ - chinZ) * (at.y - chinY) / (browY - chinY) + row.at.z * scale;
-        else
-            at.z = frame.headCentre.z + (row.at.z - 0.040) * scale;
-        points.push_back({at, row.radius * scale});
+        const double z = rows.face ? frame.faceZ(row.at.y) + row.at.z * scale
+                                   : frame.headCentre.z + (row.at.z - 0.040) * scale;
+        points.push_back({Vec3(row.at.x * scale, frame.eyeY + row.at.y * scale, z), row.radius * scale});
     }
     return {rounded(points), rows.joint * scale};
 }
@@ -244,8 +242,7 @@ BodyShape makeBodyShape(const PosedFigure& posed, const ChainTables& chains) {
                     {},
                     {}};
     for (const HeadChainTable& rows : chains.head)
-        shape.headChains.push_back(
-            {rows.part, rows.blend * frame.headScale, headChain(rows, frame, shape.head)});
+        shape.headChains.push_back({rows.part, rows.blend * frame.headScale, headChain(rows, frame)});
     for (std::size_t i = 0; i < 5; ++i) {
         shape.fingers[i] = makeFinger(figure, chains.fingers[i], frame);
         shape.toes[i] = makeToe(figure, chains.toes[i], frame);

@@ -22,6 +22,13 @@ struct BodyFrame {
     double headScale = 0.0;  // 1 where eye line and vertex are 103.5 mm apart
     Vec3 headCentre{0.0};
     HandFrame hand;
+    double browZ = 0.0, chinZ = 0.0;  // of the bare head on the mid-plane at kBrow and kChin
+
+    static constexpr double kBrow = 0.025, kChin = -0.086;  // above the eye line, metres of the nominal head
+    // Plane through brow and chin: z at a height above the eye line, metres of the nominal head.
+    [[nodiscard]] double faceZ(double up) const {
+        return chinZ + (browZ - chinZ) * (up - kChin) / (kBrow - kChin);
+    }
 };
 
 // A row of cones with the range of its union with what it hangs on.

@@ -15,7 +15,12 @@ constexpr const char* kHelp =
     "palpate-bodygen makes Palpate's standard body from the tables in models/.\n\n"
     "  palpate-bodygen --remesh --output DIR           new topology: standard_body.glb, its atlas and "
     "manifest.json\n"
+    "  palpate-bodygen --figures --output DIR          the same from the topology there is, after a change "
+    "of tables\n"
     "  palpate-bodygen --atlas --output DIR            new labels for the body there is\n"
+    "  palpate-bodygen --figure F --pose P --output X.glb\n"
+    "                                                  figure F (neutral, female, ...) in pose P (chart or "
+    "reference) on that topology\n"
     "  palpate-bodygen --check FILE                    what a body of ours is like: closed, symmetric, "
     "edges, angles\n\n"
     "  --models DIR       the folder of the tables (models)\n"
@@ -23,7 +28,7 @@ constexpr const char* kHelp =
 
 struct Options {
     std::map<std::string, std::string> values;
-    bool remesh = false, atlas = false, help = false;
+    bool remesh = false, figures = false, atlas = false, help = false;
 
     [[nodiscard]] std::string value(const std::string& key, const std::string& fallback) const {
         const auto found = values.find(key);
@@ -37,6 +42,8 @@ core::Result<Options> readOptions(int count, char** words) {
         const std::string word = words[i];
         if (word == "--remesh") {
             out.remesh = true;
+        } else if (word == "--figures") {
+            out.figures = true;
         } else if (word == "--atlas") {
             out.atlas = true;
         } else if (word == "--help") {
@@ -63,8 +70,8 @@ void report(const BodyModel& model) {
         normals.emplace_back(n);
     const MeshReport r = checkMesh(mesh, normals);
     const auto cuts = selfIntersections(mesh);
-    std::printf("vertices %zu, triangles %zu, pieces %zu, genus %d, bad edges %zu\n", r.points, r.triangles,
-                r.components, r.genus, r.badEdges);
+    std::printf("%s: vertices %zu, triangles %zu, pieces %zu, genus %d, bad edges %zu\n", model.name.c_str(),
+                r.points, r.triangles, r.components, r.genus, r.badEdges);
     std::printf("points without mirror image %zu, triangles %zu; flipped %zu; self-intersections %zu\n",
                 r.unpairedPoints, r.unpairedTriangles, r.flipped.size(), cuts.size());
     std::printf(
@@ -78,25 +85,51 @@ void report(const BodyModel& model) {
         where("cut", mesh, t);
 }
 
-// The three files of the product from a body: the one there is, or a new one.
+// The body as it is to be stored: a new topology, the one there is under the tables of today, or just as it
+// is.
+core::Result<BodyModel> bodyToStore(const Options& options, const std::filesystem::path& models) {
+    if (!options.remesh && !options.figures) return readGlb(models / "standard_body.glb");
+    auto base = options.remesh ? remeshStandardBody(models, std::stod(options.value("--coarseness", "1")))
+                               : readGlb(models / "standard_body.glb");
+    if (!base) return base;
+    return withFigures(*base, models);
+}
+
+// The three files of the product.
 core::Result<void> makeFiles(const Options& options) {
     const std::filesystem::path models = options.value("--models", "models");
-    const auto model = options.remesh
-                           ? remeshStandardBody(models, std::stod(options.value("--coarseness", "1")))
-                           : readGlb(models / "standard_body.glb");
+    const auto model = bodyToStore(options, models);
     if (!model) return model.error();
-    auto glb = options.remesh ? core::Result<std::vector<std::byte>>(glbBytes(*model))
-                              : core::readFile(models / "standard_body.glb");
-    if (!glb) return glb.error();
-    const auto files = bodyFiles(*model, std::move(*glb), models);
+    const auto files = bodyFiles(*model, glbBytes(*model), models);
     if (!files) return files.error();
     if (auto written = writeBodyFiles(*files, options.value("--output", "models")); !written) return written;
+    report(*model);
+    for (const BodyModel::Target& target : model->targets)
+        report(figureOf(*model, target));
+    return {};
+}
+
+core::Result<void> makeFigure(const Options& options) {
+    const std::filesystem::path models = options.value("--models", "models");
+    const std::string pose = options.value("--pose", "chart");
+    if (pose != "chart" && pose != "reference")
+        return core::Error{"There is no such pose", pose, "Use chart or reference.",
+                           core::Error::Kind::Usage};
+    const auto base = readGlb(models / "standard_body.glb");
+    if (!base) return base.error();
+    const auto model = evaluateFigure(*base, models, options.values.at("--figure"),
+                                      pose == "chart" ? Pose::Chart : Pose::Reference);
+    if (!model) return model.error();
+    if (auto written = core::writeFileAtomically(options.value("--output", "figure.glb"), glbBytes(*model));
+        !written)
+        return written;
     report(*model);
     return {};
 }
 
 core::Result<void> run(const Options& options) {
-    if (options.remesh || options.atlas) return makeFiles(options);
+    if (options.remesh || options.figures || options.atlas) return makeFiles(options);
+    if (options.values.contains("--figure")) return makeFigure(options);
     if (options.values.contains("--check")) {
         const auto model = readGlb(options.values.at("--check"));
         if (!model) return model.error();

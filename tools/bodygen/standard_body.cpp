@@ -6,6 +6,7 @@
 #include "bodygen/parallel.h"
 #include "bodygen/part_coordinates.h"
 #include "bodygen/remesh.h"
+#include "bodygen/transfer.h"
 #include "core/atomic_file.h"
 #include "core/hash.h"
 
@@ -35,6 +36,28 @@ BodyModel modelOf(const std::string& name, const Mesh& mesh, const BodyField& fi
     return model;
 }
 
+core::Result<BodyModel> evaluateFigure(const BodyModel& base, const std::filesystem::path& modelsFolder,
+                                       const std::string& figure, Pose pose) {
+    const auto from = fieldOf(modelsFolder, base.name, Pose::Chart);
+    if (!from) return from.error();
+    const Mesh mesh = settled(meshOf(base), *from);
+    if (figure == base.name && pose == Pose::Chart) return modelOf(figure, mesh, *from);
+    const auto to = fieldOf(modelsFolder, figure, pose);
+    if (!to) return to.error();
+    return modelOf(figure, transferred(mesh, *from, *to), *to);
+}
+
+core::Result<BodyModel> withFigures(const BodyModel& base, const std::filesystem::path& modelsFolder) {
+    auto model = evaluateFigure(base, modelsFolder, base.name, Pose::Chart);
+    for (const char* name : {"female", "male", "larger", "older", "child"}) {
+        if (!model) return model;
+        const auto figure = evaluateFigure(base, modelsFolder, name, Pose::Chart);
+        if (!figure) return figure.error();
+        model->targets.push_back({name, figure->points, figure->normals});
+    }
+    return model;
+}
+
 core::Result<BodyModel> remeshStandardBody(const std::filesystem::path& modelsFolder, double coarseness) {
     const auto field = fieldOf(modelsFolder, "neutral", Pose::Chart);
     if (!field) return field.error();
@@ -57,7 +80,7 @@ std::string fileEntry(const std::string& name, const std::string& text) {
 }
 
 std::string manifestText(const BodyModel& model, const BodyFiles& files, const RegionLabels& labels) {
-    std::string figures = "\"neutral\"";
+    std::string figures = "\"" + model.name + "\"";
     for (const BodyModel::Target& target : model.targets)
         figures += ", \"" + target.name + "\"";
     std::ostringstream out;

@@ -18,6 +18,13 @@ BodyModel modelOf(const std::string& name, const Mesh& mesh, const BodyField& fi
 // A new topology from the neutral figure in the chart pose; `coarseness` 1 is what the product uses.
 core::Result<BodyModel> remeshStandardBody(const std::filesystem::path& modelsFolder, double coarseness);
 
+// A figure in a pose on the topology of `base`, the neutral figure in the chart pose.
+core::Result<BodyModel> evaluateFigure(const BodyModel& base, const std::filesystem::path& modelsFolder,
+                                       const std::string& figure, Pose pose);
+
+// `base` under the tables of today, with the other figures in the chart pose as its targets.
+core::Result<BodyModel> withFigures(const BodyModel& base, const std::filesystem::path& modelsFolder);
+
 // The files of the product: what models/ holds beside the tables.
 struct BodyFiles {
     std::vector<std::byte> glb;  // standard_body.glb

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] Vec3 centre(double index) const { return frame(index).centre; }
     [[nodiscard]] Vec3 front(double index) const { return frame(index).front; }
     [[nodiscard]] Vec3 lateral(double index) const { return frame(index).lateral; }
+    [[nodiscard]] Vec3 normal(double index) const { return frame(index).normal; }
 
 private:
     struct Frame {
