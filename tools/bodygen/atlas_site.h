@@ -29,7 +29,7 @@ namespace palpate::bodygen {
 //   foot_inner, foot_outer   u as for sole; v = height above the ground; the rest of the foot, by side
 //   foot_top   the same skin as foot_inner and foot_outer, u and v as for sole
 //
-// Heights and x of head and neck are millimetres of a head with 103.5 mm from the eye line to the vertex;
+// Heights and x of head and neck are millimetres of a head with 84.6 mm from the eye line to the chin;
 // heights of the foot are millimetres of a body of 1.70 m.
 enum class AtlasChart : unsigned char {
     Front,

@@ -56,7 +56,9 @@ core::Result<void> BodyField::place(const LandmarkRow& row, double amplitude) {
         for (ReliefLine::Knot* end : {&knots.front(), &knots.back()})
             if (end->at.x > kMidline) end->amplitude *= kEndFade;
     }
-    m_lines.emplace_back(row.name, ReliefLine(knots));
+    ReliefLine line(knots);
+    line.follow([this](const Vec3& at) { return onSkin(at, 4); });
+    m_lines.emplace_back(row.name, std::move(line));
     return {};
 }
 

@@ -5,7 +5,7 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr double kNominalEyeToVertex = 0.1035;
+constexpr double kNominalEyeToChin = 0.0846;
 constexpr double kNominalStature = 1.559;
 constexpr double kElbowSoftness = 0.17;  // the arm's axis rounds the elbow over this much of s on either side
 constexpr double kToeRoot = 0.040;       // metres from a toe's joint number 0 to its ball joint
@@ -91,12 +91,12 @@ Tube palmTube(const Figure& figure, const HandFrame& hand) {
     return {std::move(controls), 1.0, rows.rounding};
 }
 
-// z of the head's front on the mid-plane at a height.
-double frontOfHead(const HeadShape& head, double y) {
-    double low = head.centre().z, high = low + 0.3;
+// Distance from a point inside the head to its surface along an axis.
+double reachOfHead(const HeadShape& head, const Vec3& from, const Vec3& direction) {
+    double low = 0.0, high = 0.3;
     for (int step = 0; step < 40; ++step) {
         const double middle = 0.5 * (low + high);
-        (head.sample(Vec3(0.0, y, middle)).value < 0.0 ? low : high) = middle;
+        (head.sample(from + direction * middle).value < 0.0 ? low : high) = middle;
     }
     return low;
 }
@@ -109,12 +109,17 @@ BodyFrame makeFrame(const Figure& figure) {
     frame.hipY = figure.joint("hip").y;
     frame.c7Y = figure.joint("c7").y;
     frame.eyeY = figure.joint("eye").y;
-    frame.headScale = (frame.stature - frame.eyeY) / kNominalEyeToVertex;
+    frame.headScale = (frame.eyeY - figure.joint("chin").y) / kNominalEyeToChin;
     frame.headCentre = figure.head.centre;
     frame.hand = handFrame(figure);
     const HeadShape head(figure.head);
-    frame.browZ = frontOfHead(head, frame.eyeY + BodyFrame::kBrow * frame.headScale);
-    frame.chinZ = frontOfHead(head, frame.eyeY + BodyFrame::kChin * frame.headScale);
+    const auto middle = [&](double up) {
+        return Vec3(0.0, frame.eyeY + up * frame.headScale, frame.headCentre.z);
+    };
+    const Vec3 forward(0.0, 0.0, 1.0);
+    frame.sideX = reachOfHead(head, middle(BodyFrame::kEar), Vec3(1.0, 0.0, 0.0));
+    frame.browZ = frame.headCentre.z + reachOfHead(head, middle(BodyFrame::kBrow), forward);
+    frame.chinZ = frame.headCentre.z + reachOfHead(head, middle(BodyFrame::kChin), forward);
     return frame;
 }
 
@@ -147,7 +152,10 @@ Chain headChain(const HeadChainTable& rows, const BodyFrame& frame) {
     for (const auto& row : rows.rows) {
         const double z = rows.face ? frame.faceZ(row.at.y) + row.at.z * scale
                                    : frame.headCentre.z + (row.at.z - 0.040) * scale;
-        points.push_back({Vec3(row.at.x * scale, frame.eyeY + row.at.y * scale, z), row.radius * scale});
+        // Ears sit on the side of the head, however broad it is.
+        const double x = rows.part == Part::Ear ? frame.sideX + (row.at.x - BodyFrame::kNominalSide) * scale
+                                                : row.at.x * scale;
+        points.push_back({Vec3(x, frame.eyeY + row.at.y * scale, z), row.radius * scale});
     }
     return {rounded(points), rows.joint * scale};
 }

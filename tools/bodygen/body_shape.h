@@ -19,12 +19,15 @@ struct BodyFrame {
     double hipY = 0.0;  // torso fraction 0
     double c7Y = 0.0;   // torso fraction 1
     double eyeY = 0.0;
-    double headScale = 0.0;  // 1 where eye line and vertex are 103.5 mm apart
+    double headScale = 0.0;  // 1 where eye line and chin are 84.6 mm apart
     Vec3 headCentre{0.0};
     HandFrame hand;
+    double sideX = 0.0;               // half the breadth of the bare head at the ears
     double browZ = 0.0, chinZ = 0.0;  // of the bare head on the mid-plane at kBrow and kChin
 
-    static constexpr double kBrow = 0.025, kChin = -0.086;  // above the eye line, metres of the nominal head
+    static constexpr double kNominalSide = 0.066;  // sideX of the nominal head
+    static constexpr double kBrow = 0.025, kChin = -0.086,
+                            kEar = -0.010;  // above the eye line, metres of the nominal head
     // Plane through brow and chin: z at a height above the eye line, metres of the nominal head.
     [[nodiscard]] double faceZ(double up) const {
         return chinZ + (browZ - chinZ) * (up - kChin) / (kBrow - kChin);

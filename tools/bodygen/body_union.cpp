@@ -18,8 +18,9 @@ constexpr double kLegToTorso = 0.030;
 constexpr double kHeadToNeck = 0.028;
 constexpr double kNeckToTorso = 0.035;
 constexpr double kArmToTorso = 0.035;
-constexpr double kGround = 0.007;
-constexpr double kChainReach = 0.03;  // beyond it no chain takes part in a union
+constexpr double kGround = 0.004;
+constexpr double kTorsoReach = 0.2;
+constexpr double kChainReach = 0.06;  // beyond it no chain takes part in a union
 constexpr double kSharp = 1e-5;       // range of a union that is to stay a plain minimum
 
 struct Plain {
@@ -73,7 +74,8 @@ public:
 private:
     V tube(const Tube& part, Part name, std::optional<TubeSample>& sample) {
         const double away = part.box().distance(m_point);
-        if (away > kReach) return V::of(away, name);
+        // The trapezius is drawn in the trunk's chart and climbs the neck.
+        if (away > (name == Part::Torso ? kTorsoReach : kReach)) return V::of(away, name);
         sample = part.sample(m_point);
         return V::of(sample->value, name);
     }

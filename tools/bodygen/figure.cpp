@@ -11,8 +11,8 @@ namespace {
 
 constexpr double kMillimetre = 0.001;
 
-constexpr std::array<std::string_view, 9> kBodyJoints = {"c7",    "vertex",   "eye",   "hip",  "knee",
-                                                         "ankle", "shoulder", "elbow", "wrist"};
+constexpr std::array<std::string_view, 10> kBodyJoints = {"c7",   "chin",  "vertex",   "eye",   "hip",
+                                                          "knee", "ankle", "shoulder", "elbow", "wrist"};
 constexpr std::array<std::string_view, 5> kFingerNames = {"thumb", "index", "middle", "ring", "little"};
 constexpr std::array<std::string_view, 6> kTubeNames = {"torso", "neck", "leg", "foot", "arm", "palm"};
 

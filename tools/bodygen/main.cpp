@@ -79,6 +79,8 @@ void report(const BodyModel& model) {
         r.smallestAngle, r.angleAtTenthPercent, r.angleAt1Percent, r.medianEdge * 1e3, r.longestEdge * 1e3);
     std::printf("area %.4f m2, volume %.2f l, topology %s\n", r.area, r.volume * 1e3,
                 topologyId(model).c_str());
+    for (const std::uint32_t t : r.thin)
+        where("thin", mesh, t);
     for (const std::uint32_t t : r.flipped)
         where("flipped", mesh, t);
     for (const auto& [t, other] : cuts)

@@ -11,6 +11,8 @@
 namespace palpate::bodygen {
 namespace {
 
+constexpr double kThin = 12.0;  // degrees
+
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
 std::vector<Pair> directedEdges(const Mesh& mesh) {
@@ -91,6 +93,7 @@ void measureTriangles(const Mesh& mesh, const std::vector<Vec3>& normals, MeshRe
         report.area += 0.5 * glm::length(cross);
         report.volume += glm::dot(a, glm::cross(b, c)) / 6.0;
         angles.push_back(smallestAngle(a, b, c) * 180.0 / M_PI);
+        if (angles.back() < kThin) report.thin.push_back(number);
         for (const double length : {glm::distance(a, b), glm::distance(b, c), glm::distance(c, a)})
             lengths.push_back(length);
     }

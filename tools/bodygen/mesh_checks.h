@@ -13,6 +13,7 @@ struct MeshReport {
     std::size_t unpairedPoints = 0;     // points without a bitwise mirror image
     std::size_t unpairedTriangles = 0;  // triangles whose mirror image is no triangle
     std::vector<std::uint32_t> flipped;  // triangles facing against the mean of their points' normals
+    std::vector<std::uint32_t> thin;     // triangles with an angle below 12 degrees
     int genus = 0;                       // of all components together; meaningful where badEdges is 0
     double smallestAngle = 0.0;          // degrees
     double angleAt1Percent = 0.0, angleAtTenthPercent = 0.0;  // degrees, of the triangles' smallest angles

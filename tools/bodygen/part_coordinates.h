@@ -37,9 +37,10 @@ namespace palpate::bodygen {
 //   foot   s = 0 heel, 1 ball of the foot. theta 0 sole, 90 outer edge, 180 back of the foot, -90 inner edge
 //   (arch).
 // Head. `up` above the eye line, `forward` of the head's centre, `out` from the mid-plane: metres of a
-// nominal head (103.5 mm
-//   from eye line to vertex), so that they mean the same on every head. Brow .018, tip of the nose -.030,
-//   mouth -.060, chin -.088, vertex .1035, ear about -.04 to .015 at forward -.02 to .015.
+// nominal
+//   head (84.6 mm from eye line to chin), so that they mean the same on every head. Brow .018, tip of the
+//   nose
+//   -.030, mouth -.060, chin -.085, vertex about .10, ear about -.04 to .015 at forward -.02 to .015.
 // Digits (fingers, toes). `along` counts joints: 1 knuckle (MCP; toes: ball joint), 2 and 3 the middle and
 // end joints (PIP, DIP), 4
 //   tip; the thumb's 1 is its root joint (CMC), 2 its knuckle, 3 its end joint, 4 its tip; the big toe has 1,

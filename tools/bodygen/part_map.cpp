@@ -72,8 +72,10 @@ Vec3 PartMap::throughFace(const Vec3& point) const {
     const double share = smoothStep(0.045, 0.060, (point.z - a.headCentre.z) / a.headScale);
     const double fromZ = glm::mix(a.headCentre.z, a.faceZ(up), share),
                  toZ = glm::mix(b.headCentre.z, b.faceZ(up), share);
-    return {side * b.headScale, b.eyeY + up * b.headScale,
-            toZ + (point.z - fromZ) / a.headScale * b.headScale};
+    const double ear = smoothStep(0.035, 0.055, side);
+    const double x =
+        glm::mix(side * b.headScale, b.sideX + (side - a.sideX / a.headScale) * b.headScale, ear);
+    return {x, b.eyeY + up * b.headScale, toZ + (point.z - fromZ) / a.headScale * b.headScale};
 }
 
 // Linear blend of the two nearest cross sections of the chain: smooth through bent joints.

@@ -55,6 +55,16 @@ ReliefLine::ReliefLine(const std::vector<Knot>& knots) {
         m_box.add(knot.at, knot.width);
 }
 
+void ReliefLine::follow(const std::function<Vec3(const Vec3&)>& ontoSurface) {
+    m_box = Box();
+    for (Knot& knot : m_curve) {
+        const Vec3 on = ontoSurface(knot.at);
+        if (glm::distance(on, knot.at) < knot.width)
+            knot.at = Vec3(knot.at.x == 0.0 ? 0.0 : on.x, on.y, on.z);
+        m_box.add(knot.at, knot.width);
+    }
+}
+
 double ReliefLine::height(const Vec3& point) const {
     if (!m_box.contains(point)) return 0.0;
     if (m_curve.size() == 1) {

@@ -3,6 +3,7 @@
 #include "bodygen/body_union.h"
 #include "bodygen/landmark_table.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ public:
     };
     // The knots are joined by a Catmull-Rom curve.
     explicit ReliefLine(const std::vector<Knot>& knots);
+    // Puts the curve between the knots onto the surface, so that it does not dive through a bulge.
+    void follow(const std::function<Vec3(const Vec3&)>& ontoSurface);
 
     [[nodiscard]] double height(const Vec3& point) const;  // metres, + out
     [[nodiscard]] const Box& box() const { return m_box; }
