@@ -32,34 +32,47 @@ Json areaJson(const OverlayTable& table, const OverlayArea& area) {
     return out;
 }
 
-Json labelRuns(const std::vector<std::uint16_t>& labels) {
-    Json runs = Json::array();
+// Numbers in one text: a tenth of the time of a JSON array to read.
+class Numbers {
+public:
+    void add(std::int64_t number) {
+        if (!m_text.empty()) m_text += ' ';
+        m_text += std::to_string(number);
+    }
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+private:
+    std::string m_text;
+};
+
+std::string labelRuns(const std::vector<std::uint16_t>& labels) {
+    Numbers runs;
     for (std::size_t i = 0; i < labels.size();) {
         std::size_t end = i;
         while (end < labels.size() && labels[end] == labels[i])
             ++end;
-        runs.push_back(labels[i] == kNoLabel ? -1 : int{labels[i]});
-        runs.push_back(end - i);
+        runs.add(labels[i] == kNoLabel ? -1 : int{labels[i]});
+        runs.add(static_cast<std::int64_t>(end - i));
         i = end;
     }
-    return runs;
+    return runs.text();
 }
 
-Json weightRuns(const std::vector<PointWeight>& weights) {
-    Json runs = Json::array();
+std::string weightRuns(const std::vector<PointWeight>& weights) {
+    Numbers runs;
     std::size_t done = 0;  // points told so far
     for (std::size_t i = 0; i < weights.size();) {
         std::size_t end = i + 1;
         while (end < weights.size() && weights[end].level == weights[i].level &&
                weights[end].point == weights[end - 1].point + 1)
             ++end;
-        runs.push_back(weights[i].point - done);
-        runs.push_back(end - i);
-        runs.push_back(int{weights[i].level});
+        runs.add(static_cast<std::int64_t>(weights[i].point - done));
+        runs.add(static_cast<std::int64_t>(end - i));
+        runs.add(weights[i].level);
         done = weights[end - 1].point + 1;
         i = end;
     }
-    return runs;
+    return runs.text();
 }
 
 Json tableJson(const OverlayTable& table) {
