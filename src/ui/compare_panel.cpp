@@ -27,7 +27,7 @@ std::string visitTitle(const clinic::Visit& visit) {
 
 CompareModel::Side sideOf(const document::Document& document, const document::CompareSide& side) {
     const clinic::Visit* visit = document::findVisit(document, side.key.visit);
-    return {0, side.key.visit, visit ? visitTitle(*visit) : std::string(), side.painted};
+    return {0, side.key.visit, visit ? visitTitle(*visit) : std::string(), side.painted, {}};
 }
 
 std::optional<Action> drawPicker(Ui& ui, const std::string& name, const Rect& rect, const CompareModel& model,
@@ -50,6 +50,7 @@ std::optional<Action> drawPicker(Ui& ui, const std::string& name, const Rect& re
 
 void drawSide(Ui& ui, const Rect& rect, const CompareModel& model, const CompareModel::Side& side) {
     drawPicture(ui, rect, side.texture);
+    drawBadges(ui, rect, side.badges);
     drawSideLabels(ui, rect.inset(ui.dp(12.0F)), model.sides);
     if (side.painted) return;
     const Rect middle = centred(rect, std::min(ui.dp(300.0F), rect.width), ui.dp(size::kControl));
@@ -141,11 +142,13 @@ std::optional<Action> drawLayerChoice(Ui& ui, const CompareModel& model) {
 
 }  // namespace
 
-CompareModel makeCompareModel(const document::Document& document) {
+CompareModel makeCompareModel(const document::Document& document, const CompareReading& reading) {
     const document::CompareState& compare = *document.compare;
     CompareModel model;
     model.from = sideOf(document, compare.from);
     model.to = sideOf(document, compare.to);
+    model.from.badges = badgesFor(document, reading.from);
+    model.to.badges = badgesFor(document, reading.to);
     model.showsDifference = compare.mode == CompareMode::Difference;
     for (auto visit = document.visits.rbegin(); visit != document.visits.rend(); ++visit) {
         model.visits.push_back({visit->id, visitTitle(*visit)});

@@ -5,6 +5,7 @@
 #include "ui/action.h"
 #include "ui/command_item.h"
 #include "ui/compare_readout.h"
+#include "ui/readings.h"
 #include "ui/rect.h"
 #include "ui/ui.h"
 #include "ui/viewport_panel.h"
@@ -23,6 +24,7 @@ struct CompareModel {
         core::VisitId visit;
         std::string title;  // "Visit 6 · 6 Nov 2026"
         bool painted = false;
+        std::vector<Badge> badges;
     };
     Side from, to;
     std::uint64_t differenceTexture = 0;
@@ -47,7 +49,8 @@ struct CompareModel {
     CompareReadout readout;
 };
 // Only while document.compare is set.
-[[nodiscard]] CompareModel makeCompareModel(const document::Document& document);
+[[nodiscard]] CompareModel makeCompareModel(const document::Document& document,
+                                            const CompareReading& reading);
 
 // The pictures are recorded as "viewport.from" and "viewport.to", or "viewport.difference".
 std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const CompareModel& model);

@@ -126,7 +126,8 @@ void drawRegion(Ui& ui, const CompareReadout::Region& region) {
     const Rect sign = cutLeft(row, ui.dp(22.0F), ui.dp(10.0F));
     drawTrend(ui, sign, region.trend, region.bin);
     row = {row.x, row.y + ui.dp(2.0F), row.width, row.height - ui.dp(4.0F)};
-    write(cutTop(row, ui.dp(22.0F)), ui.fonts.body, ui.theme->text, region.name);
+    const std::string name = fittedRegion(ui.fonts.body, region.name, row.width);
+    write(cutTop(row, ui.dp(22.0F)), ui.fonts.body, ui.theme->text, name);
     write(row, ui.fonts.small, ui.theme->dim, region.detail);
 }
 

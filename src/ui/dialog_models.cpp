@@ -107,7 +107,7 @@ RegionsModel makeRegionsModel(const document::Document& document, const UiState&
 DialogModel makeDialogModel(const document::Document& document, const UiState& state) {
     DialogModel model;
     model.open = state.dialog;
-    model.help = document.appearance.helpShown;
+    model.help = document.appearance.helpShown && state.dialog != Dialog::About;
     if (model.help) {
         model.helpText = makeHelpModel();
     } else if (model.open == Dialog::NewClient) {

@@ -98,7 +98,8 @@ std::optional<Action> drawRegions(Ui& ui, const RegionsModel& model) {
             keepFirst(asked, action::FillRegion{row.id});
         }
         cutLeft(rect, ui.dp(10.0F));
-        write(rect, ui.fonts.body, model.enabled ? ui.theme->text : ui.theme->disabled, row.name);
+        write(rect, ui.fonts.body, model.enabled ? ui.theme->text : ui.theme->disabled,
+              fittedRegion(ui.fonts.body, row.name, rect.width));
     }
     if (model.rows.empty())
         write(takeRow(ui.dp(30.0F)), ui.fonts.body, ui.theme->dim, tr("No region is called that."));
@@ -141,13 +142,19 @@ Action closing(const DialogModel& model) {
     return action::ShowDialog{Dialog::None};
 }
 
-// Title and the cross that closes; help leads on to "about".
+// Title and the cross that closes; help leads on to what the program is.
 std::optional<Action> drawHead(Ui& ui, Rect head, const DialogModel& model, const char* title) {
     std::optional<Action> asked;
-    const float control = ui.dp(size::kControl);
     const Button cross{
         .kind = Button::Kind::Ghost, .icon = icon::kClose, .text = {}, .tip = tr("Close"), .shortcut = "Esc"};
+    const float control = ui.dp(size::kControl);
     if (button(ui, "dialog.cross", cutRight(head, control, ui.dp(8.0F)), cross)) asked = closing(model);
+    if (model.help) {
+        const Button about{.kind = Button::Kind::Ghost, .icon = icon::kInfo, .text = tr("About Palpate")};
+        if (button(ui, "dialog.about", cutRight(head, buttonWidth(ui, about), ui.dp(8.0F)), about)) {
+            keepFirst(asked, action::ShowDialog{Dialog::About});
+        }
+    }
     write(head, ui.fonts.heading, ui.theme->text, title);
     return asked;
 }

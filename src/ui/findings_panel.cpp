@@ -47,9 +47,10 @@ void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row) 
     }
     const Rect extent = cutRight(rect, std::ceil(textWidth(ui.fonts.small, row.extent)), ui.dp(8.0F));
     write(extent, ui.fonts.small, theme.dim, row.extent);
-    if (row.detail.empty()) return write(rect, ui.fonts.body, theme.text, row.name);
+    const std::string name = fittedRegion(ui.fonts.body, row.name, rect.width);
+    if (row.detail.empty()) return write(rect, ui.fonts.body, theme.text, name);
     rect = {rect.x, rect.y + ui.dp(2.0F), rect.width, rect.height - ui.dp(4.0F)};
-    write(cutTop(rect, ui.dp(22.0F)), ui.fonts.body, theme.text, row.name);
+    write(cutTop(rect, ui.dp(22.0F)), ui.fonts.body, theme.text, name);
     write(rect, ui.fonts.small, theme.dim, row.detail);
 }
 

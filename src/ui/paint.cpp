@@ -65,6 +65,13 @@ std::string fitted(const Font& font, std::string_view text, float width) {
     return std::string(text.substr(0, bytesThatFit(font, text, room))) + kEllipsis;
 }
 
+std::string fittedRegion(const Font& font, std::string_view name, float width) {
+    const std::size_t comma = name.rfind(',');
+    if (comma == std::string_view::npos || textWidth(font, name) <= width) return fitted(font, name, width);
+    const std::string_view side = name.substr(comma);
+    return fitted(font, name.substr(0, comma), width - textWidth(font, side)) + std::string(side);
+}
+
 void write(const Rect& rect, const Font& font, Colour colour, std::string_view text, float align) {
     const std::string shown = fitted(font, text, rect.width);
     const float free = rect.width - textWidth(font, shown);

@@ -35,6 +35,10 @@ void shadow(const Ui& ui, const Rect& rect, float rounding);
 // letter.
 [[nodiscard]] std::string fitted(const Font& font, std::string_view text, float width);
 
+// The same for the name of a region: "Top of the shoulder (upper trapezius), left" loses letters before the
+// last comma, never the side.
+[[nodiscard]] std::string fittedRegion(const Font& font, std::string_view name, float width);
+
 // One line, its capitals in the middle of the rectangle's height; cut with an ellipsis if it does not fit.
 // `align` 0 left, 0.5 middle, 1 right.
 void write(const Rect& rect, const Font& font, Colour colour, std::string_view text, float align = 0.0F);

@@ -33,4 +33,18 @@ const Reading& Readings::of(const document::Document& document) {
     return m_reading;
 }
 
+const CompareReading& Readings::ofCompare(const document::Document& document) {
+    const document::CompareState& compare = *document.compare;
+    const map::Layer& from = compare.from.map.layer(compare.layer);
+    const map::Layer& to = compare.to.map.layer(compare.layer);
+    const std::array<std::uint64_t, 3> key{compare.version, from.version(), to.version()};
+    if (m_compareKey == key) return m_compareReading;
+    m_compareKey = key;
+    m_compareReading = {};
+    if (map::highestLevel(compare.layer) < 10) return m_compareReading;
+    m_compareReading.from = findSpots(document.body->mesh(), from);
+    m_compareReading.to = findSpots(document.body->mesh(), to);
+    return m_compareReading;
+}
+
 }  // namespace palpate::ui

@@ -17,11 +17,18 @@ struct Reading {
     std::vector<Spot> spots;                          // of the pain and tension layers that are shown
 };
 
+// The same for the compare view: the spots of both maps on the layer compared.
+struct CompareReading {
+    std::vector<Spot> from, to;
+};
+
 // Keeps the last reading until the map, the layer or the body is another one.
 class Readings {
 public:
     // Valid until the next call. Nothing is computed anew while nothing changed.
     const Reading& of(const document::Document& document);
+    // Only while document.compare is set.
+    const CompareReading& ofCompare(const document::Document& document);
 
 private:
     struct Key {
@@ -37,6 +44,8 @@ private:
 
     std::optional<Key> m_key;
     Reading m_reading;
+    std::optional<std::array<std::uint64_t, 3>> m_compareKey;
+    CompareReading m_compareReading;
 };
 
 }  // namespace palpate::ui

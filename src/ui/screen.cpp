@@ -103,7 +103,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
     model.topBar.toolsButton = !model.layout.rightDocked;
     model.topBar.drawer = state.drawer;
     if (comparing) {
-        model.compare = makeCompareModel(document);
+        model.compare = makeCompareModel(document, readings.ofCompare(document));
     } else {
         const Reading& reading = readings.of(document);
         model.people = makePeopleModel(document, state, setting.now);

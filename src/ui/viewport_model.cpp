@@ -26,14 +26,16 @@ std::string hint(const document::Document& document) {
     return tr("Open today's visit to paint the first map, or choose an earlier visit to look at it.");
 }
 
-void addBadges(ViewportModel& model, const document::Document& document, const Reading& reading) {
-    for (const Spot& spot : reading.spots) {
-        const auto at = seenAt(spot, *document.body, document.camera, document.viewportSize);
-        if (at) model.badges.push_back({at->x, at->y, spot.layer, spot.level});
-    }
-}
-
 }  // namespace
+
+std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots) {
+    std::vector<Badge> badges;
+    for (const Spot& spot : spots) {
+        const auto at = seenAt(spot, *document.body, document.camera, document.viewportSize);
+        if (at) badges.push_back({at->x, at->y, spot.layer, spot.level});
+    }
+    return badges;
+}
 
 SideLabels sideLabels(const body::Camera& camera, bool speaksToClient) {
     const std::string left = speaksToClient ? tr("YOUR LEFT") : tr("CLIENT'S LEFT");
@@ -75,7 +77,7 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     model.mirror = document.tool.mirror && model.locked.empty();
     model.erasing = document.tool.tool == document::PaintTool::Erase && model.locked.empty();
     model.legend = document.tool.layer;
-    addBadges(model, document, reading);
+    model.badges = badgesFor(document, reading.spots);
     if (document.hover) {
         const body::Region& region = document.body->atlas().region(document.hover->region);
         model.region = region.name;

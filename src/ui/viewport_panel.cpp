@@ -96,13 +96,6 @@ void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model
     write(text, ui.fonts.small, ui.theme->dim, model.clinical);
 }
 
-void drawBadges(const Ui& ui, const Rect& rect, const ViewportModel& model) {
-    // The disc has the colour of the paint below it, so that a number hides none of it.
-    for (const ViewportModel::Badge& badge : model.badges) {
-        levelDisc(ui, rect.x + badge.x, rect.y + badge.y, ui.dp(20.0F), badge.layer, badge.level);
-    }
-}
-
 void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
     Rect inside = rect.inset(ui.dp(kMargin));
     Rect top = cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
@@ -120,6 +113,13 @@ void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture) {
     // OpenGL keeps the lowest row first.
     compat::addImage(*ImGui::GetWindowDrawList(), texture, minOf(rect), maxOf(rect), {0.0F, 1.0F},
                      {1.0F, 0.0F});
+}
+
+void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges) {
+    // The disc has the colour of the paint below it, so that a number hides none of it.
+    for (const Badge& badge : badges) {
+        levelDisc(ui, rect.x + badge.x, rect.y + badge.y, ui.dp(20.0F), badge.layer, badge.level);
+    }
 }
 
 void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides) {
@@ -180,7 +180,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
         floatingFace(ui, card, ui.dp(size::kWindowRounding));
         emptyState(ui, card.inset(ui.dp(16.0F)), icon::kHand, model.empty);
     } else {
-        drawBadges(ui, picture, model);
+        drawBadges(ui, picture, model.badges);
         drawUponPicture(ui, picture, model, asked);
     }
     pointerArea(ui, model.name, picture);

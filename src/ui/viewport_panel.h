@@ -6,6 +6,7 @@
 #include "ui/command_item.h"
 #include "ui/readings.h"
 #include "ui/rect.h"
+#include "ui/spots.h"
 #include "ui/ui.h"
 
 #include <cstdint>
@@ -30,17 +31,22 @@ struct ViewButton {
 };
 [[nodiscard]] std::vector<ViewButton> viewButtons(const document::Document& document);
 
+// A level written on a picture.
+struct Badge {
+    float x = 0.0F, y = 0.0F;  // pixels from the top left of the picture
+    map::LayerKind layer = map::LayerKind::Pain;
+    int level = 0;
+};
+// Those of the spots that the document's camera sees in a picture of the document's size.
+[[nodiscard]] std::vector<Badge> badgesFor(const document::Document& document,
+                                           const std::vector<Spot>& spots);
+
 // The picture of the body with what is written upon it.
 struct ViewportModel {
     std::string name = "viewport";  // of its rectangle
     std::uint64_t texture = 0;      // OpenGL name, first row at the bottom; 0 = none yet
     SideLabels sides;
     std::string region, clinical;  // under the pointer
-    struct Badge {
-        float x = 0.0F, y = 0.0F;  // pixels from the top left of the picture
-        map::LayerKind layer = map::LayerKind::Pain;
-        int level = 0;
-    };
     std::vector<Badge> badges;
     std::vector<ViewButton> views;
     CommandItem fit;
@@ -61,6 +67,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
 
 // The parts that the compare view shares
 void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture);
+void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges);
 void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides);
 // The strip below the pictures: the standard views and the way to see all of it. kViewBar dp high.
 std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,

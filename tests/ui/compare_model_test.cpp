@@ -24,6 +24,11 @@ document::Document& comparedIn(test::RecordingContext& context) {
     return document;
 }
 
+ui::CompareModel modelOf(const document::Document& document) {
+    ui::Readings readings;
+    return ui::makeCompareModel(document, readings.ofCompare(document));
+}
+
 const ui::CompareReadout::Metric& metric(const ui::CompareReadout& readout, const std::string& name) {
     const auto found = std::find_if(readout.metrics.begin(), readout.metrics.end(),
                                     [&](const auto& row) { return row.name == name; });
@@ -35,7 +40,7 @@ const ui::CompareReadout::Metric& metric(const ui::CompareReadout& readout, cons
 
 TEST_CASE("the compare view names both visits and offers all of them") {
     test::RecordingContext context;
-    const ui::CompareModel model = ui::makeCompareModel(comparedIn(context));
+    const ui::CompareModel model = modelOf(comparedIn(context));
     CHECK(model.from.title == "Visit 1 \xC2\xB7 17 Nov 2025");
     CHECK(model.to.title == "Visit 2 \xC2\xB7 18 Nov 2025");
     CHECK(model.from.painted);
@@ -50,7 +55,7 @@ TEST_CASE("the compare view names both visits and offers all of them") {
 
 TEST_CASE("a change is written with its sign, and lower pain is better") {
     test::RecordingContext context;
-    const ui::CompareReadout readout = ui::makeCompareModel(comparedIn(context)).readout;
+    const ui::CompareReadout readout = modelOf(comparedIn(context)).readout;
     CHECK(readout.fromTitle == "17 Nov");
     CHECK(readout.toTitle == "18 Nov");
     const auto& worst = metric(readout, "Worst level");
@@ -128,7 +133,23 @@ TEST_CASE("a side without paint is said to have none") {
     document::Document& document = comparedIn(context);
     REQUIRE(document::compareFrom(document,
                                   {document.visits[0].id, clinic::Author::Client, clinic::Moment::Before}));
-    const ui::CompareModel model = ui::makeCompareModel(document);
+    const ui::CompareModel model = modelOf(document);
     CHECK_FALSE(model.from.painted);
     CHECK(model.to.painted);
+}
+
+TEST_CASE("both pictures carry the levels of their own map") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    const ui::CompareModel model = modelOf(document);
+    REQUIRE(model.from.badges.size() == 1);  // the other spot is on the back
+    CHECK(model.from.badges[0].level == 8);
+    REQUIRE(model.to.badges.size() == 2);
+    CHECK(model.to.badges[0].level + model.to.badges[1].level == 8);
+
+    ui::Readings readings;
+    CHECK(readings.ofCompare(document).from.size() == 2);
+    REQUIRE(document::swapCompared(document));
+    CHECK(readings.ofCompare(document).to.size() == 2);
+    CHECK(readings.ofCompare(document).to[0].level + readings.ofCompare(document).to[1].level == 10);
 }

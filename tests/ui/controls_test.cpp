@@ -87,6 +87,20 @@ TEST_CASE("text that is too long ends in an ellipsis and never within a letter")
     }
 }
 
+TEST_CASE("the name of a region never loses its side") {
+    test::HeadlessUi headless;
+    const ui::Font& font = headless.ui().fonts.body;
+    const std::string name = "Top of the shoulder (upper trapezius), left";
+    CHECK(ui::fittedRegion(font, name, 1000.0F) == name);
+    for (float width = 80.0F; width < 300.0F; width += 1.0F) {
+        const std::string cut = ui::fittedRegion(font, name, width);
+        CAPTURE(width);
+        CHECK(ui::textWidth(font, cut) <= width + 0.01F);
+        CHECK(cut.substr(cut.size() - 6) == ", left");
+    }
+    CHECK(ui::fittedRegion(font, "Around the navel", 60.0F) == ui::fitted(font, "Around the navel", 60.0F));
+}
+
 TEST_CASE("a button answers to the mouse and to the keyboard, and not while it is disabled") {
     test::HeadlessUi headless;
     bool enabled = true;

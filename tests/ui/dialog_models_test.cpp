@@ -104,4 +104,7 @@ TEST_CASE("help lies over every other dialog") {
     const ui::DialogModel model = ui::makeDialogModel(context.document(), state);
     CHECK(model.help);
     CHECK_FALSE(model.helpText.groups.empty());
+    // ... but for what help leads to.
+    state.dialog = ui::Dialog::About;
+    CHECK_FALSE(ui::makeDialogModel(context.document(), state).help);
 }

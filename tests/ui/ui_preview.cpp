@@ -3,7 +3,8 @@
 //
 //   ui_preview --resources DIR [--scene
 //   consult|client|locked|compare|difference|empty|new_client|help|regions|
-//              about|notices] [--dark] [--scale 1..3] [--size 1280x800] [--hover X,Y] [--out FILE.png]
+//              about|notices|people|tools] [--dark] [--scale 1..3] [--size 1280x800] [--hover X,Y] [--tabs
+//              COUNT] [--out FILE.png]
 #include "commands/command.h"
 #include "document/compare.h"
 #include "document/edit.h"
@@ -38,6 +39,7 @@ struct Wanted {
     bool dark = false;
     float scale = 1.0F;
     int width = 1280, height = 800;
+    int tabs = 0;
     float hoverX = -1.0F, hoverY = -1.0F;
 };
 
@@ -73,6 +75,7 @@ Wanted readArguments(int count, char** words) {
         if (word == "--out") wanted.out = next;
         if (word == "--scale") wanted.scale = std::strtof(next, nullptr);
         if (word == "--size") std::sscanf(next, "%dx%d", &wanted.width, &wanted.height);
+        if (word == "--tabs") wanted.tabs = std::atoi(next);
         if (word == "--hover") std::sscanf(next, "%f,%f", &wanted.hoverX, &wanted.hoverY);
     }
     return wanted;
@@ -164,6 +167,8 @@ void makeScene(const std::string& scene, document::Document& document, ui::UiSta
     }
     if (scene == "regions") state.dialog = ui::Dialog::Regions;
     if (scene == "about") state.dialog = ui::Dialog::About;
+    if (scene == "people") state.drawer = ui::Drawer::People;
+    if (scene == "tools") state.drawer = ui::Drawer::Tools;
     if (scene == "help") document.appearance.helpShown = true;
     if (scene == "compare" || scene == "difference") static_cast<void>(document::openCompare(document));
     if (scene == "difference") document::setCompareMode(document, document::CompareMode::Difference);
@@ -302,6 +307,8 @@ void loop(GLFWwindow* window, const Wanted& wanted, ui::Ui& ui, document::Docume
             model.compare->to.texture = pictures.to;
             model.compare->differenceTexture = pictures.difference;
         }
+        if (wanted.tabs > 0 && frame > 2 && frame % 3 == 0 && frame / 3 <= wanted.tabs)
+            ui::moveFocus(ui, true);
         const auto asked = ui::drawScreen(ui, model);
         ImGui::Render();
         glClearColor(0.5F, 0.5F, 0.5F, 1.0F);
