@@ -1,0 +1,230 @@
+#include "app/app.h"
+
+#include "app/leaving.h"
+#include "app/practice_start.h"
+#include "app/sheet_export.h"
+#include "app/user_folders.h"
+#include "commands/registry.h"
+#include "core/atomic_file.h"
+#include "core/resources.h"
+#include "core/text.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/saving.h"
+#include "ui/apply_action.h"
+#include "ui/imgui_compat.h"
+
+#include <glm/common.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <utility>
+
+namespace palpate::app {
+
+namespace {
+
+constexpr double kRetrySeconds = 2.0;
+constexpr double kCursorBlinkSeconds = 0.4;
+// A frame lays itself out again if the pictures turn out to have another place than the frame before.
+constexpr int kMostPasses = 2;
+
+}  // namespace
+
+App::App(Options options, std::filesystem::path resources, document::Document document,
+         platform::Window window)
+    : m_options(std::move(options)),
+      m_resources(std::move(resources)),
+      m_document(std::move(document)),
+      m_window(std::move(window)) {}
+
+core::Result<std::unique_ptr<App>> App::start(const Options& options) {
+    auto resources = core::resourceFolder();
+    if (!resources) return resources.error();
+    auto document = startPractice(options.vault, *resources);
+    if (!document) return document.error();
+    platform::WindowOptions windowOptions;
+    windowOptions.title = "Palpate";
+    windowOptions.size = options.size;
+    auto window = platform::Window::create(windowOptions);
+    if (!window) return window.error();
+
+    std::unique_ptr<App> app(new App(options, *resources, std::move(*document), std::move(*window)));
+    auto device = render::Device::create(platform::Window::loader());
+    if (!device) return device.error();
+    app->m_device = std::move(*device);
+    auto gui = Gui::create(app->m_window, *resources / "fonts");
+    if (!gui) return gui.error();
+    app->m_gui = std::move(*gui);
+    app->m_pictures = std::make_unique<Pictures>(app->m_device);
+    app->openFirst();
+    return app;
+}
+
+// The first client, so that the body has something to show.
+void App::openFirst() {
+    if (!m_document.clients.empty()) {
+        if (auto opened = document::openClient(m_document, m_document.clients.front().id); !opened)
+            document::notify(m_document, document::Notice::Kind::Error, "opening", opened.error().message());
+    }
+}
+
+int App::run() {
+    drawFrame();
+    for (const std::string& command : m_options.run)
+        ui::applyAction(*this, m_state, ui::action::Run{command});
+    while (true) {
+        sleep();
+        handleEvents();
+        keepTime();
+        if (m_window.isCloseRequested()) {
+            if (mayLeave()) return leave();
+            m_window.denyClose();
+        }
+        if (m_document.version != m_shownVersion) m_pacer.stir();
+        if (!m_window.isMinimised() && m_pacer.isFrameDue(m_window.seconds())) drawFrame();
+    }
+}
+
+void App::sleep() {
+    const double seconds =
+        m_window.isMinimised() ? FramePacer::kForever : m_pacer.sleepSeconds(m_window.seconds());
+    const double retry = m_document.pending.empty() ? FramePacer::kForever : kRetrySeconds;
+    if (std::min(seconds, retry) <= 0.0) {
+        m_window.pollEvents();
+    } else if (std::min(seconds, retry) >= FramePacer::kForever) {
+        m_window.waitEvents();
+    } else {
+        m_window.waitEvents(std::min(seconds, retry));
+    }
+}
+
+void App::handleEvents() {
+    const auto events = m_window.takeEvents();
+    if (!events.empty()) m_pacer.stir();
+    const InputSurroundings around{m_gui->rects(), m_places, m_gui->pixelsPerUnit(), Gui::wantsText(),
+                                   Gui::navigates()};
+    for (const platform::InputEvent& event : events)
+        m_router.route(*this, m_state, event, around);
+}
+
+void App::keepTime() {
+    const double now = m_window.seconds();
+    if (document::tick(m_document, now)) m_pacer.stir();
+    if (m_document.pending.empty() || now < m_retryAt) return;
+    document::retryPending(m_document);
+    m_retryAt = now + kRetrySeconds;
+}
+
+std::optional<ui::Action> App::layOut() {
+    const glm::vec2 units = glm::vec2(m_window.framebufferSize()) / m_gui->pixelsPerUnit();
+    ui::ScreenModel model =
+        ui::makeScreenModel(m_document, m_state, m_readings, {units.x, units.y, m_gui->scale(), core::now()});
+    m_pictures->draw(m_document, m_places, m_gui->scale() * m_gui->pixelsPerUnit(), model);
+    return m_gui->layOut(model);
+}
+
+void App::fitViewport() {
+    if (m_places.empty()) return;
+    const float pixelsPerDp = m_gui->scale() * m_gui->pixelsPerUnit();
+    document::setViewport(m_document, glm::vec2(m_places.front().size), pixelsPerDp);
+    if (m_hasLooked) return;
+    m_hasLooked = true;
+    document::setCamera(m_document, document::standardView(m_document, body::StandardView::Front));
+}
+
+void App::drawFrame() {
+    const auto& appearance = m_document.appearance;
+    if (auto looks = m_gui->setLooks(appearance.dark, appearance.scale); !looks)
+        document::notify(m_document, document::Notice::Kind::Error, "looks", looks.error().message());
+    std::optional<ui::Action> action;
+    for (int pass = 0; pass < kMostPasses; ++pass) {
+        ui::keepFirst(action, layOut());
+        auto places = picturePlaces(m_gui->rects(), m_gui->pixelsPerUnit());
+        const bool settled = places == m_places;
+        m_places = std::move(places);
+        fitViewport();
+        if (settled) break;
+    }
+    m_gui->paint();
+    m_window.swap();
+    m_shownVersion = m_document.version;
+    m_pacer.frameDrawn(m_window.seconds());
+    if (Gui::wantsText()) m_pacer.wantFrameAt(m_window.seconds() + kCursorBlinkSeconds);
+    if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + ui::compat::kTipDelaySeconds);
+    dumpRects();
+    if (!action) return;
+    ui::applyAction(*this, m_state, *action);
+    m_pacer.stir();
+}
+
+// Tests wait for this line to say what they look for.
+std::string App::stateLine() const {
+    const document::OpenMap* map = document::openMapOf(m_document, m_document.author);
+    std::string line = "#state";
+    const auto add = [&line](const char* name, std::size_t number) {
+        line += std::string(" ") + name + "=" + std::to_string(number);
+    };
+    add("undo", map == nullptr ? 0 : map->history.undoSteps());
+    add("redo", map == nullptr ? 0 : map->history.redoSteps());
+    add("pending", m_document.pending.size());
+    add("visit", map == nullptr ? 0 : 1);
+    add("compare", m_document.compare ? 1 : 0);
+    add("moving", m_document.cameraMove ? 1 : 0);
+    const glm::dvec2 pointer = glm::max(m_router.pointer(), glm::dvec2(0.0));
+    add("x", static_cast<std::size_t>(pointer.x));
+    add("y", static_cast<std::size_t>(pointer.y));
+    add("held", m_router.isButtonDown() ? 1 : 0);
+    return line + "\n";
+}
+
+void App::dumpRects() {
+    if (m_options.uiRects.empty()) return;
+    std::string dump = stateLine() + m_gui->rects().dump();
+    if (dump == m_dumped) return;
+    if (core::writeFileAtomically(m_options.uiRects, dump)) m_dumped = std::move(dump);
+}
+
+void App::exportSheet() {
+    render::PictureRenderer renderer(m_device);
+    const auto folder = sheetFolder(m_document.practice->path());
+    const auto path = app::exportSheet(m_document, renderer, m_resources, folder);
+    if (path) {
+        document::notify(m_document, document::Notice::Kind::Info, "export",
+                         core::trf("The sheet is in {0}", {path->string()}));
+    } else {
+        document::notify(m_document, document::Notice::Kind::Error, "export", path.error().message());
+    }
+}
+
+// False once if something could not be written: the person is told and may ask again.
+bool App::mayLeave() {
+    m_router.letGo(m_document);
+    if (document::retryPending(m_document) || m_warnedOfLeaving) return true;
+    m_warnedOfLeaving = true;
+    document::notify(
+        m_document, document::Notice::Kind::Warning, "leaving",
+        core::tr("Some of what you painted is not written yet. Make room on the disk and wait, or close "
+                 "the window again to leave: it is then put into a file of its own."));
+    return false;
+}
+
+int App::leave() {
+    const auto vaultFolder = m_document.practice->path().parent_path();
+    std::error_code ignored;
+    const auto files = rescueStrokes(m_document, {sheetFolder(m_document.practice->path()), vaultFolder,
+                                                  std::filesystem::temp_directory_path(ignored)});
+    for (const auto& file : files) {
+        std::cerr
+            << core::trf(
+                   "Strokes that could not be written are in {0}. Bring them back with: palpate-cli map "
+                   "paint --strokes FILE",
+                   {file.string()})
+            << '\n';
+    }
+    const bool lost = !m_document.pending.empty();
+    document::closeVisit(m_document);
+    return lost ? 1 : 0;
+}
+
+}  // namespace palpate::app

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/frame_pacer.h"
+#include "app/gui.h"
+#include "app/input_router.h"
+#include "app/options.h"
+#include "app/pictures.h"
+#include "commands/command.h"
+#include "platform/window.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+// The program with a window: one document, shown and changed until the person leaves.
+class App : public commands::CommandContext {
+public:
+    // Errors: no display, no OpenGL 3.3, a practice that cannot be opened, missing resources.
+    [[nodiscard]] static core::Result<std::unique_ptr<App>> start(const Options& options);
+
+    // Until the person leaves. The program's exit status.
+    int run();
+
+    document::Document& document() override { return m_document; }
+    [[nodiscard]] core::Timestamp now() const override { return core::now(); }
+    void exportSheet() override;
+    void quit() override { m_window.requestClose(); }
+
+private:
+    App(Options options, std::filesystem::path resources, document::Document document,
+        platform::Window window);
+
+    void openFirst();
+    void sleep();
+    void handleEvents();
+    void keepTime();
+    void drawFrame();
+    void fitViewport();
+    std::optional<ui::Action> layOut();
+    [[nodiscard]] std::string stateLine() const;
+    void dumpRects();
+    bool mayLeave();
+    int leave();
+
+    Options m_options;
+    std::filesystem::path m_resources;
+    document::Document m_document;
+    ui::UiState m_state;
+    ui::Readings m_readings;
+    InputRouter m_router;
+    FramePacer m_pacer;
+    std::uint64_t m_shownVersion = 0;  // of the document, at the last frame
+    double m_retryAt = 0.0;            // when to try again to write what is pending
+    bool m_warnedOfLeaving = false;
+    bool m_hasLooked = false;  // the first frame sets the camera, once the picture's size is known
+    std::string m_dumped;
+
+    // In the order in which they depend on each other: the last goes first.
+    platform::Window m_window;
+    std::shared_ptr<render::Device> m_device;
+    std::unique_ptr<Gui> m_gui;
+    std::unique_ptr<Pictures> m_pictures;
+    std::vector<PicturePlace> m_places;  // of the last frame
+};
+
+}  // namespace palpate::app

@@ -1,0 +1,79 @@
+#include "app/gui.h"
+
+#include "core/text.h"
+#include "ui/imgui_compat.h"
+#include "ui/metrics.h"
+#include "ui/theme.h"
+
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <utility>
+
+namespace palpate::app {
+
+Gui::Gui(platform::Window& window, std::filesystem::path fontFolder)
+    : m_window(window), m_fontFolder(std::move(fontFolder)) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;  // nothing is kept beside the practice
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+Gui::~Gui() {
+    if (m_glReady) ImGui_ImplOpenGL3_Shutdown();
+    if (m_glfwReady) ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+}
+
+core::Result<std::unique_ptr<Gui>> Gui::create(platform::Window& window, std::filesystem::path fontFolder) {
+    std::unique_ptr<Gui> gui(new Gui(window, std::move(fontFolder)));
+    gui->m_glfwReady = ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
+    gui->m_glReady = gui->m_glfwReady && ImGui_ImplOpenGL3_Init("#version 330 core");
+    if (!gui->m_glReady) {
+        return core::Error{core::tr("The window's controls could not be started"), "",
+                           core::tr("Update the graphics driver.")};
+    }
+    if (auto looks = gui->setLooks(false, 1.0); !looks) return looks.error();
+    return gui;
+}
+
+core::Result<void> Gui::setLooks(bool dark, double userScale) {
+    const ui::Theme& theme = ui::themeFor(dark);
+    const float scale = ui::scaleFor(m_window.contentScale(), userScale) / pixelsPerUnit();
+    if (m_ui.fonts.body.face != nullptr && &theme == m_ui.theme && scale == m_ui.scale) return {};
+    if (auto set = ui::setUp(m_ui, theme, scale, m_fontFolder); !set) return set;
+    ui::compat::refreshFontTexture();
+    return {};
+}
+
+std::optional<ui::Action> Gui::layOut(const ui::ScreenModel& model) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    ui::beginFrame(m_ui);
+    auto action = ui::drawScreen(m_ui, model);
+    ImGui::Render();
+    return action;
+}
+
+void Gui::paint() {
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+float Gui::pixelsPerUnit() const {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.DisplayFramebufferScale.x > 0.0F ? io.DisplayFramebufferScale.x : 1.0F;
+}
+
+bool Gui::wantsText() {
+    return ImGui::GetIO().WantTextInput;
+}
+
+bool Gui::navigates() {
+    return ImGui::GetIO().NavVisible;
+}
+
+}  // namespace palpate::app

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/result.h"
+#include "platform/window.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace palpate::app {
+
+// Dear ImGui in a window: its context, its back ends, fonts and style. One unit of Dear ImGui is one unit of
+// the window, which is a pixel or, on some systems, several.
+class Gui {
+public:
+    // `window` must outlive this. Errors: a font that cannot be read, a back end that does not start.
+    [[nodiscard]] static core::Result<std::unique_ptr<Gui>> create(platform::Window& window,
+                                                                   std::filesystem::path fontFolder);
+    Gui(const Gui&) = delete;
+    Gui& operator=(const Gui&) = delete;
+    ~Gui();
+
+    // Takes over theme and scale if they are others than before. Not within a frame. Errors: as for create();
+    // then what was there stays.
+    core::Result<void> setLooks(bool dark, double userScale);
+
+    // Lays out one frame without showing it, and says what was asked for.
+    std::optional<ui::Action> layOut(const ui::ScreenModel& model);
+    // Draws what was laid out last into the window's framebuffer.
+    void paint();
+
+    [[nodiscard]] const ui::UiRects& rects() const { return m_ui.rects; }
+    [[nodiscard]] bool isTipPending() const { return m_ui.tipPending; }
+    [[nodiscard]] float scale() const { return m_ui.scale; }  // units a dp
+    [[nodiscard]] float pixelsPerUnit() const;
+    // A text field has the keyboard.
+    [[nodiscard]] static bool wantsText();
+    // The keyboard moves from control to control, so that arrows and Enter belong to it.
+    [[nodiscard]] static bool navigates();
+
+private:
+    Gui(platform::Window& window, std::filesystem::path fontFolder);
+
+    platform::Window& m_window;
+    std::filesystem::path m_fontFolder;
+    ui::Ui m_ui;
+    bool m_glfwReady = false, m_glReady = false;
+};
+
+}  // namespace palpate::app

@@ -1,0 +1,133 @@
+#include "app/input_router.h"
+
+#include "app/key_shortcuts.h"
+#include "commands/registry.h"
+#include "ui/apply_action.h"
+#include "ui/screen.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace palpate::app {
+
+namespace {
+
+using platform::Key;
+using platform::KeyEvent;
+using platform::PointerEvent;
+using platform::PointerPhase;
+using platform::ScrollEvent;
+using platform::TextEvent;
+
+const PicturePlace* placeAt(const InputSurroundings& around, glm::dvec2 pixels) {
+    const auto x = static_cast<float>(pixels.x) / around.pixelsPerUnit;
+    const auto y = static_cast<float>(pixels.y) / around.pixelsPerUnit;
+    const ui::UiRects::Item* item = ui::pictureAt(around.rects, x, y);
+    if (item == nullptr) return nullptr;
+    const auto it = std::find_if(around.places.begin(), around.places.end(),
+                                 [&](const PicturePlace& place) { return place.name == item->name; });
+    return it == around.places.end() ? nullptr : &*it;
+}
+
+bool isNavigationKey(Key key) {
+    return key == Key::Up || key == Key::Down || key == Key::Left || key == Key::Right || key == Key::Enter ||
+           key == Key::Space || key == Key::Tab;
+}
+
+// Held keys go on only where each press is a small step; what switches something would flicker.
+bool mayRepeat(std::string_view command) {
+    return command.starts_with("view.") || command.starts_with("brush.") || command == "map.undo" ||
+           command == "map.redo";
+}
+
+}  // namespace
+
+void InputRouter::route(commands::CommandContext& context, ui::UiState& state,
+                        const platform::InputEvent& event, const InputSurroundings& around) {
+    if (const auto* pointer = std::get_if<PointerEvent>(&event)) point(context.document(), *pointer, around);
+    if (const auto* wheel = std::get_if<ScrollEvent>(&event)) scroll(context.document(), *wheel, around);
+    if (const auto* key = std::get_if<KeyEvent>(&event)) press(context, state, *key, around);
+    if (const auto* text = std::get_if<TextEvent>(&event); text != nullptr && !around.textHasKeys) {
+        if (const auto shortcut = shortcutOf(*text)) runShortcut(context, state, *shortcut, false);
+    }
+    if (const auto* focus = std::get_if<platform::FocusEvent>(&event); focus != nullptr && !focus->focused)
+        m_spaceHeld = false;
+}
+
+void InputRouter::point(document::Document& document, const PointerEvent& event,
+                        const InputSurroundings& around) {
+    m_seenAt = event.pixels;
+    if (event.phase == PointerPhase::Press) m_buttonDown = true;
+    if (event.phase == PointerPhase::Release) m_buttonDown = false;
+    if (!m_tool.isBusy()) {
+        const PicturePlace* place =
+            event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels);
+        if (place == nullptr) {
+            document::ToolInput left;
+            left.kind = document::ToolInput::Kind::Leave;
+            if (!m_place.empty()) m_tool.handle(document, left);
+            m_place.clear();
+            return;
+        }
+        m_place = place->name;
+        m_origin = place->origin;
+    }
+    if (const auto input = m_pointer.translate(event, m_origin, m_spaceHeld)) {
+        m_last = *input;
+        m_tool.handle(document, *input);
+    }
+}
+
+void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
+                         const InputSurroundings& around) {
+    const PicturePlace* place = placeAt(around, event.pixels);
+    if (place != nullptr) m_tool.handle(document, PointerInput::translate(event, place->origin));
+}
+
+void InputRouter::press(commands::CommandContext& context, ui::UiState& state, const KeyEvent& event,
+                        const InputSurroundings& around) {
+    if (event.key == Key::Space) m_spaceHeld = event.pressed && !around.textHasKeys;
+    if (!event.pressed) return;
+    if (event.key == Key::Escape && escape(context, state)) return;
+    if (around.textHasKeys || (around.navigationHasKeys && isNavigationKey(event.key))) return;
+    if (const auto shortcut = shortcutOf(event)) runShortcut(context, state, *shortcut, event.repeated);
+}
+
+// Escape takes away the topmost thing. True if there was one.
+bool InputRouter::escape(commands::CommandContext& context, ui::UiState& state) {
+    document::Document& document = context.document();
+    if (m_tool.isBusy()) {
+        document::ToolInput cancel;
+        cancel.kind = document::ToolInput::Kind::Cancel;
+        m_tool.handle(document, cancel);
+        return true;
+    }
+    if (document.appearance.helpShown) return commands::run("help.keys", context);
+    if (state.dialog != ui::Dialog::None) {
+        ui::applyAction(context, state, ui::action::ShowDialog{ui::Dialog::None});
+        return true;
+    }
+    if (state.drawer == ui::Drawer::None) return false;
+    ui::applyAction(context, state, ui::action::ShowDrawer{ui::Drawer::None});
+    return true;
+}
+
+void InputRouter::runShortcut(commands::CommandContext& context, ui::UiState& state,
+                              const commands::Shortcut& shortcut, bool repeated) {
+    const commands::Command* command = commands::commandFor(shortcut, commands::modeOf(context.document()));
+    if (command == nullptr || (repeated && !mayRepeat(command->name))) return;
+    // Below a dialog nothing can be reached, by keys no more than by the pointer.
+    const bool covered = state.dialog != ui::Dialog::None || context.document().appearance.helpShown;
+    if (covered && command->name != "help.keys" && command->name != "app.quit") return;
+    ui::applyAction(context, state, ui::action::Run{command->name});
+}
+
+void InputRouter::letGo(document::Document& document) {
+    if (!m_tool.isBusy()) return;
+    document::ToolInput release = m_last;
+    release.kind = document::ToolInput::Kind::Release;
+    release.button = m_tool.heldButton();
+    m_tool.handle(document, release);
+}
+
+}  // namespace palpate::app

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/pictures.h"
+#include "app/pointer_input.h"
+#include "commands/command.h"
+#include "document/tools.h"
+#include "platform/pointer_event.h"
+#include "ui/ui_rects.h"
+#include "ui/ui_state.h"
+
+#include <glm/vec2.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace palpate::app {
+
+// Where the last frame put things, and who has the keyboard.
+struct InputSurroundings {
+    const ui::UiRects& rects;
+    std::span<const PicturePlace> places;
+    float pixelsPerUnit = 1.0F;
+    bool textHasKeys = false;        // a text field
+    bool navigationHasKeys = false;  // moving from control to control
+};
+
+// Says who an event of the window is for: the picture's pointer tool, or a command by its key. What the
+// controls do with it is their own affair.
+class InputRouter {
+public:
+    void route(commands::CommandContext& context, ui::UiState& state, const platform::InputEvent& event,
+               const InputSurroundings& around);
+
+    // A stroke or a turn is under way.
+    [[nodiscard]] bool isBusy() const { return m_tool.isBusy(); }
+    // Where the pointer was seen last, in pixels of the window, and whether a button was down.
+    [[nodiscard]] glm::dvec2 pointer() const { return m_seenAt; }
+    [[nodiscard]] bool isButtonDown() const { return m_buttonDown; }
+    // Ends what is under way as if the button had been let go.
+    void letGo(document::Document& document);
+
+private:
+    void point(document::Document& document, const platform::PointerEvent& event,
+               const InputSurroundings& around);
+    void scroll(document::Document& document, const platform::ScrollEvent& event,
+                const InputSurroundings& around);
+    void press(commands::CommandContext& context, ui::UiState& state, const platform::KeyEvent& event,
+               const InputSurroundings& around);
+    bool escape(commands::CommandContext& context, ui::UiState& state);
+    void runShortcut(commands::CommandContext& context, ui::UiState& state,
+                     const commands::Shortcut& shortcut, bool repeated);
+
+    document::PointerTool m_tool;
+    PointerInput m_pointer;
+    std::string m_place;  // the picture that the pointer is over, or was pressed on
+    glm::vec2 m_origin{0.0F};
+    document::ToolInput m_last;
+    glm::dvec2 m_seenAt{0.0};
+    bool m_buttonDown = false;
+    bool m_spaceHeld = false;
+};
+
+}  // namespace palpate::app

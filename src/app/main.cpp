@@ -1,0 +1,21 @@
+#include "app/app.h"
+#include "app/options.h"
+#include "platform/allocator.h"
+
+#include <iostream>
+
+int main(int argc, char** argv) {
+    palpate::platform::tuneAllocator();
+    const auto line = palpate::app::parseCommandLine(argc, argv);
+    if (line.leaveWith) {
+        (*line.leaveWith == 0 ? std::cout : std::cerr)
+            << line.text << (line.text.ends_with('\n') ? "" : "\n");
+        return *line.leaveWith;
+    }
+    auto app = palpate::app::App::start(line.options);
+    if (!app) {
+        std::cerr << app.error().message() << '\n';
+        return app.error().kind == palpate::core::Error::Kind::Usage ? 2 : 1;
+    }
+    return (*app)->run();
+}

@@ -1,0 +1,77 @@
+#include "app/options.h"
+
+#include "core/text.h"
+#include "core/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <string_view>
+
+namespace palpate::app {
+
+namespace {
+
+using core::tr;
+
+constexpr int kWrongUsage = 2;
+
+std::optional<glm::ivec2> sizeFromText(std::string_view text) {
+    glm::ivec2 size{0};
+    const char* end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, size.x);
+    if (width.ec != std::errc() || width.ptr == end || *width.ptr != 'x') return std::nullopt;
+    const auto height = std::from_chars(width.ptr + 1, end, size.y);
+    if (height.ec != std::errc() || height.ptr != end) return std::nullopt;
+    const bool sensible = size.x >= 320 && size.y >= 240 && size.x <= 8192 && size.y <= 8192;
+    return sensible ? std::optional(size) : std::nullopt;
+}
+
+struct Raw {
+    std::string vault, uiRects, size;
+    std::vector<std::string> run;
+};
+
+void declare(CLI::App& parser, Raw& raw) {
+    parser.add_option("--vault", raw.vault, tr("The practice to open; without it a demo practice"))
+        ->type_name("FILE");
+    parser.add_option("--dump-ui-rects", raw.uiRects)->group("");
+    parser.add_option("--size", raw.size)->group("");
+    parser.add_option("--run", raw.run)->group("");
+    parser.set_version_flag("--version", std::string("palpate ") + core::version(),
+                            tr("Say which version this is"));
+    parser.set_help_flag("--help", tr("Say what can be asked for"));
+}
+
+CommandLine wrong(const std::string& what) {
+    return {{}, kWrongUsage, what + " " + tr("See palpate --help.")};
+}
+
+}  // namespace
+
+CommandLine parseCommandLine(int argc, const char* const* argv) {
+    CLI::App parser(tr("Palpate: a 3D body map for pain tracking"), "palpate");
+    Raw raw;
+    declare(parser, raw);
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return {{}, 0, parser.help()};
+    } catch (const CLI::CallForVersion& version) {
+        return {{}, 0, std::string(version.what()) + "\n"};
+    } catch (const CLI::ParseError& error) {
+        return wrong(std::string(error.what()) + ".");
+    }
+    CommandLine line;
+    line.options.vault = raw.vault;
+    line.options.uiRects = raw.uiRects;
+    line.options.run = raw.run;
+    if (!raw.size.empty()) {
+        const auto size = sizeFromText(raw.size);
+        if (!size) return wrong(core::trf("\"{0}\" is not a size such as 1280x800.", {raw.size}));
+        line.options.size = *size;
+    }
+    return line;
+}
+
+}  // namespace palpate::app

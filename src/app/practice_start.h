@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/result.h"
+#include "document/document.h"
+
+#include <filesystem>
+
+namespace palpate::app {
+
+// A document with the standard body loaded and a practice open, nobody chosen yet. With an empty `vault` the
+// demo practice of the person's data folder is opened, and made first if it is not there. Errors: missing
+// models; a vault that is missing or cannot be opened; a demo that cannot be made.
+[[nodiscard]] core::Result<document::Document> startPractice(const std::filesystem::path& vault,
+                                                             const std::filesystem::path& resources);
+
+}  // namespace palpate::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "document/document.h"
+#include "render/scene.h"
+
+#include <glm/vec2.hpp>
+
+#include <cstdint>
+
+namespace palpate::app {
+
+// What the window's pictures have in common.
+struct PictureLook {
+    glm::ivec2 size{0};       // pixels
+    float pixelScale = 1.0F;  // pixels a dp
+};
+
+// The map shown with the layers that are shown, and the brush where the pointer is. Points into `document`.
+[[nodiscard]] render::Scene paintingScene(const document::Document& document, const PictureLook& look);
+
+// The compare view, which must be open: one of its maps, or the difference of both. Points into `document`.
+enum class ComparePicture : std::uint8_t { From, To, Difference };
+[[nodiscard]] render::Scene compareScene(const document::Document& document, ComparePicture which,
+                                         const PictureLook& look);
+
+}  // namespace palpate::app
