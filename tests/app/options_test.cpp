@@ -1,0 +1,53 @@
+#include "app/options.h"
+
+#include "core/version.h"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+using palpate::app::CommandLine;
+using palpate::app::parseCommandLine;
+
+namespace {
+
+CommandLine parse(std::vector<const char*> arguments) {
+    arguments.insert(arguments.begin(), "palpate");
+    return parseCommandLine(static_cast<int>(arguments.size()), arguments.data());
+}
+
+}  // namespace
+
+TEST_CASE("without anything the program starts with the demo practice") {
+    const CommandLine line = parse({});
+    CHECK_FALSE(line.leaveWith.has_value());
+    CHECK(line.options.vault.empty());
+}
+
+TEST_CASE("a practice can be named") {
+    CHECK(parse({"--vault", "my practice.palpate"}).options.vault == "my practice.palpate");
+}
+
+TEST_CASE("help and version are printed and leave with success") {
+    const CommandLine help = parse({"--help"});
+    CHECK(help.leaveWith == 0);
+    CHECK(help.text.find("--vault") != std::string::npos);
+    CHECK(help.text.find("--dump-ui-rects") == std::string::npos);  // for tests only
+    const CommandLine version = parse({"--version"});
+    CHECK(version.leaveWith == 0);
+    CHECK(version.text == std::string("palpate ") + palpate::core::version() + "\n");
+}
+
+TEST_CASE("wrong usage is said in a sentence and leaves with 2") {
+    for (const auto& arguments : {std::vector<const char*>{"--vualt", "x"},
+                                  {"--vault"},
+                                  {"--size", "huge"},
+                                  {"--size", "10x10"},
+                                  {"--size", "1280x800x3"}}) {
+        CAPTURE(arguments.front());
+        const CommandLine line = parse(arguments);
+        CHECK(line.leaveWith == 2);
+        CHECK(line.text.find("palpate --help") != std::string::npos);
+    }
+    CHECK(parse({"--size", "1920x1080"}).options.size == glm::ivec2(1920, 1080));
+}
