@@ -29,9 +29,9 @@ Image noise(int width, int height, bool opaque, std::uint64_t seed = 7) {
 
 TEST_CASE("what is written is read again to the bit, with and without transparency") {
     for (const bool opaque : {true, false}) {
-        for (const auto& [width, height] : {std::pair{1, 1}, {7, 3}, {64, 65}}) {
-            CAPTURE(width);
-            const Image picture = noise(width, height, opaque);
+        for (const auto& size : {std::pair{1, 1}, {7, 3}, {64, 65}}) {
+            CAPTURE(size.first);
+            const Image picture = noise(size.first, size.second, opaque);
             const auto bytes = writePng(picture);
             REQUIRE(bytes.has_value());
             const auto back = readPng(*bytes);

@@ -138,7 +138,9 @@ TEST_CASE("every layer leaves its own colour, alone and together") {
 TEST_CASE("tension stripes have the colour of their bin") {
     const std::vector<std::pair<int, std::size_t>> bins{{1, 0}, {2, 0}, {3, 1}, {5, 2},
                                                         {7, 2}, {8, 3}, {10, 3}};
-    for (const auto& [level, bin] : bins) {
+    for (const auto& entry : bins) {
+        const int level = entry.first;
+        const std::size_t bin = entry.second;
         CAPTURE(level);
         map::BodyMap map = emptyMap();
         fill(map.layer(LayerKind::Tension), level);
@@ -157,7 +159,9 @@ TEST_CASE("a difference has the colours of its bins, and marks that tell better 
                                                          {20, 2}, {39, 2}, {40, 3}};
     std::uint64_t version = 0;
     for (const int sign : {1, -1}) {
-        for (const auto& [tenths, bin] : sizes) {
+        for (const auto& entry : sizes) {
+            const int tenths = entry.first;
+            const std::size_t bin = entry.second;
             CAPTURE(sign * tenths);
             const std::vector<std::int8_t> field(emptyMap().vertexCount(),
                                                  static_cast<std::int8_t>(sign * tenths));
