@@ -127,7 +127,7 @@ TEST_CASE("every region of the standard body has a plausible area") {
             if (!region) continue;
             const double area =
                 1e4 * areaWhere([&](std::uint32_t v) { return theBody().atlas().regionOf(v) == *region; });
-            CAPTURE(row.base);
+            CAPTURE(std::string(row.base));
             CHECK(area >= row.least);
             CHECK(area <= row.most);
         }
@@ -260,7 +260,7 @@ TEST_CASE("wrist, hand, ankle, foot, head and face count for no area of the wide
     for (const char* region : {"wrist_L", "palm_R", "hand_back_L", "fingers_R", "thumb_L", "ankle_inner_L",
                                "ankle_outer_R", "foot_top_L", "heel_R", "arch_L", "forefoot_L", "forehead_L",
                                "crown", "temple_ear_R", "eye_cheek_L", "pubic"}) {
-        CAPTURE(region);
+        CAPTURE(std::string(region));
         CHECK(areaHolding(instrument("wpi_2016"), region) == "none");
     }
     CHECK(areaHolding(instrument("wpi_2016"), "jaw_L") == "jaw_L");

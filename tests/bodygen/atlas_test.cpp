@@ -162,6 +162,7 @@ TEST_CASE("landmarks lie in their region, and landmarks of a border between the 
         {"inguinal", 1, 0.015, {"groin", "abdomen_lower"}},
         {"supraclav_fossa", 1, 0.006, {"neck_side"}},
         {"clavicle", 2, 0.012, {"chest_upper"}},
+        {"larynx", 0, 0.008, {"throat"}},
         {"scm_up", 1, 0.008, {"scm"}},
         {"scapula_medial_border", 2, 0.012, {"scapula", "interscapular"}},
         {"scapula_spine", 1, 0.012, {"scapula", "scapula_top"}},
