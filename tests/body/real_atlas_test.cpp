@@ -323,7 +323,9 @@ TEST_CASE("parts of the Lund-Browder chart have the published shares within 1.5 
     }
     CHECK(published == doctest::Approx(100.0));
     CHECK(parts.size() == 12);
-    for (const auto& [part, share] : parts) {
+    for (const auto& entry : parts) {
+        const std::string& part = entry.first;
+        const auto& share = entry.second;
         const bool paired =
             part != "head" && part != "neck" && part != "genitalia" && !part.starts_with("trunk");
         const double sides = paired ? 2.0 : 1.0;

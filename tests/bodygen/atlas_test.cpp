@@ -258,7 +258,8 @@ TEST_CASE("muscles that touch share their border: no gap and no overlap between 
         {"gastrocnemius_medial", "soleus"},
         {"tibialis_anterior", "extensor_digitorum_longus"},
     };
-    for (const auto& [one, other] : pairs) {
+    for (const auto& pair : pairs) {
+        const std::string &one = pair.first, &other = pair.second;
         const auto a = dense(one), b = dense(other);
         int shared = 0, whole = 0;
         for (std::size_t v = 0; v < a.size(); ++v) {
@@ -291,10 +292,11 @@ TEST_CASE("a wrong line of an atlas table is an error with its file and its reas
         {"instruments/lund_browder.txt", "percent neck_front much", "too little of \"neck_front\""},
         {"instruments/michigan.txt", "draw neck", "no line \"draw\""},
     };
-    for (const auto& [file, line, reason] : cases) {
-        const std::string complaint = MendedTables(file, line).complaint();
+    for (const auto& entry : cases) {
+        const std::string& line = std::get<1>(entry);
+        const std::string complaint = MendedTables(std::get<0>(entry), line).complaint();
         CAPTURE(line);
         INFO(complaint);
-        CHECK(complaint.find(reason) != std::string::npos);
+        CHECK(complaint.find(std::get<2>(entry)) != std::string::npos);
     }
 }
