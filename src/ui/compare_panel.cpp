@@ -183,7 +183,9 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
     } else {
         drawSide(ui, left, model, model.from);
         drawSide(ui, right, model, model.to);
-        drawLevelLegend(ui, left.x + ui.dp(14.0F), left.bottom() - ui.dp(14.0F), model.layer);
+        Rect room = left.inset(ui.dp(14.0F));
+        cutTop(room, ui.dp(40.0F));
+        drawLevelLegend(ui, room, model.layer);
         pointerArea(ui, "viewport.from", left);
         pointerArea(ui, "viewport.to", right);
         fill({left.right(), rest.y, right.x - left.right(), rest.height}, ui.theme->hairline);

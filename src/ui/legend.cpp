@@ -54,11 +54,15 @@ void drawArm(const Ui& ui, Rect row, const Arm& arm) {
 
 }  // namespace
 
-void drawLevelLegend(const Ui& ui, float left, float bottom, LayerKind layer) {
+void drawLevelLegend(const Ui& ui, const Rect& room, LayerKind layer) {
     const int highest = map::highestLevel(layer);
     const float step = ui.dp(kCellHeight);
-    const Rect ladder{left, bottom - step * static_cast<float>(highest), ui.dp(kCellWidth),
-                      step * static_cast<float>(highest)};
+    const float height = step * static_cast<float>(highest);
+    const float titleHeight = ui.dp(24.0F);
+    if (room.height < height + titleHeight) return;
+    const float left = room.x;
+    const float bottom = room.bottom();
+    const Rect ladder{left, bottom - height, ui.dp(kCellWidth), height};
     for (int level = 1; level <= highest; ++level) {
         const Rect cell{left, bottom - step * static_cast<float>(level), ladder.width, step};
         const LevelLook look = levelLook(layer, level);
@@ -67,7 +71,7 @@ void drawLevelLegend(const Ui& ui, float left, float bottom, LayerKind layer) {
     }
     outline(ladder.inset(-ui.dp(1.0F)), ui.theme->border, ui.dp(2.0F), ui.dp(1.0F));
     writeBands(ui, ladder, layer);
-    const Rect title{left, ladder.y - ui.dp(24.0F), ui.dp(140.0F), ui.dp(20.0F)};
+    const Rect title{left, ladder.y - titleHeight, ui.dp(140.0F), ui.dp(20.0F)};
     write(title, ui.fonts.smallStrong, ui.theme->text, map::layerName(layer));
 }
 

@@ -10,9 +10,9 @@
 // What the colours on the body mean. Only ink: nothing in here can be pressed.
 namespace palpate::ui {
 
-// The scale of a layer as a ladder, its highest level on top, with the words of its bands. `bottomLeft` is
-// where it stands.
-void drawLevelLegend(const Ui& ui, float left, float bottom, map::LayerKind layer);
+// The scale of a layer as a ladder, its highest level on top, with the words of its bands, in the bottom left
+// corner of `room`; left out where there is not enough of that.
+void drawLevelLegend(const Ui& ui, const Rect& room, map::LayerKind layer);
 
 // The sign that the body shows for a change, on a small coloured cell.
 enum class ChangeSign : std::uint8_t { Same, Less, More };

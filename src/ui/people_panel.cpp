@@ -86,10 +86,13 @@ void drawVisitRow(Ui& ui, const PeopleModel::VisitRow& row, std::optional<Action
     disc = centred(disc, ui.dp(26.0F), ui.dp(26.0F));
     fill(disc, row.today ? theme.accent : theme.hovered, disc.height / 2.0F);
     write(disc, ui.fonts.smallStrong, row.today ? theme.onAccent : theme.dim, row.number, 0.5F);
+    const Font& font = row.open || row.today ? ui.fonts.strong : ui.fonts.body;
     const float detail = std::ceil(textWidth(ui.fonts.small, row.detail));
-    write(cutRight(text, detail, ui.dp(8.0F)), ui.fonts.small, theme.dim, row.detail);
-    write(text, row.open || row.today ? ui.fonts.strong : ui.fonts.body,
-          row.open ? theme.onChosen : theme.text, row.date);
+    // In a narrow column the date goes before the time.
+    if (textWidth(font, row.date) + detail + ui.dp(8.0F) <= text.width) {
+        write(cutRight(text, detail, ui.dp(8.0F)), ui.fonts.small, theme.dim, row.detail);
+    }
+    write(text, font, row.open ? theme.onChosen : theme.text, row.date);
 }
 
 // A scrolling list; `content` draws the rows. Lists keep their place while the rest of the column stands

@@ -76,6 +76,8 @@ void drawDrawer(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) 
         } else {
             keepFirst(asked, drawTools(ui, rect, model.tools));
         }
+        const float edge = model.drawer == Drawer::People ? rect.right() - ui.dp(1.0F) : rect.x;
+        fill({edge, rect.y, ui.dp(1.0F), rect.height}, ui.theme->border);
         ui.depth -= 2;
     });
 }

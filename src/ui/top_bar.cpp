@@ -37,8 +37,9 @@ void drawName(const Ui& ui, Rect& bar, bool withName) {
     fill({rule.x, bar.y + ui.dp(14.0F), rule.width, bar.height - 2 * ui.dp(14.0F)}, ui.theme->hairline);
 }
 
-void writeNext(Rect& bar, const Font& font, Colour colour, const std::string& text, float after) {
-    if (text.empty()) return;
+void writeNext(const Ui& ui, Rect& bar, const Font& font, Colour colour, const std::string& text,
+               float after) {
+    if (text.empty() || bar.width < ui.dp(60.0F)) return;
     write(cutLeft(bar, std::min(std::ceil(textWidth(font, text)), bar.width), after), font, colour, text);
 }
 
@@ -128,12 +129,12 @@ std::optional<Action> drawTopBar(Ui& ui, const Rect& rect, const TopBarModel& mo
     drawButtons(ui, bar, model, room >= 900.0F, asked);
     bar.width -= ui.dp(8.0F);
     if (model.isDemo && room >= 760.0F) drawBadge(ui, bar, tr("Demo practice"));
-    writeNext(bar, ui.fonts.heading, theme.text, model.client, ui.dp(14.0F));
-    writeNext(bar, ui.fonts.body, theme.text, model.visit, ui.dp(18.0F));
+    writeNext(ui, bar, ui.fonts.heading, theme.text, model.client, ui.dp(14.0F));
+    writeNext(ui, bar, ui.fonts.body, theme.text, model.visit, ui.dp(18.0F));
     if (!model.saved.empty() && bar.width > ui.dp(110.0F)) {
         const Colour ink = model.notSaved ? theme.onError : theme.good;
-        writeNext(bar, ui.fonts.body, ink, model.notSaved ? icon::kWarning : icon::kSaved, ui.dp(6.0F));
-        writeNext(bar, ui.fonts.small, model.notSaved ? theme.onError : theme.dim, model.saved, 0.0F);
+        writeNext(ui, bar, ui.fonts.body, ink, model.notSaved ? icon::kWarning : icon::kSaved, ui.dp(6.0F));
+        writeNext(ui, bar, ui.fonts.small, model.notSaved ? theme.onError : theme.dim, model.saved, 0.0F);
     }
     return asked;
 }

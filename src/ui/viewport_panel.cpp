@@ -103,7 +103,8 @@ void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::
     drawStates(ui, top, model);
     drawSideLabels(ui, inside, model.sides);
     drawRegionName(ui, inside, model);
-    if (model.legend) drawLevelLegend(ui, inside.x, inside.bottom(), *model.legend);
+    cutTop(inside, ui.dp(40.0F));  // what the side labels take
+    if (model.legend) drawLevelLegend(ui, inside, *model.legend);
 }
 
 }  // namespace

@@ -79,7 +79,14 @@ void writeLabel(const Ui& ui, const Rect& rect, const char* icon, const std::str
 void drawFocusRing(const Ui& ui, const Rect& rect) {
     if (!ui.focus.inControls || !ImGui::IsItemFocused()) return;
     const float thickness = ui.dp(size::kFocusRing);
-    outline(rect.inset(-thickness), ui.theme->accent, ui.dp(size::kFrameRounding) + thickness, thickness);
+    const Rect ring = rect.inset(-1.5F * thickness);
+    const Rect clip = windowClip().inset(-thickness);
+    // Upon everything, since a control draws its face after it was asked about.
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    list->PushClipRect(minOf(clip), maxOf(clip));
+    list->AddRect(minOf(ring), maxOf(ring), toInk(ui.theme->accent), ui.dp(size::kFrameRounding) + thickness, 0,
+                  thickness);
+    list->PopClipRect();
 }
 
 Press press(Ui& ui, const std::string& name, const Rect& rect, bool enabled) {

@@ -281,6 +281,8 @@ void loop(GLFWwindow* window, const Wanted& wanted, ui::Ui& ui, document::Docume
     Pictures pictures;
     for (int frame = 0; glfwWindowShouldClose(window) == 0; ++frame) {
         glfwPollEvents();
+        if (wanted.tabs > 0 && frame > 2 && frame % 3 == 0 && frame / 3 <= wanted.tabs)
+            ui::moveFocus(ui, true);
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
         if (wanted.hoverX >= 0.0F) ImGui::GetIO().MousePos = {wanted.hoverX, wanted.hoverY};
@@ -314,7 +316,7 @@ void loop(GLFWwindow* window, const Wanted& wanted, ui::Ui& ui, document::Docume
         glClearColor(0.5F, 0.5F, 0.5F, 1.0F);
         glClear(GL_COLOR_BUFFER_BIT);
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        if (!wanted.out.empty() && frame == 60) {
+        if (!wanted.out.empty() && frame == 60 + 3 * wanted.tabs) {
             saveScreenshot(wanted.out, wanted.width, wanted.height);
             return;
         }
