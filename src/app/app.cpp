@@ -103,9 +103,11 @@ void App::handleEvents() {
     const auto events = m_window.takeEvents();
     if (!events.empty()) m_pacer.stir();
     const InputSurroundings around{m_gui->rects(), m_places, m_gui->pixelsPerUnit(), Gui::wantsText(),
-                                   Gui::navigates()};
-    for (const platform::InputEvent& event : events)
+                                   m_gui->navigates()};
+    for (const platform::InputEvent& event : events) {
+        m_gui->handle(event);
         m_router.route(*this, m_state, event, around);
+    }
 }
 
 void App::keepTime() {

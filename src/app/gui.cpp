@@ -10,6 +10,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <utility>
+#include <variant>
 
 namespace palpate::app {
 
@@ -19,7 +20,6 @@ Gui::Gui(platform::Window& window, std::filesystem::path fontFolder)
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // nothing is kept beside the practice
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
 Gui::~Gui() {
@@ -72,8 +72,16 @@ bool Gui::wantsText() {
     return ImGui::GetIO().WantTextInput;
 }
 
-bool Gui::navigates() {
-    return ImGui::GetIO().NavVisible;
+bool Gui::navigates() const {
+    return ui::isKeyboardInControls(m_ui);
+}
+
+void Gui::handle(const platform::InputEvent& event) {
+    const auto* key = std::get_if<platform::KeyEvent>(&event);
+    if (key == nullptr || !key->pressed) return;
+    const platform::Modifiers& held = key->modifiers;
+    if (key->key == platform::Key::Tab && !held.control && !held.alt) ui::moveFocus(m_ui, !held.shift);
+    if (key->key == platform::Key::Escape) ui::leaveControls(m_ui);
 }
 
 }  // namespace palpate::app

@@ -38,7 +38,9 @@ public:
     // A text field has the keyboard.
     [[nodiscard]] static bool wantsText();
     // The keyboard moves from control to control, so that arrows and Enter belong to it.
-    [[nodiscard]] static bool navigates();
+    [[nodiscard]] bool navigates() const;
+    // Tab brings the keyboard to the controls, Escape back to the body.
+    void handle(const platform::InputEvent& event);
 
 private:
     Gui(platform::Window& window, std::filesystem::path fontFolder);

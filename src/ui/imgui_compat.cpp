@@ -71,8 +71,17 @@ bool keyboardFocusVisible() {
 #endif
 }
 
-void focusLastItem() {
+void focusLastItem(bool typeInto) {
+    ImGui::ClearActiveID();
     ImGui::SetFocusID(GImGui->LastItemData.ID, GImGui->CurrentWindow);
+    if (typeInto) {
+#if IMGUI_VERSION_NUM >= 18980
+        ImGui::ActivateItemByID(GImGui->LastItemData.ID);
+#else
+        ImGui::ActivateItem(GImGui->LastItemData.ID);
+#endif
+        GImGui->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+    }
 #if IMGUI_VERSION_NUM >= 19140
     GImGui->NavCursorVisible = true;
     GImGui->NavHighlightItemUnderNav = true;

@@ -29,8 +29,8 @@ bool tipIsDue();
 inline constexpr double kTipDelaySeconds = 0.5;
 // The keyboard moves the focus and its ring should be shown.
 bool keyboardFocusVisible();
-// Puts the keyboard on the last item and scrolls to it.
-void focusLastItem();
+// Puts the keyboard on the last item and scrolls to it; a text field (`typeInto`) can be typed into at once.
+void focusLastItem(bool typeInto);
 // Whether the library itself goes through all controls with Tab (from 1.89.4 on); older ones only know text
 // fields, and takeTabKey() keeps them from that.
 extern const bool kTabsThroughControls;

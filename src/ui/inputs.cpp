@@ -98,7 +98,7 @@ std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& re
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar(2);
     const bool focused = ImGui::IsItemActive();
-    addTabStop(ui, true);
+    addTabStop(ui, true, TabStop::TextField);
     drawFocusRing(ui, rect);
     const Colour edge = look.wrong ? theme.onError : focused ? theme.accent : theme.border;
     outline(rect, edge, rounding, ui.dp(focused || look.wrong ? size::kFocusRing : size::kHairline));

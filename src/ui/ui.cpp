@@ -107,12 +107,13 @@ void leaveControls(Ui& ui) {
     ui.focus.wanted = -1;
 }
 
-void addTabStop(Ui& ui, bool enabled) {
+void addTabStop(Ui& ui, bool enabled, TabStop kind) {
     if (!enabled || ui.focus.onlyDialog != ui.inDialog) return;
     const int stop = ui.focus.stops++;
-    if (ui.focus.inControls && ImGui::IsItemFocused()) ui.focus.here = stop;
+    // A field that was clicked into has the keyboard too.
+    if (ImGui::IsItemActive() || (ui.focus.inControls && ImGui::IsItemFocused())) ui.focus.here = stop;
     if (stop != ui.focus.wanted) return;
-    compat::focusLastItem();
+    compat::focusLastItem(kind == TabStop::TextField);
     ui.focus.here = stop;
     ui.focus.wanted = -1;
 }

@@ -4,6 +4,9 @@
 #include "ui/theme.h"
 #include "ui/ui_rects.h"
 
+#include <cstdint>
+#include <filesystem>
+
 namespace palpate::ui {
 
 // What every panel draws with, and where the controls end up. One for each Dear ImGui context.
@@ -52,6 +55,7 @@ void leaveControls(Ui& ui);
     return ui.focus.inControls;
 }
 // Every control calls it once, right after its Dear ImGui item.
-void addTabStop(Ui& ui, bool enabled);
+enum class TabStop : std::uint8_t { Control, TextField };
+void addTabStop(Ui& ui, bool enabled, TabStop kind = TabStop::Control);
 
 }  // namespace palpate::ui

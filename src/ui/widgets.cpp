@@ -84,8 +84,8 @@ void drawFocusRing(const Ui& ui, const Rect& rect) {
     // Upon everything, since a control draws its face after it was asked about.
     ImDrawList* list = ImGui::GetForegroundDrawList();
     list->PushClipRect(minOf(clip), maxOf(clip));
-    list->AddRect(minOf(ring), maxOf(ring), toInk(ui.theme->accent), ui.dp(size::kFrameRounding) + thickness, 0,
-                  thickness);
+    list->AddRect(minOf(ring), maxOf(ring), toInk(ui.theme->accent), ui.dp(size::kFrameRounding) + thickness,
+                  0, thickness);
     list->PopClipRect();
 }
 

@@ -319,6 +319,36 @@ TEST_CASE("arrows belong to the body until Tab, and again after a press of the m
     CHECK_FALSE(ui::isKeyboardInControls(with));
 }
 
+TEST_CASE("a field that Tab came to takes what is typed, and no longer when Tab went on") {
+    Window window;
+    window.state.dialog = ui::Dialog::NewClient;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    ui::Ui& with = window.headless.ui();
+    const auto typed = [&] {
+        ImGui::GetIO().AddInputCharactersUTF8("7");
+        std::optional<ui::Action> asked;
+        for (int i = 0; i < 2; ++i)
+            ui::keepFirst(asked, window.headless.frame(draw));
+        const auto* edit = asked ? std::get_if<ui::action::EditNewClient>(&*asked) : nullptr;
+        return edit ? edit->draft : ui::NewClientDraft{};
+    };
+    const auto next = [&] {
+        ui::moveFocus(with, true);
+        for (int i = 0; i < 3; ++i)
+            window.headless.frame(draw);
+    };
+    // The dialog starts in the name; Tab goes on to the numbers, then to the buttons.
+    CHECK(typed().name == "7");
+    next();
+    CHECK(typed().yearOfBirth == "7");
+    next();
+    CHECK(typed().heightCm == "7");
+    next();
+    next();
+    CHECK(typed() == ui::NewClientDraft{});
+}
+
 TEST_CASE("Tab stays within a dialog") {
     Window window;
     window.state.dialog = ui::Dialog::About;
