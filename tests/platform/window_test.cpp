@@ -14,7 +14,8 @@ TEST_CASE("a window reports its size and scale, and closing can be denied") {
     window->pollEvents();
     CHECK(window->framebufferSize().x >= 640);
     CHECK(window->contentScale() >= 1.0F);
-    CHECK(window->sizeInDp().x == doctest::Approx(window->framebufferSize().x / window->contentScale()));
+    CHECK(window->sizeInDp().x ==
+          doctest::Approx(window->framebufferSize().x / static_cast<double>(window->contentScale())));
     window->swap();
 
     CHECK_FALSE(window->isCloseRequested());

@@ -35,9 +35,10 @@ TEST_CASE("a view agrees with its camera on where things are") {
         const glm::vec3 place = camera.target + glm::vec3(0.05F, 0.08F, -0.03F);
         const glm::vec2 fromTop = camera.project(place, {300.0F, 200.0F});
         const glm::vec2 fromBottom = view.project(place);
-        CHECK(fromBottom.x == doctest::Approx(fromTop.x).epsilon(0.001));
-        CHECK(200.0F - fromBottom.y == doctest::Approx(fromTop.y).epsilon(0.001));
-        CHECK(view.pixelsPerMetre(camera.target) == doctest::Approx(200.0F / camera.height).epsilon(0.001));
+        CHECK(fromBottom.x == doctest::Approx(static_cast<double>(fromTop.x)).epsilon(0.001));
+        CHECK(200.0F - fromBottom.y == doctest::Approx(static_cast<double>(fromTop.y)).epsilon(0.001));
+        CHECK(view.pixelsPerMetre(camera.target) ==
+              doctest::Approx(200.0 / static_cast<double>(camera.height)).epsilon(0.001));
     }
 }
 
