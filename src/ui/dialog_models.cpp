@@ -53,7 +53,7 @@ void addPointer(HelpModel& model) {
                    {tr("Wheel"), tr("nearer or farther")},
                    {tr("Shift + wheel"), tr("size of the brush")},
                    {tr("Hold Ctrl"), tr("erase meanwhile")},
-                   {tr("Double click"), tr("nearer to that spot; beside the body: all of it")}};
+                   {tr("Double click beside the body"), tr("show all of it")}};
 }
 
 std::string lowered(std::string text) {

@@ -46,7 +46,7 @@ TEST_CASE("each painted patch is a spot with its level, in the middle of it") {
                                                     : test::kBack;
         const auto skin = document.body->bvh().nearest(pressed, 0.3F);
         REQUIRE(skin);
-        CHECK(glm::distance(spot.position, document.body->mesh().position(skin->point)) < 0.025F);
+        CHECK(glm::distance(spot.middle.position, document.body->mesh().position(skin->point)) < 0.025F);
     }
     CHECK(sum == 13);
 }
@@ -58,7 +58,7 @@ TEST_CASE("a mirrored stroke makes two spots though it is one place") {
     REQUIRE(document::paint(document, test::dab(document, test::kThigh, 5)));
     const std::vector<ui::Spot> spots = spotsOf(document);
     REQUIRE(spots.size() == 2);
-    CHECK(spots[0].position.x * spots[1].position.x < 0.0F);
+    CHECK(spots[0].middle.position.x * spots[1].middle.position.x < 0.0F);
 }
 
 TEST_CASE("an empty layer has no spots") {
@@ -83,6 +83,28 @@ TEST_CASE("a spot is seen where the camera looks at it, and not through the body
         if (!fromFront) continue;
         // The person's left is on the right of a picture from the front.
         CHECK(fromFront->x > size.x / 2.0F);
+    }
+}
+
+TEST_CASE("a spot whose middle is out of sight is numbered where some of it is seen") {
+    const auto vault = test::makeVault();
+    document::Document document = test::openVault(vault);
+    // All over the left half of the trunk, from the breast round the flank to the back.
+    for (const char* region : {"chest_L", "midback_L"})
+        REQUIRE(document::fillRegion(document, region));
+    const std::vector<ui::Spot> spots = spotsOf(document);
+    REQUIRE(spots.size() == 1);
+    const glm::vec2 size(800.0F, 800.0F);
+    const auto& bounds = document.body->mesh().bounds();
+    for (const body::StandardView view : {body::StandardView::Front, body::StandardView::Back}) {
+        const body::Camera camera = body::standardCamera(view, bounds, 1.0F);
+        const auto at = ui::seenAt(spots[0], *document.body, camera, size);
+        REQUIRE(at.has_value());
+        const auto hit = document.body->bvh().firstHit(camera.rayThrough(*at, size));
+        REQUIRE(hit.has_value());
+        const std::uint32_t vertex = document.body->mesh().nearestVertex(hit->point);
+        const auto& layer = document::shownMap(document)->map.layer(map::LayerKind::Pain);
+        CHECK(map::isPainted(layer.values()[vertex]));
     }
 }
 
