@@ -14,6 +14,12 @@ float aspectOf(const Document& document) {
     return document.viewportSize.x / document.viewportSize.y;
 }
 
+// Who sees the whole body goes on seeing it when the picture takes another shape.
+void keepWhole(body::Camera& camera, float wholeBefore, float whole) {
+    constexpr float kNearlyWhole = 0.98F;
+    if (camera.height >= kNearlyWhole * wholeBefore) camera.height = whole;
+}
+
 // Fast at first, gentle at the end.
 float easeOut(double share) {
     const double rest = 1.0 - std::clamp(share, 0.0, 1.0);
@@ -25,8 +31,11 @@ float easeOut(double share) {
 bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp) {
     if (size.x < 1.0F || size.y < 1.0F || pixelsPerDp <= 0.0F) return false;
     if (size == document.viewportSize && pixelsPerDp == document.pixelsPerDp) return false;
+    const float wholeBefore = fitHeight(document);
     document.viewportSize = size;
     document.pixelsPerDp = pixelsPerDp;
+    keepWhole(document.camera, wholeBefore, fitHeight(document));
+    if (document.cameraMove) keepWhole(document.cameraMove->to, wholeBefore, fitHeight(document));
     ++document.version;
     return true;
 }

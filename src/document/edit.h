@@ -40,7 +40,7 @@ core::Result<bool> fillRegion(Document& document, std::string_view region);
 core::Result<void> completeMap(Document& document);
 
 // --- The camera ---
-// Of the picture: pixels, and how many of them a dp has.
+// Of the picture: pixels, and how many of them a dp has. A camera that showed the whole body still does.
 bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp = 1.0F);
 bool setCamera(Document& document, const body::Camera& camera);
 // Moves there within a quarter of a second, at once if motion is to be reduced.

@@ -156,3 +156,15 @@ TEST_CASE("zooming stays between the whole body and twelve times nearer") {
     document::zoomBy(document, 0.0001F);
     CHECK(document.camera.height == doctest::Approx(static_cast<double>(fit)));
 }
+
+TEST_CASE("a picture of another shape still shows the whole body, and no less of a part") {
+    Document document = test::openVault(test::makeVault());
+    document::setViewport(document, {300.0F, 800.0F});
+    CHECK(document.camera.height == document::fitHeight(document));
+    document::setViewport(document, {1200.0F, 600.0F});
+    CHECK(document.camera.height == document::fitHeight(document));
+    document::zoomBy(document, 4.0F);
+    const float near = document.camera.height;
+    document::setViewport(document, {300.0F, 800.0F});
+    CHECK(document.camera.height == near);
+}
