@@ -113,6 +113,7 @@ void App::handleEvents() {
 void App::keepTime() {
     const double now = m_window.seconds();
     if (document::tick(m_document, now)) m_pacer.stir();
+    if (const auto next = m_passing.step(m_document, now)) m_pacer.wantFrameAt(*next);
     if (m_document.pending.empty() || now < m_retryAt) return;
     document::retryPending(m_document);
     m_retryAt = now + kRetrySeconds;

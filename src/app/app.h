@@ -4,6 +4,7 @@
 #include "app/gui.h"
 #include "app/input_router.h"
 #include "app/options.h"
+#include "app/passing_notices.h"
 #include "app/pictures.h"
 #include "commands/command.h"
 #include "platform/window.h"
@@ -52,6 +53,7 @@ private:
     ui::Readings m_readings;
     InputRouter m_router;
     FramePacer m_pacer;
+    PassingNotices m_passing;
     std::uint64_t m_shownVersion = 0;  // of the document, at the last frame
     double m_retryAt = 0.0;            // when to try again to write what is pending
     bool m_warnedOfLeaving = false;
