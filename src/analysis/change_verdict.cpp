@@ -50,8 +50,8 @@ ChangeVerdict judge(const Comparison& comparison) {
                       {movement(comparison.extentCm2)})};
     }
     return {false,
-            core::tr("No clear change: levels moved by less than 2 points, and the area by no more than "
-                     "redrawing alone does (38 % of the mean area).")};
+            core::tr("No clear change: less than 2 points, and no more area than redrawing alone changes "
+                     "(38 % of the mean area).")};
 }
 
 }  // namespace palpate::analysis

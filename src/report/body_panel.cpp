@@ -13,8 +13,7 @@ namespace palpate::report {
 
 namespace {
 
-constexpr double kAir = 0.035;  // metres around a body
-constexpr double kMillimetresPerDp = 25.4 / 96.0;
+constexpr double kAir = 0.025;                                // metres around a body
 constexpr double kLargestDigit = 14.0, kSmallestDigit = 8.0;  // points
 
 // What one panel is drawn with.
@@ -30,7 +29,7 @@ struct Panel {
     }
 };
 
-// Digits on one picture. One that would cover another moves down, so that both can be read.
+// Digits on one picture. One that would cover another moves aside, so that both can be read.
 class Digits {
 public:
     explicit Digits(const Panel& panel) : m_panel(panel) {}
@@ -54,13 +53,24 @@ private:
         return std::clamp(radius / capOfPoint, kSmallestDigit, kLargestDigit);
     }
 
-    [[nodiscard]] glm::dvec2 freePlace(glm::dvec2 at, double height) const {
-        const auto covers = [&](const glm::dvec2& other) {
+    [[nodiscard]] bool isFree(glm::dvec2 at, double height) const {
+        return std::none_of(m_taken.begin(), m_taken.end(), [&](const glm::dvec2& other) {
             return std::abs(other.x - at.x) < 1.2 * height && std::abs(other.y - at.y) < 1.2 * height;
-        };
-        while (std::any_of(m_taken.begin(), m_taken.end(), covers))
-            at.y += 0.5 * height;
-        return at;
+        });
+    }
+
+    // The nearest place around `wanted` where a digit of that height covers no other.
+    [[nodiscard]] glm::dvec2 freePlace(glm::dvec2 wanted, double height) const {
+        constexpr int kDirections = 16, kRings = 12;
+        for (int ring = 0; ring < kRings; ++ring) {
+            for (int i = 0; i < (ring == 0 ? 1 : kDirections); ++i) {
+                const double angle = 2.0 * std::numbers::pi * i / kDirections;
+                const glm::dvec2 at =
+                    wanted + glm::dvec2(std::cos(angle), -std::sin(angle)) * (0.3 * height * ring);
+                if (isFree(at, height)) return at;
+            }
+        }
+        return wanted;
     }
 
     const Panel& m_panel;
@@ -101,7 +111,7 @@ core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPa
     const float aspect = static_cast<float>(width) / static_cast<float>(height);
     body::Camera camera = body::standardCamera(panel.view, panel.bounds, aspect);
     camera.height = static_cast<float>(frame.height / panel.scale);
-    const auto dp = static_cast<float>(panel.pixelsPerMillimetre * kMillimetresPerDp);
+    const auto dp = static_cast<float>(panel.pixelsPerMillimetre * paper::kMillimetresPerDp);
     const auto drawn = picture({camera, width, height, dp});
     if (!drawn) return drawn.error();
     canvas.picture(*drawn, frame);

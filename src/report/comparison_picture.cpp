@@ -22,7 +22,7 @@ namespace {
 constexpr double kPageHeight = 170.0;
 constexpr double kSideBySideWidth = 240.0, kDifferenceWidth = 150.0;  // at least
 constexpr double kMargin = 8.0;
-constexpr double kHeaderHeight = 15.0;
+constexpr double kHeaderHeight = 16.5;
 constexpr double kFooterHeight = 22.0;
 constexpr double kLegendWidth = 73.0;
 constexpr double kPanelTitle = 7.0;
@@ -45,8 +45,11 @@ void drawHeader(Page& page, const ComparisonModel& model) {
     const TextStyle title{14.0, Weight::SemiBold, paper::kInk, Align::Left};
     page.canvas.text(area.x, area.y + 4.4, page.canvas.elided(model.title, title, area.width), title);
     const std::string sentence = model.verdict + " " + model.caution;
-    page.canvas.text(area.x, area.y + 9.8, page.canvas.elided(sentence, paper::kSmall, area.width),
-                     paper::kSmall);
+    double y = area.y + 9.8;
+    for (const std::string& line : page.canvas.wrapped(sentence, paper::kSmall, area.width, 2)) {
+        page.canvas.text(area.x, y, line, paper::kSmall);
+        y += 3.6;
+    }
 }
 
 struct Line {

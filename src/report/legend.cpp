@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace palpate::report {
 
@@ -16,8 +17,7 @@ namespace {
 namespace palette = image::palette;
 
 constexpr double kSwatchHeight = 6.4;
-constexpr double kDp = 25.4 / 96.0;  // millimetres; lines on the body are 1.5, 2 and 2.5 dp wide
-constexpr double kBaseline = 2.9;    // of a line of small type below its top
+constexpr double kBaseline = 2.9;  // of a line of small type below its top
 
 struct Band {
     const char* word;
@@ -32,16 +32,26 @@ void drawBand(Canvas& canvas, double x, double y, double cell, const Band& band)
                 paper::aligned(paper::kSmall, Align::Centre));
 }
 
-void drawContourKey(Canvas& canvas, double x, double y, const char* text, double lineWidth) {
-    canvas.line(x, y - 0.95, x + 5.0, y - 0.95, palette::kContour, lineWidth);
-    canvas.text(x + 6.0, y, text, paper::kSmall);
+// "Lines from" and a sample of each line with the level that it goes around.
+void drawContourKeys(Canvas& canvas, double x, double y) {
+    constexpr double kSample = 6.0;
+    x += canvas.text(x, y, core::tr("Lines from"), paper::kSmall) + 2.4;
+    const std::array<std::pair<const char*, double>, 3> lines{{{"0.5", 1.5}, {"3.5", 2.0}, {"6.5", 2.5}}};
+    for (const auto& [level, widthDp] : lines) {
+        canvas.line(x, y - 0.95, x + kSample, y - 0.95, palette::kContour,
+                    widthDp * paper::kMillimetresPerDp);
+        x += kSample + 1.2;
+        x += canvas.text(x, y, level, paper::kSmall) + 3.0;
+    }
 }
 
-// Parallel strokes at 45 degrees that fill `area`.
-void drawStripes(Canvas& canvas, const Rect& area, Colour colour, double pitch, double lineWidth) {
+// Parallel strokes at 45 degrees that fill `area`; crossed: in both directions.
+void drawStripes(Canvas& canvas, const Rect& area, Colour colour, double pitch, double lineWidth,
+                 bool crossed) {
     const Canvas::Clip clip(canvas, area);
-    for (double at = -area.height; at < area.width; at += pitch) {
-        canvas.line(area.x + at, area.bottom(), area.x + at + area.height, area.y, colour, lineWidth);
+    for (double at = area.x - area.height; at < area.right(); at += pitch) {
+        canvas.line(at, area.bottom(), at + area.height, area.y, colour, lineWidth);
+        if (crossed) canvas.line(at, area.y, at + area.height, area.bottom(), colour, lineWidth);
     }
 }
 
@@ -51,9 +61,9 @@ void drawTension(Canvas& canvas, double x, double y, double width) {
                 paper::coloured(paper::kSmall, paper::kInk));
     const double cell = width / 4.0;
     for (std::size_t i = 0; i < kRanges.size(); ++i) {
-        const Rect swatch{x + static_cast<double>(i) * cell, y + 4.4, 8.0, 3.6};
+        const Rect swatch{x + static_cast<double>(i) * cell, y + 4.4, 6.6, 3.6};
         canvas.fill(swatch, palette::kBody);
-        drawStripes(canvas, swatch, palette::kTension[i], 1.5, 0.75);
+        drawStripes(canvas, swatch, palette::kTension[i], 1.5, 0.75, false);
         canvas.outline(swatch, paper::kFaint, paper::kHairline);
         canvas.text(swatch.right() + 1.2, y + 7.2, kRanges[i], paper::kSmall);
     }
@@ -75,7 +85,7 @@ void drawTreated(Canvas& canvas, double x, double y) {
 void drawAvoid(Canvas& canvas, double x, double y) {
     const Rect swatch{x, y + 0.3, 8.0, 3.6};
     canvas.fill(swatch, palette::kBody);
-    drawStripes(canvas, swatch, palette::kAvoid, 1.8, 0.35);
+    drawStripes(canvas, swatch, palette::kAvoid, 1.6, 0.25, true);
     canvas.outline(swatch, palette::kAvoid, 0.4);
     canvas.text(swatch.right() + 1.6, y + kBaseline + 0.2, core::tr("Avoid"),
                 paper::coloured(paper::kSmall, paper::kInk));
@@ -148,9 +158,7 @@ double drawPainLegend(Canvas& canvas, double x, double y, double width) {
     for (const Band& band : bands)
         drawBand(canvas, x, top + kSwatchHeight, cell, band);
     const double lines = top + kSwatchHeight + 9.6;
-    drawContourKey(canvas, x, lines, core::tr("line from 0.5"), 1.5 * kDp);
-    drawContourKey(canvas, x + width / 3.0 + 0.8, lines, core::tr("from 3.5"), 2.0 * kDp);
-    drawContourKey(canvas, x + 2.0 * width / 3.0 + 0.8, lines, core::tr("from 6.5"), 2.5 * kDp);
+    drawContourKeys(canvas, x, lines);
     return lines - y + 1.0;
 }
 

@@ -17,7 +17,6 @@ inline constexpr TextStyle kHeading{10.0, Weight::SemiBold, kInk, Align::Left};
 inline constexpr TextStyle kBody{9.5, Weight::Regular, kInk, Align::Left};
 inline constexpr TextStyle kBodyDim{10.0, Weight::Regular, kDim, Align::Left};
 inline constexpr TextStyle kSmall{8.0, Weight::Regular, kDim, Align::Left};  // the smallest on paper
-inline constexpr TextStyle kFigure{13.0, Weight::SemiBold, kInk, Align::Left};
 
 [[nodiscard]] constexpr TextStyle aligned(TextStyle style, Align align) {
     style.align = align;
@@ -29,5 +28,9 @@ inline constexpr TextStyle kFigure{13.0, Weight::SemiBold, kInk, Align::Left};
 }
 
 inline constexpr double kHairline = 0.2;
+
+// Lines and patterns on a body are measured in dp. On a page, where a body is 10 cm high, these are finer
+// than on a screen.
+inline constexpr double kMillimetresPerDp = 0.14;
 
 }  // namespace palpate::report::paper

@@ -12,14 +12,18 @@ namespace palpate::report {
 
 namespace {
 
-// Millimetres on A4 landscape.
+// Millimetres on A4 landscape. The bodies come first: they take the width of the page, and what explains them
+// stands in three columns below.
 constexpr double kPageWidth = 297.0;
 constexpr double kPageHeight = 210.0;
 constexpr double kMargin = 13.0;
-constexpr double kHeaderHeight = 18.0;
-constexpr double kFooterHeight = 5.0;
-constexpr double kSideWidth = 73.0;
-constexpr double kGutter = 9.0;
+constexpr double kHeaderHeight = 16.5;
+constexpr double kFooterHeight = 4.6;
+constexpr double kBandHeight = 47.0;
+constexpr double kLegendWidth = 58.0;
+constexpr double kMeasuresWidth = 58.0;
+constexpr double kGutter = 7.5;
+constexpr double kAir = 2.5;  // between parts one above the other
 constexpr double kPixelsPerMillimetre = kSheetWidth / kPageWidth;
 
 std::vector<map::LayerKind> layersOf(const SheetModel& model) {
@@ -30,11 +34,13 @@ std::vector<map::LayerKind> layersOf(const SheetModel& model) {
     return layers;
 }
 
-void drawSide(Canvas& canvas, const Rect& area, const SheetModel& model) {
-    double y = area.y + drawPainLegend(canvas, area.x, area.y, area.width);
-    y += drawLayerLegend(canvas, area.x, y, area.width, layersOf(model));
-    y += 6.0;
-    drawSheetRegions(canvas, {area.x, y, area.width, area.bottom() - y}, model);
+void drawBand(Canvas& canvas, const Rect& area, const SheetModel& model) {
+    const double legend = drawPainLegend(canvas, area.x, area.y, kLegendWidth);
+    drawLayerLegend(canvas, area.x, area.y + legend, kLegendWidth, layersOf(model));
+    const double measures = area.x + kLegendWidth + kGutter;
+    drawSheetMeasures(canvas, {measures, area.y, kMeasuresWidth, area.height}, model);
+    const double regions = measures + kMeasuresWidth + kGutter;
+    drawSheetRegions(canvas, {regions, area.y, area.right() - regions, area.height}, model);
 }
 
 }  // namespace
@@ -48,15 +54,13 @@ core::Result<image::Image> drawSheet(const SheetModel& model, const PictureSourc
     const Rect page{kMargin, kMargin, kPageWidth - 2.0 * kMargin, kPageHeight - 2.0 * kMargin};
     drawSheetHeader(canvas, {page.x, page.y, page.width, kHeaderHeight}, model);
     drawSheetFooter(canvas, {page.x, page.bottom() - kFooterHeight, page.width, kFooterHeight}, model);
-
-    const double top = page.y + kHeaderHeight + 4.0;
-    const double bottom = page.bottom() - kFooterHeight - 3.0;
-    const double mainWidth = page.width - kSideWidth - kGutter;
-    const double measures = sheetMeasuresHeight(model);
-    const Rect views{page.x, top, mainWidth, bottom - top - measures - 3.0};
-    if (auto drawn = drawSheetViews(canvas, views, model, picture); !drawn) return drawn.error();
-    drawSheetMeasures(canvas, {page.x, bottom - measures, mainWidth, measures}, model);
-    drawSide(canvas, {page.right() - kSideWidth, top, kSideWidth, bottom - top}, model);
+    const double top = page.y + kHeaderHeight + kAir;
+    const double band = page.bottom() - kFooterHeight - kAir - kBandHeight;
+    if (auto drawn =
+            drawSheetViews(canvas, {page.x, top, page.width, band - 2.0 * kAir - top}, model, picture);
+        !drawn)
+        return drawn.error();
+    drawBand(canvas, {page.x, band, page.width, kBandHeight}, model);
     return canvas.image();
 }
 
@@ -69,7 +73,7 @@ image::PngNotes sheetNotes() {
 }
 
 void drawSheetHeader(Canvas& canvas, const Rect& area, const SheetModel& model) {
-    constexpr double kFirstLine = 7.2, kSecondLine = 13.6, kRightPart = 70.0;
+    constexpr double kFirstLine = 6.6, kSecondLine = 12.8, kRightPart = 70.0;
     const double room = area.width - kRightPart;
     const TextStyle mark{13.0, Weight::SemiBold, paper::kAccent, Align::Right};
     const std::string facts = model.visit + "  \u00b7  " + model.when + "  \u00b7  " + model.paintedBy;

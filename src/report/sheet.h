@@ -20,7 +20,7 @@ inline constexpr double kSheetDotsPerInch = 300.0;
 struct PictureRequest {
     body::Camera camera;
     int width = 0, height = 0;  // pixels
-    float pixelScale = 1.0F;    // pixels a dp (1/96 inch of the page): how wide lines are
+    float pixelScale = 1.0F;    // pixels a dp: how wide lines and patterns are
 };
 
 // Makes that picture, of the map that the page is about.

@@ -49,12 +49,15 @@ std::vector<LayerRow> layerRows(const SheetInput& input, double scale) {
     for (const map::LayerKind kind : map::kLayerKinds) {
         const map::Layer& layer = input.map.layer(kind);
         const map::Layer* earlier = input.earlierMap == nullptr ? nullptr : &input.earlierMap->layer(kind);
-        const bool anything = !layer.isEmpty() || (earlier != nullptr && !earlier->isEmpty());
-        if (kind != map::LayerKind::Pain && !anything) continue;
-        LayerRow row{kind, analysis::measure(input.body, layer, scale), std::nullopt};
-        if (earlier != nullptr) row.change = analysis::compare(input.body, *earlier, layer, scale);
-        rows.push_back(std::move(row));
+        if (layer.isEmpty() && (earlier == nullptr || earlier->isEmpty())) continue;
+        rows.push_back({kind, analysis::measure(input.body, layer, scale), std::nullopt});
+        if (earlier != nullptr) rows.back().change = analysis::compare(input.body, *earlier, layer, scale);
     }
+    if (!rows.empty()) return rows;
+    // Nothing at all is worth saying, too: zeros for pain.
+    const map::Layer& pain = input.map.layer(map::LayerKind::Pain);
+    rows.push_back({pain.kind(), analysis::measure(input.body, pain, scale), std::nullopt});
+    if (input.earlierMap != nullptr) rows.back().change = analysis::compare(input.body, pain, pain, scale);
     return rows;
 }
 

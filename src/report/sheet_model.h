@@ -61,16 +61,18 @@ struct RegionRow {
 
 // Everything that a case-note sheet says, ready to be set. Holds no name unless it was asked for.
 struct SheetModel {
-    std::string client;              // code, and the name behind it if asked for
-    std::string visit;               // "Visit 7"
-    std::string when;                // "20 November 2026, 14:02 (UTC+01:00)"
-    std::string paintedBy;           // "Painted by the client, before treatment"
-    std::string caution;             // "Self-reported; not a diagnosis"
-    std::string madeWith;            // program and body versions
-    std::string nothing;             // said in place of the regions when no paint is on the map; else empty
-    std::string since;               // "Since visit 6 (6 November 2026)"; empty without an earlier visit
-    std::string verdict;             // whether the change is clear; empty without an earlier visit
-    std::vector<LayerRow> layers;    // pain, and every other layer with paint on it now or earlier
+    std::string client;     // code, and the name behind it if asked for
+    std::string visit;      // "Visit 7"
+    std::string when;       // "20 November 2026, 14:02 (UTC+01:00)"
+    std::string paintedBy;  // "Painted by the client, before treatment"
+    std::string caution;    // "Self-reported; not a diagnosis"
+    std::string madeWith;   // program and body versions
+    std::string nothing;    // said in place of the regions when no paint is on the map; else empty
+    std::string since;      // "Since visit 6 (6 November 2026)"; empty without an earlier visit
+    std::string verdict;    // whether the change is clear; empty without an earlier visit
+    // Every layer with paint on it now or earlier; pain if there is none. The first one's change is the one
+    // judged.
+    std::vector<LayerRow> layers;
     std::vector<RegionRow> regions;  // worst first
     std::array<std::vector<LevelMark>, kSheetViews.size()> marks;
     body::Box bounds;  // of the body

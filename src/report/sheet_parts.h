@@ -14,9 +14,10 @@ void drawSheetFooter(Canvas& canvas, const Rect& area, const SheetModel& model);
 core::Result<void> drawSheetViews(Canvas& canvas, const Rect& area, const SheetModel& model,
                                   const PictureSource& picture);
 
-[[nodiscard]] double sheetMeasuresHeight(const SheetModel& model);
+// A column for each layer, and one for what changed in the pain layer; below it whether that is clear.
 void drawSheetMeasures(Canvas& canvas, const Rect& area, const SheetModel& model);
 
+// The worst regions, a line each.
 void drawSheetRegions(Canvas& canvas, const Rect& area, const SheetModel& model);
 
 }  // namespace palpate::report

@@ -8,7 +8,7 @@ namespace palpate::report {
 
 namespace {
 
-constexpr double kTitleHeight = 7.0;
+constexpr double kTitleHeight = 5.0;
 constexpr double kGap = 3.0;  // between two views, at least
 constexpr double kPixelsPerMillimetre = kSheetDotsPerInch / 25.4;
 
@@ -33,18 +33,20 @@ core::Result<void> drawSheetViews(Canvas& canvas, const Rect& area, const SheetM
     const glm::dvec2 total = totalSize(model.bounds);
     const double room = area.height - kTitleHeight;
     const double scale = std::min((area.width - gaps(kGap)) / total.x, room / total.y);
-    const double gap = (area.width - total.x * scale) / gaps(1.0);
+    // A page wider than the bodies need leaves the same space between and beside them.
+    const double spare = area.width - total.x * scale;
+    const double gap = spare / (static_cast<double>(kSheetViews.size()) + 1.0);
     const double top = area.y + kTitleHeight + 0.5 * (room - total.y * scale);
-    double x = area.x;
+    double x = area.x + gap;
     for (std::size_t i = 0; i < kSheetViews.size(); ++i) {
         const Rect frame{x, top, sizeInView(kSheetViews[i], model.bounds).x * scale, total.y * scale};
         const BodyPanel panel{kSheetViews[i], model.bounds, scale, kPixelsPerMillimetre, &model.marks[i]};
         if (auto drawn = drawBodyPanel(canvas, frame, panel, picture); !drawn) return drawn;
-        canvas.text(x + 0.5 * frame.width, top - 2.6, body::standardViewName(kSheetViews[i]),
+        canvas.text(x + 0.5 * frame.width, top - 1.4, body::standardViewName(kSheetViews[i]),
                     paper::aligned(paper::kHeading, Align::Centre));
         x += frame.width + gap;
     }
-    drawScaleBar(canvas, area.x, area.bottom() - 1.2, scale);
+    drawScaleBar(canvas, area.x, area.bottom() - 2.5, scale);
     return {};
 }
 

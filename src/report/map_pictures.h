@@ -1,0 +1,38 @@
+#pragma once
+
+#include "body/body_model.h"
+#include "body/camera.h"
+#include "core/result.h"
+#include "image/image.h"
+#include "map/body_map.h"
+#include "render/pictures.h"
+#include "report/sheet.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+// Pictures of maps as pages and files need them, made with a renderer.
+namespace palpate::report {
+
+// What pages ask for: a map, of which `layers` are shown. `renderer` and `map` must outlive the source.
+[[nodiscard]] PictureSource mapPictures(render::PictureRenderer& renderer,
+                                        std::shared_ptr<const body::BodyModel> body, const map::BodyMap& map,
+                                        std::vector<map::LayerKind> layers);
+
+// The same for a difference as analysis::difference() gives it. `renderer` and `tenths` must outlive the
+// source.
+[[nodiscard]] PictureSource differencePictures(render::PictureRenderer& renderer,
+                                               std::shared_ptr<const body::BodyModel> body,
+                                               const std::vector<std::int8_t>& tenths);
+
+// A standard view as a picture of its own, on the window's light background. Lines keep their share of the
+// picture, whatever its size in pixels.
+[[nodiscard]] core::Result<image::Image> standardViewPicture(render::PictureRenderer& renderer,
+                                                             std::shared_ptr<const body::BodyModel> body,
+                                                             const map::BodyMap& map,
+                                                             std::span<const map::LayerKind> layers,
+                                                             body::StandardView view, int width, int height);
+
+}  // namespace palpate::report
