@@ -147,7 +147,7 @@ TEST_CASE("a vault is not changed by looking at it") {
 TEST_CASE("a visit that is not there is named") {
     const DemoVault demo;
     for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-             {"map", "measure"}, {"map", "complete", "--author", "client"}}) {
+             {"map", "measure"}, {"map", "complete", "--author", "client"}, {"sheet", "--output", "a.png"}}) {
         std::vector<std::string> call = command;
         call.insert(call.end(), {"--vault", demo.file, "--visit", "4711"});
         const Ran ran = runCli(call);

@@ -1,0 +1,86 @@
+#include "analysis/comparison.h"
+#include "cli/command_table.h"
+#include "cli/open_map.h"
+#include "cli/options.h"
+#include "core/resources.h"
+#include "core/text.h"
+#include "image/png.h"
+#include "report/comparison_picture.h"
+#include "report/map_pictures.h"
+
+#include <CLI/Validators.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+struct Options {
+    std::filesystem::path vault, output;
+    MapReference from, to;
+    map::LayerKind layer = map::LayerKind::Pain;
+    std::string mode;
+    std::optional<body::StandardView> view;
+    std::optional<PixelSize> size;
+};
+
+core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair& pair,
+                                const Options& options) {
+    const auto resources = core::resourceFolder();
+    if (!resources) return resources.error();
+    const map::BodyMap& from = pair.from.loaded.map;
+    const map::BodyMap& to = pair.to.loaded.map;
+    const auto model = report::makeComparisonModel({.body = *pair.to.body,
+                                                    .client = pair.to.record.client,
+                                                    .fromVisit = pair.from.record.visit,
+                                                    .toVisit = pair.to.record.visit,
+                                                    .from = from,
+                                                    .to = to,
+                                                    .layer = options.layer,
+                                                    .view = *options.view});
+    if (options.mode == "side") {
+        return report::drawSideBySide(model, options.size->width, options.size->height,
+                                      report::mapPictures(renderer, pair.to.body, from, {options.layer}),
+                                      report::mapPictures(renderer, pair.to.body, to, {options.layer}),
+                                      *resources);
+    }
+    const auto tenths = analysis::difference(from.layer(options.layer), to.layer(options.layer));
+    return report::drawDifference(model, options.size->width, options.size->height,
+                                  report::differencePictures(renderer, pair.to.body, tenths), *resources);
+}
+
+Outcome renderComparison(const Options& options) {
+    const auto practice = records::openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto pair = openPair(**practice, options.from, options.to);
+    if (!pair) return pair.error();
+    auto renderer = render::PictureRenderer::createOffscreen();
+    if (!renderer) return renderer.error();
+    const auto picture = draw(*renderer, *pair, options);
+    if (!picture) return picture.error();
+    if (auto written = image::writePngFile(options.output, *picture); !written) return written;
+    std::cout << options.output.string() << '\n';
+    return {};
+}
+
+}  // namespace
+
+Action declareRenderCompare(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    addMapReference(app, "--from", options->from, core::tr("The earlier map"));
+    addMapReference(app, "--to", options->to, core::tr("The later map"));
+    addLayer(app, options->layer);
+    app.add_option("--mode", options->mode, core::tr("side: both maps; difference: what changed"))
+        ->required()
+        ->check(CLI::IsMember({"side", "difference"}))
+        ->type_name("MODE");
+    addView(app, options->view)->required();
+    addSize(app, options->size)->required();
+    addOutput(app, options->output, ".png")->required();
+    return [options] { return renderComparison(*options); };
+}
+
+}  // namespace palpate::cli
