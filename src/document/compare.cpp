@@ -17,7 +17,8 @@ core::Result<CompareSide> loadSide(const Document& document, const clinic::MapKe
     for (const OpenMap& open : document.maps) {
         if (open.key == key) return CompareSide{key, open.stored, open.map};
     }
-    auto loaded = loadBodyMap(*document.practice, key, *document.body, History::None);
+    auto loaded = loadBodyMap(*document.practice, key, *document.body, History::None,
+                              figuresFrom(document.modelsFolder));
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) return CompareSide{key, false, newMap(*document.body).map};
     return CompareSide{key, true, std::move((*loaded)->map)};

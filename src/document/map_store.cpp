@@ -5,6 +5,9 @@
 #include "map/stroke_json.h"
 #include "map/stroke_painter.h"
 
+#include <nlohmann/json.hpp>
+
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,30 +53,55 @@ void bringBack(LoadedMap& loaded) {
     loaded.undone.pop_back();
 }
 
-core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, const body::BodyModel& body) {
+// What strokes are replayed on.
+struct Bodies {
+    const body::BodyModel& own;
+    const FigureSource& figures;
+};
+
+// The figure that a stroke names; empty if it names none.
+std::string figureOf(std::string_view stroke) {
+    const auto json = nlohmann::json::parse(stroke, nullptr, false);
+    if (!json.is_object() || !json.contains("figure") || !json["figure"].is_string()) return "";
+    return json["figure"].get<std::string>();
+}
+
+core::Result<map::LayerDelta> paintOn(const body::BodyModel& body, map::BodyMap& map, std::string_view line) {
+    const auto stroke = map::strokeFromJson(line, body);
+    if (!stroke) return stroke.error();
+    return map::paintStroke(body, map, *stroke);
+}
+
+core::Result<map::LayerDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map,
+                                               std::string_view line) {
+    auto painted = paintOn(bodies.own, map, line);
+    if (painted || !bodies.figures) return painted;
+    // Nearly every stroke is of the map's own figure, so the name is looked for only when that failed.
+    const std::string figure = figureOf(line);
+    if (figure.empty() || figure == bodies.own.figure()) return painted;
+    const auto other = bodies.figures(figure);
+    if (!other) return other.error();
+    if ((*other)->mesh().topologyId() != map.topologyId()) return painted;
+    return paintOn(**other, map, line);
+}
+
+core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, const Bodies& bodies) {
     if (entry.bytes.empty()) {
         // Damaged: it paints nothing but stays a step, so that the undo after it means the same stroke.
         remember(loaded, {});
         return {};
     }
-    const auto stroke = map::strokeFromJson(textOf(entry.bytes), body);
-    if (!stroke) return stroke.error();
-    if (stroke->figure != body.figure()) {
-        return core::Error{core::trf("it was painted on the figure \"{0}\", not on \"{1}\"",
-                                     {stroke->figure, body.figure()}),
-                           "", ""};
-    }
-    auto delta = map::paintStroke(body, loaded.map, *stroke);
+    auto delta = paintOnItsFigure(bodies, loaded.map, textOf(entry.bytes));
     if (!delta) return delta.error();
     if (!delta->isEmpty()) remember(loaded, std::move(*delta));
     return {};
 }
 
 // False: the entry undoes or redoes what was painted before the replay began.
-core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, const body::BodyModel& body) {
+core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, const Bodies& bodies) {
     switch (entry.kind) {
         case JournalEntry::Kind::Stroke:
-            if (auto painted = replayStroke(loaded, entry, body); !painted) return painted.error();
+            if (auto painted = replayStroke(loaded, entry, bodies); !painted) return painted.error();
             return true;
         case JournalEntry::Kind::Undo:
             if (!loaded.canUndo()) return false;
@@ -89,30 +117,30 @@ core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, con
 
 // Replays entries from `first` on. False: they reach back to before `first`.
 core::Result<bool> replay(LoadedMap& loaded, std::span<const JournalEntry> entries, std::size_t first,
-                          const body::BodyModel& body) {
+                          const Bodies& bodies) {
     for (std::size_t i = first; i < entries.size(); ++i) {
-        const auto replayed = replayEntry(loaded, entries[i], body);
+        const auto replayed = replayEntry(loaded, entries[i], bodies);
         if (!replayed) return cannotReplay(i + 1, replayed.error());
         if (!*replayed) return false;
     }
     return true;
 }
 
-core::Result<LoadedMap> fromSnapshot(const records::StoredMap& stored, const body::BodyModel& body) {
+core::Result<LoadedMap> fromSnapshot(const records::StoredMap& stored, const Bodies& bodies) {
     auto decoded = map::decodeMap(stored.snapshot);
     if (!decoded) return decoded.error();
-    if (decoded->topologyId() != body.mesh().topologyId()) {
+    if (decoded->topologyId() != bodies.own.mesh().topologyId()) {
         return core::Error{core::tr("The map was painted on another body"), decoded->topologyId(),
                            core::tr("Install the version of Palpate whose body it was painted on.")};
     }
-    LoadedMap loaded = newMap(body);
+    LoadedMap loaded = newMap(bodies.own);
     loaded.map = std::move(*decoded);
     return loaded;
 }
 
-core::Result<LoadedMap> replayAll(const records::StoredMap& stored, const body::BodyModel& body) {
-    LoadedMap loaded = newMap(body);
-    const auto complete = replay(loaded, stored.entries, 0, body);
+core::Result<LoadedMap> replayAll(const records::StoredMap& stored, const Bodies& bodies) {
+    LoadedMap loaded = newMap(bodies.own);
+    const auto complete = replay(loaded, stored.entries, 0, bodies);
     if (!complete) return complete.error();
     if (!*complete) {
         return core::Error{core::tr("The map's journal undoes more than was painted"), "",
@@ -121,16 +149,16 @@ core::Result<LoadedMap> replayAll(const records::StoredMap& stored, const body::
     return loaded;
 }
 
-core::Result<LoadedMap> replayStored(const records::StoredMap& stored, const body::BodyModel& body,
+core::Result<LoadedMap> replayStored(const records::StoredMap& stored, const Bodies& bodies,
                                      History history) {
     const bool useSnapshot = history == History::None && !stored.snapshot.empty() &&
                              stored.snapshotEntries <= stored.entries.size();
-    if (!useSnapshot) return replayAll(stored, body);
-    auto loaded = fromSnapshot(stored, body);
+    if (!useSnapshot) return replayAll(stored, bodies);
+    auto loaded = fromSnapshot(stored, bodies);
     if (!loaded) return loaded.error();
-    const auto complete = replay(*loaded, stored.entries, stored.snapshotEntries, body);
+    const auto complete = replay(*loaded, stored.entries, stored.snapshotEntries, bodies);
     if (!complete) return complete.error();
-    return *complete ? std::move(loaded) : replayAll(stored, body);
+    return *complete ? std::move(loaded) : replayAll(stored, bodies);
 }
 
 core::Result<void> append(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded,
@@ -147,13 +175,24 @@ LoadedMap newMap(const body::BodyModel& body) {
     return {map::BodyMap(body.mesh().topologyId(), body.mesh().vertexCount()), false, {}, 0, {}, {}};
 }
 
+FigureSource figuresFrom(std::filesystem::path modelsFolder) {
+    using Loaded = std::map<std::string, std::shared_ptr<const body::BodyModel>>;
+    return [folder = std::move(modelsFolder), loaded = std::make_shared<Loaded>()](
+               const std::string& figure) -> core::Result<std::shared_ptr<const body::BodyModel>> {
+        if (const auto found = loaded->find(figure); found != loaded->end()) return found->second;
+        auto body = body::loadStandardBody(folder, figure);
+        if (body) loaded->emplace(figure, *body);
+        return body;
+    };
+}
+
 core::Result<std::optional<LoadedMap>> loadBodyMap(const records::Practice& practice,
                                                    const clinic::MapKey& key, const body::BodyModel& body,
-                                                   History history) {
+                                                   History history, const FigureSource& figures) {
     const auto stored = practice.loadMap(key);
     if (!stored) return stored.error();
     if (!stored->has_value()) return std::optional<LoadedMap>();
-    auto loaded = replayStored(**stored, body, history);
+    auto loaded = replayStored(**stored, {body, figures}, history);
     if (!loaded) return loaded.error();
     loaded->completed = (*stored)->info.completed;
     loaded->changed = (*stored)->info.changed;

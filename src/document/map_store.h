@@ -9,7 +9,11 @@
 #include "records/practice.h"
 
 #include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace palpate::document {
@@ -36,13 +40,22 @@ struct LoadedMap {
 // Nothing painted, no journal.
 [[nodiscard]] LoadedMap newMap(const body::BodyModel& body);
 
-// The map under `key`, replayed bit for bit; empty if nothing was ever painted or completed there. `body`
-// must be the figure that it was painted on. Errors: what the practice says; an entry that this version
-// cannot replay (names its number); a map of another body.
+// Gives a figure of the body by name.
+using FigureSource =
+    std::function<core::Result<std::shared_ptr<const body::BodyModel>>(const std::string& figure)>;
+
+// Loads figures of the standard body when they are asked for, each once.
+[[nodiscard]] FigureSource figuresFrom(std::filesystem::path modelsFolder);
+
+// The map under `key`, replayed bit for bit; empty if nothing was ever painted or completed there. Strokes
+// are replayed on the figure that they were painted on, which `figures` gives where it is not `body`: a
+// client may have been given another one since. Errors: what the practice and `figures` say; an entry that
+// this version cannot replay (names its number); a map of another topology.
 [[nodiscard]] core::Result<std::optional<LoadedMap>> loadBodyMap(const records::Practice& practice,
                                                                  const clinic::MapKey& key,
                                                                  const body::BodyModel& body,
-                                                                 History history = History::None);
+                                                                 History history = History::None,
+                                                                 const FigureSource& figures = {});
 
 // Paints `stroke` and writes it to the journal. On an error the map is as it was.
 core::Result<void> appendStroke(records::Practice& practice, const clinic::MapKey& key,

@@ -26,7 +26,8 @@ core::Result<void> finishWriting(Document& document) {
 }
 
 core::Result<OpenMap> loadOpenMap(const Document& document, const clinic::MapKey& key) {
-    auto loaded = loadBodyMap(*document.practice, key, *document.body, History::Keep);
+    auto loaded = loadBodyMap(*document.practice, key, *document.body, History::Keep,
+                              figuresFrom(document.modelsFolder));
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) {
         LoadedMap empty = newMap(*document.body);
