@@ -1,3 +1,4 @@
+#include "body/atlas_labels.h"
 #include "body/body_model.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
@@ -40,12 +41,22 @@ core::Result<std::vector<Figure>> loadFigures(std::shared_ptr<const body::BodyMo
     return figures;
 }
 
-void printText(const body::BodyModel& body, const std::vector<Figure>& figures) {
-    std::cout << core::trf("{0} vertices, {1} triangles, {2} regions; topology {3}, atlas {4}",
-                           {std::to_string(body.mesh().vertexCount()),
-                            std::to_string(body.mesh().triangles().size()),
-                            std::to_string(body.atlas().regions().size()), body.mesh().topologyId(),
-                            body.atlas().id()})
+core::Result<body::AtlasLabels> loadLabels(const body::BodyModel& body) {
+    const auto resources = core::resourceFolder();
+    if (!resources) return resources.error();
+    return body::loadAtlasLabels(*resources / "models", body.mesh());
+}
+
+void printText(const body::BodyModel& body, const std::vector<Figure>& figures,
+               const body::AtlasLabels& labels) {
+    std::cout << core::trf(
+                     "{0} vertices, {1} triangles; {2} regions, {3} muscles, {4} dermatomes",
+                     {std::to_string(body.mesh().vertexCount()),
+                      std::to_string(body.mesh().triangles().size()),
+                      std::to_string(body.atlas().regions().size()), std::to_string(labels.muscles().size()),
+                      std::to_string(labels.dermatomes().size())})
+              << '\n'
+              << core::trf("topology {0}, atlas {1}", {body.mesh().topologyId(), body.atlas().id()})
               << "\n\n";
     TextTable table(
         {{core::tr("Figure"), false}, {core::tr("Stature, m"), true}, {core::tr("Skin, m\u00b2"), true}});
@@ -59,8 +70,10 @@ Outcome describeBody(bool json) {
     std::shared_ptr<const body::BodyModel> body;
     const auto figures = loadFigures(body);
     if (!figures) return figures.error();
+    const auto labels = loadLabels(*body);
+    if (!labels) return labels.error();
     if (!json) {
-        printText(*body, *figures);
+        printText(*body, *figures, *labels);
         return {};
     }
     Json list = Json::array();
@@ -72,6 +85,8 @@ Outcome describeBody(bool json) {
                    {"triangles", body->mesh().triangles().size()},
                    {"figures", std::move(list)},
                    {"regions", body->atlas().regions().size()},
+                   {"muscles", labels->muscles().size()},
+                   {"dermatomes", labels->dermatomes().size()},
                    {"topology_id", body->mesh().topologyId()},
                    {"atlas_id", body->atlas().id()}});
     return {};

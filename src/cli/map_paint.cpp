@@ -78,7 +78,9 @@ core::Result<Painting> beginPainting(records::Practice& practice, const Options&
     if (!body) return body.error();
     const clinic::MapKey key{options.map.visit, *options.map.author,
                              options.map.moment.value_or(clinic::Moment::Before)};
-    auto loaded = document::loadBodyMap(practice, key, **body);
+    const auto figures = allFigures();
+    if (!figures) return figures.error();
+    auto loaded = document::loadBodyMap(practice, key, **body, document::History::None, *figures);
     if (!loaded) return loaded.error();
     auto map = loaded->has_value() ? std::move(**loaded) : document::newMap(**body);
     return Painting{practice, key, std::move(*body), std::move(map)};

@@ -71,6 +71,12 @@ core::Result<std::shared_ptr<const body::BodyModel>> loadFigure(const std::strin
     return body::loadStandardBody(*resources / "models", figure);
 }
 
+core::Result<document::FigureSource> allFigures() {
+    const auto resources = core::resourceFolder();
+    if (!resources) return resources.error();
+    return document::figuresFrom(*resources / "models");
+}
+
 core::Result<clinic::MapKey> chooseMap(const records::Practice& practice, const MapReference& reference) {
     const clinic::Moment moment = reference.moment.value_or(clinic::Moment::Before);
     for (const clinic::Author author : {clinic::Author::Client, clinic::Author::Therapist}) {
@@ -90,7 +96,9 @@ core::Result<OpenMap> openMap(const records::Practice& practice, const MapRefere
     if (!key) return key.error();
     auto body = loadFigure(record->client.figure);
     if (!body) return body.error();
-    auto loaded = document::loadBodyMap(practice, *key, **body);
+    const auto figures = allFigures();
+    if (!figures) return figures.error();
+    auto loaded = document::loadBodyMap(practice, *key, **body, document::History::None, *figures);
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) return noMap(practice, reference);
     return OpenMap{*key, std::move(*record), std::move(*body), std::move(**loaded)};

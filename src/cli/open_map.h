@@ -34,6 +34,9 @@ struct OpenMap {
 // A figure of the standard body from the resource folder.
 [[nodiscard]] core::Result<std::shared_ptr<const body::BodyModel>> loadFigure(const std::string& figure);
 
+// The other figures, for strokes that were painted on them.
+[[nodiscard]] core::Result<document::FigureSource> allFigures();
+
 // The map that is meant: before treatment unless stated; the client's unless stated or there is only the
 // therapist's. Error: there is no such map; says that nothing was painted or finished there.
 [[nodiscard]] core::Result<clinic::MapKey> chooseMap(const records::Practice& practice,

@@ -164,6 +164,22 @@ TEST_CASE("a first stroke that is refused leaves no map behind") {
     CHECK(ran.says({"nothing was painted or finished"}));
 }
 
+TEST_CASE("strokes on another figure than the client's become part of the same map") {
+    const DemoVault demo;
+    std::vector<std::string> words{"map", "paint", "--strokes", "-", "--figure", "child"};
+    for (const std::string& word : freshMap(demo))
+        words.push_back(word);
+    const Ran onChild = runCli(
+        words,
+        {.input = R"({"tool":"brush","layer":"pain","level":5,"diameter_cm":6,"points":[[0.05,0.8,0.1]]})"});
+    INFO(onChild.err);
+    REQUIRE(onChild.status == 0);
+    REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
+    const Json pain = measureFresh(demo).at("layers").at("pain");
+    CHECK(pain.at("clusters") == 2);
+    CHECK(pain.at("places").size() == 2);
+}
+
 TEST_CASE("a missing file of strokes and an unknown figure are named") {
     const DemoVault demo;
     Ran ran = call({"map", "paint", "--strokes", "missing.jsonl"}, freshMap(demo));
