@@ -109,19 +109,26 @@ public:
     }
 
 private:
+    static constexpr float kStraight = 0.94F;  // cosine of 20 degrees
+
     void follow(std::uint32_t first) {
         if (m_isDone[first]) return;
         const std::uint32_t firstKept = keep(first);
         glm::vec2 last = m_view.project(m_line[first].position);
+        glm::vec2 direction(0.0F);  // of the last piece; none yet
         std::uint32_t at = m_line[first].next;
         for (; at != ContourPoint::kNone && at != first; at = m_line[at].next) {
             m_isDone[at] = true;
             const glm::vec2 here = m_view.project(m_line[at].position);
             const bool isLast = m_line[at].next == ContourPoint::kNone;
-            if (glm::distance(here, last) < m_leastPixels && !isLast) continue;
+            const float length = glm::distance(here, last);
+            const glm::vec2 way = length > 0.0F ? (here - last) / length : direction;
+            const bool bends = direction != glm::vec2(0.0F) && glm::dot(way, direction) < kStraight;
+            if (length < (bends ? m_leastPixels / 3.0F : m_leastPixels) && !isLast) continue;
             const std::uint32_t number = keep(at);
             link(number - 1, number);
             last = here;
+            direction = way;
         }
         const auto lastKept = static_cast<std::uint32_t>(m_kept.size() - 1);
         if (at == first && lastKept > firstKept) link(lastKept, firstKept);
