@@ -52,7 +52,7 @@ float angleBetween(const glm::vec3& a, const glm::vec3& b) {
 }
 
 std::vector<float> spreadOfTriangles(const body::SurfaceMesh& mesh) {
-    std::vector<float> spread(mesh.vertexCount(), 0.0F);
+    std::vector<float> least(mesh.vertexCount(), 1.0F);  // cosines first: an arc cosine is slow
     const auto positions = mesh.positions();
     for (const body::Triangle& triangle : mesh.triangles()) {
         const glm::vec3 normal = glm::cross(positions[triangle[1]] - positions[triangle[0]],
@@ -60,12 +60,13 @@ std::vector<float> spreadOfTriangles(const body::SurfaceMesh& mesh) {
         const float length = glm::length(normal);
         for (const std::uint32_t corner : triangle) {
             // A triangle without area may face anywhere.
-            const float angle = length > 0.0F ? angleBetween(normal / length, mesh.normals()[corner])
-                                              : std::numbers::pi_v<float>;
-            spread[corner] = std::max(spread[corner], angle);
+            const float alignment = length > 0.0F ? glm::dot(normal, mesh.normals()[corner]) / length : -1.0F;
+            least[corner] = std::min(least[corner], alignment);
         }
     }
-    return spread;
+    std::transform(least.begin(), least.end(), least.begin(),
+                   [](float cosine) { return std::acos(std::max(cosine, -1.0F)); });
+    return least;
 }
 
 // What of the body is nearer to the floor than this casts the darkest part of its shadow.

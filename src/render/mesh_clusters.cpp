@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 
 namespace palpate::render {
 
@@ -25,46 +24,54 @@ glm::vec3 unitNormal(const body::SurfaceMesh& mesh, const body::Triangle& triang
 // Grows patches one after the other, each beside the one before where it can be.
 class Grower {
 public:
-    explicit Grower(const body::SurfaceMesh& mesh) : m_mesh(mesh), m_isTaken(mesh.triangles().size(), false) {
+    explicit Grower(const body::SurfaceMesh& mesh)
+        : m_mesh(mesh), m_isTaken(mesh.triangles().size(), false), m_seenIn(mesh.vertexCount(), 0) {
         m_normals.reserve(mesh.triangles().size());
         for (const body::Triangle& triangle : mesh.triangles())
             m_normals.push_back(unitNormal(mesh, triangle));
     }
 
-    // The triangles of the next patch; empty when all are taken.
-    std::vector<std::uint32_t> next() {
-        std::vector<std::uint32_t> patch;
-        const auto seed = findSeed();
-        if (seed == m_isTaken.size()) return patch;
-        std::deque<std::uint32_t> waiting{static_cast<std::uint32_t>(seed)};
-        m_isTaken[seed] = true;
-        while (!waiting.empty()) {
-            const std::uint32_t triangle = waiting.front();
-            waiting.pop_front();
-            patch.push_back(triangle);
-            for (const std::uint32_t corner : m_mesh.triangles()[triangle]) {
-                for (const std::uint32_t other : m_mesh.trianglesAround(corner)) {
-                    if (m_isTaken[other]) continue;
-                    const bool hasRoom = patch.size() + waiting.size() < MeshClusters::kMostTriangles;
-                    if (hasRoom && glm::dot(m_normals[other], m_normals[seed]) >= kLeastAlignment) {
-                        m_isTaken[other] = true;
-                        waiting.push_back(other);
-                    } else {
-                        m_border.push_back(other);
-                    }
-                }
+    // The triangles of the next patch; empty when all are taken. Valid until the next call.
+    std::span<const std::uint32_t> next() {
+        m_patch.clear();
+        ++m_patchNumber;
+        const std::size_t seed = findSeed();
+        if (seed == m_isTaken.size()) return {};
+        take(static_cast<std::uint32_t>(seed));
+        // The patch is its own queue: triangles are added behind while those in front are looked at.
+        for (std::size_t front = 0; front < m_patch.size(); ++front) {
+            for (const std::uint32_t corner : m_mesh.triangles()[m_patch[front]]) {
+                if (m_seenIn[corner] == m_patchNumber) continue;
+                m_seenIn[corner] = m_patchNumber;
+                growAround(corner, m_normals[seed]);
             }
         }
-        return patch;
+        return m_patch;
     }
 
     [[nodiscard]] const glm::vec3& normal(std::uint32_t triangle) const { return m_normals[triangle]; }
 
 private:
+    void take(std::uint32_t triangle) {
+        m_isTaken[triangle] = true;
+        m_patch.push_back(triangle);
+    }
+
+    void growAround(std::uint32_t corner, const glm::vec3& direction) {
+        for (const std::uint32_t triangle : m_mesh.trianglesAround(corner)) {
+            if (m_isTaken[triangle]) continue;
+            const bool hasRoom = m_patch.size() < MeshClusters::kMostTriangles;
+            if (hasRoom && glm::dot(m_normals[triangle], direction) >= kLeastAlignment) {
+                take(triangle);
+            } else {
+                m_border.push_back(triangle);
+            }
+        }
+    }
+
     std::size_t findSeed() {
-        while (!m_border.empty()) {
-            const std::uint32_t candidate = m_border.front();
-            m_border.pop_front();
+        while (m_borderFront < m_border.size()) {
+            const std::uint32_t candidate = m_border[m_borderFront++];
             if (!m_isTaken[candidate]) return candidate;
         }
         while (m_firstFree < m_isTaken.size() && m_isTaken[m_firstFree])
@@ -75,13 +82,13 @@ private:
     const body::SurfaceMesh& m_mesh;
     std::vector<bool> m_isTaken;
     std::vector<glm::vec3> m_normals;
-    std::deque<std::uint32_t> m_border;
+    std::vector<std::uint32_t> m_patch;
+    std::uint32_t m_patchNumber = 0;
+    std::vector<std::uint32_t> m_seenIn;  // per vertex: the last patch that grew around it
+    std::vector<std::uint32_t> m_border;  // beside patches; taken from the front
+    std::size_t m_borderFront = 0;
     std::size_t m_firstFree = 0;
 };
-
-float angleBetween(const glm::vec3& a, const glm::vec3& b) {
-    return std::acos(std::clamp(glm::dot(a, b), -1.0F, 1.0F));
-}
 
 // A little wider than computed, so that rounding never culls what can be seen.
 constexpr float kRoundingRoom = 1.0e-3F;
@@ -97,14 +104,16 @@ void fit(Cluster& cluster, const body::SurfaceMesh& mesh, const Grower& grower,
     }
     cluster.centre = box.centre();
     cluster.axis = glm::length(sum) > 0.0F ? glm::normalize(sum) : grower.normal(patch.front());
+    float leastAlignment = 1.0F;
     for (const std::uint32_t triangle : patch) {
-        cluster.spread = std::max(cluster.spread, angleBetween(cluster.axis, grower.normal(triangle)));
+        leastAlignment = std::min(leastAlignment, glm::dot(cluster.axis, grower.normal(triangle)));
         for (const std::uint32_t corner : mesh.triangles()[triangle]) {
             cluster.radius =
                 std::max(cluster.radius, glm::distance(cluster.centre, mesh.positions()[corner]));
-            cluster.spread = std::max(cluster.spread, angleBetween(cluster.axis, mesh.normals()[corner]));
+            leastAlignment = std::min(leastAlignment, glm::dot(cluster.axis, mesh.normals()[corner]));
         }
     }
+    cluster.spread = std::acos(std::max(leastAlignment, -1.0F));
     cluster.radius += kRoundingRoom * cluster.radius;
     cluster.spread += kRoundingRoom;
 }
