@@ -33,20 +33,7 @@ std::string stepTip(const char* title, const std::string& step) {
 void drawTools(Ui& ui, const BrushModel& model, std::optional<Action>& asked) {
     Rect row = takeRow(ui.dp(size::kControl));
     const float space = ui.dp(6.0F);
-    const auto small = [&](const CommandItem& item, const char* icon, const std::string& tip, bool chosen) {
-        const Button look{.kind = Button::Kind::Plain,
-                          .icon = icon,
-                          .text = {},
-                          .tip = tip,
-                          .shortcut = item.shortcut,
-                          .enabled = item.enabled,
-                          .chosen = chosen};
-        if (button(ui, item.name, cutRight(row, row.height, space), look))
-            keepFirst(asked, action::Run{item.name});
-    };
-    small(model.redo, icon::kRedo, model.redoTip, false);
-    small(model.undo, icon::kUndo, model.undoTip, false);
-    small(model.mirror, icon::kMirror, model.mirror.title, model.mirrored);
+    Rect steps = cutRight(row, 3 * row.height + 2 * space, space);
     const auto segment = [&](const CommandItem& item, const char* icon, const char* text, bool chosen) {
         return Segment{.name = item.name,
                        .icon = icon,
@@ -61,6 +48,21 @@ void drawTools(Ui& ui, const BrushModel& model, std::optional<Action>& asked) {
     const auto pressed = segmented(ui, row, segments);
     // The eraser's command goes back and forth; pressing what is chosen already is no wish.
     if (pressed && !segments[*pressed].chosen) keepFirst(asked, action::Run{segments[*pressed].name});
+    const auto small = [&](const CommandItem& item, const char* icon, const std::string& tip, bool chosen) {
+        const Button look{.kind = Button::Kind::Plain,
+                          .icon = icon,
+                          .text = {},
+                          .tip = tip,
+                          .shortcut = item.shortcut,
+                          .enabled = item.enabled,
+                          .chosen = chosen};
+        if (button(ui, item.name, cutLeft(steps, steps.height, space), look)) {
+            keepFirst(asked, action::Run{item.name});
+        }
+    };
+    small(model.mirror, icon::kMirror, model.mirror.title, model.mirrored);
+    small(model.undo, icon::kUndo, model.undoTip, false);
+    small(model.redo, icon::kRedo, model.redoTip, false);
 }
 
 // A caption at the left with the value it stands at, at the right.

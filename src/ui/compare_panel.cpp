@@ -163,7 +163,9 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
                                 map::layerName(layer), layer == compare.layer});
     }
     model.sides = sideLabels(document.camera, model.author == Author::Client);
-    model.views = viewButtons(document);
+    std::vector<Spot> both = reading.from;
+    both.insert(both.end(), reading.to.begin(), reading.to.end());
+    model.views = viewButtons(document, both);
     model.fit = commandItem(document, "view.fit");
     model.readout = makeCompareReadout(document);
     return model;

@@ -42,6 +42,14 @@ void refreshFontTexture() {
 #endif
 }
 
+bool hasGlyph(ImFont& font, ImWchar character) {
+#if IMGUI_VERSION_NUM >= 19200
+    return font.IsGlyphInFont(character);
+#else
+    return font.FindGlyphNoFallback(character) != nullptr;
+#endif
+}
+
 void pushFont(ImFont* font, [[maybe_unused]] float pixels) {
 #if IMGUI_VERSION_NUM >= 19200
     ImGui::PushFont(font, pixels);

@@ -16,6 +16,8 @@ void useFreeType(ImFontAtlas& atlas);
 bool buildAtlas(ImFontAtlas& atlas);
 // After the atlas was built anew: hands it to the OpenGL back end again. Only with a running back end.
 void refreshFontTexture();
+// The font has a picture for that character.
+bool hasGlyph(ImFont& font, ImWchar character);
 // `pixels` is the size that the font was added with.
 void pushFont(ImFont* font, float pixels);
 

@@ -121,12 +121,11 @@ std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
     const Button add{
         .kind = Button::Kind::Primary, .icon = icon::kPlus, .text = tr("Add client"), .enabled = ready};
     const Button cancel{.text = tr("Cancel")};
-    if (button(ui, "client.confirm", cutRight(buttons, buttonWidth(ui, add), ui.dp(10.0F)), add)) {
-        keepFirst(asked, action::AddClient{});
-    }
+    const Rect confirm = cutRight(buttons, buttonWidth(ui, add), ui.dp(10.0F));
     if (button(ui, "dialog.close", cutRight(buttons, buttonWidth(ui, cancel)), cancel)) {
         keepFirst(asked, action::ShowDialog{Dialog::None});
     }
+    if (button(ui, "client.confirm", confirm, add)) keepFirst(asked, action::AddClient{});
     return asked;
 }
 

@@ -8,7 +8,9 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace palpate::ui {
 namespace {
@@ -51,27 +53,34 @@ void drawBadge(const Ui& ui, Rect& bar, const std::string& text) {
     write(pill, ui.fonts.smallStrong, ui.theme->onWarning, text, 0.5F);
 }
 
-// From the right: help, theme, export, compare.
+// Compare, export, theme and help, laid out from the right but met from the left.
 void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::optional<Action>& asked) {
-    const auto place = [&](const CommandItem& item, const char* icon, std::string text, Button::Kind kind,
-                           bool chosen) {
-        const Button look{.kind = kind,
-                          .icon = icon,
-                          .text = roomy ? std::move(text) : std::string(),
-                          .tip = item.title,
-                          .shortcut = item.shortcut,
-                          .enabled = item.enabled,
-                          .chosen = chosen};
-        const Rect cell = cutRight(bar, buttonWidth(ui, look), ui.dp(8.0F));
-        if (button(ui, item.name, centred(cell, cell.width, ui.dp(size::kControl)), look)) {
-            keepFirst(asked, action::Run{item.name});
-        }
+    const auto entry = [roomy](const CommandItem& item, const char* icon, const char* text,
+                               Button::Kind kind) {
+        return std::pair{&item, Button{.kind = kind,
+                                       .icon = icon,
+                                       .text = roomy ? std::string(text) : std::string(),
+                                       .tip = item.title,
+                                       .shortcut = item.shortcut,
+                                       .enabled = item.enabled}};
     };
-    place(model.help, icon::kQuestion, {}, Button::Kind::Ghost, false);
-    place(model.look, model.isDark ? icon::kSun : icon::kMoon, {}, Button::Kind::Ghost, false);
-    place(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain, false);
-    place(model.compare, model.comparing ? icon::kPencil : icon::kColumns,
-          model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain, false);
+    const std::array entries{
+        entry(model.compare, model.comparing ? icon::kPencil : icon::kColumns,
+              model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain),
+        entry(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain),
+        entry(model.look, model.isDark ? icon::kSun : icon::kMoon, "", Button::Kind::Ghost),
+        entry(model.help, icon::kQuestion, "", Button::Kind::Ghost)};
+    const float space = ui.dp(8.0F);
+    float width = 0.0F;
+    for (const auto& [item, look] : entries)
+        width += buttonWidth(ui, look) + space;
+    Rect row = cutRight(bar, width - space, space);
+    for (const auto& [item, look] : entries) {
+        const Rect cell = cutLeft(row, buttonWidth(ui, look), space);
+        if (button(ui, item->name, centred(cell, cell.width, ui.dp(size::kControl)), look)) {
+            keepFirst(asked, action::Run{item->name});
+        }
+    }
 }
 
 void drawDrawerButton(Ui& ui, Rect& bar, bool wanted, Drawer drawer, const TopBarModel& model,
@@ -125,8 +134,10 @@ std::optional<Action> drawTopBar(Ui& ui, const Rect& rect, const TopBarModel& mo
     const float room = rect.width / ui.scale;
     drawDrawerButton(ui, bar, model.peopleButton, Drawer::People, model, asked);
     drawName(ui, bar, room >= 1000.0F);
-    drawDrawerButton(ui, bar, model.toolsButton, Drawer::Tools, model, asked);
+    Rect end = bar;
+    if (model.toolsButton) bar.width -= ui.dp(size::kControl + 8.0F);
     drawButtons(ui, bar, model, room >= 900.0F, asked);
+    drawDrawerButton(ui, end, model.toolsButton, Drawer::Tools, model, asked);
     bar.width -= ui.dp(8.0F);
     if (model.isDemo && room >= 760.0F) drawBadge(ui, bar, tr("Demo practice"));
     writeNext(ui, bar, ui.fonts.heading, theme.text, model.client, ui.dp(14.0F));

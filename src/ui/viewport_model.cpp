@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include <cmath>
+#include <utility>
 
 namespace palpate::ui {
 namespace {
@@ -13,6 +14,9 @@ using core::tr;
 
 // Below this share the person's left and right lie one behind the other, and the picture shows one side.
 constexpr float kSideways = 0.35F;
+
+// How much a spot must turn to a view to be seen well from there: the cosine of 60 degrees.
+constexpr float kFacing = 0.5F;
 
 bool looksFrom(const body::Camera& camera, body::StandardView view, const body::Box& bounds) {
     const body::Camera standard = body::standardCamera(view, bounds, 1.0F);
@@ -50,12 +54,23 @@ SideLabels sideLabels(const body::Camera& camera, bool speaksToClient) {
     return {{}, {}, seesLeft ? tr("CLIENT'S LEFT SIDE") : tr("CLIENT'S RIGHT SIDE")};
 }
 
-std::vector<ViewButton> viewButtons(const document::Document& document) {
+std::vector<ViewButton> viewButtons(const document::Document& document, const std::vector<Spot>& spots) {
     std::vector<ViewButton> buttons;
+    const body::Box& bounds = document.body->mesh().bounds();
     for (const body::StandardView view : body::kStandardViews) {
-        buttons.push_back({commandItem(document, std::string("view.") + body::standardViewId(view)),
-                           body::standardViewName(view),
-                           looksFrom(document.camera, view, document.body->mesh().bounds())});
+        ViewButton button{commandItem(document, std::string("view.") + body::standardViewId(view)),
+                          body::standardViewName(view), looksFrom(document.camera, view, bounds)};
+        const glm::vec3 eye = body::standardCamera(view, bounds, 1.0F).towardsEye();
+        for (const Spot& spot : spots) {
+            if (glm::dot(spot.normal, eye) < kFacing || spot.level <= button.worst) continue;
+            button.worst = spot.level;
+            button.layer = spot.layer;
+        }
+        if (button.worst > 0) {
+            button.painted = core::trf("{0} up to {1} is painted there.",
+                                       {map::layerName(button.layer), std::to_string(button.worst)});
+        }
+        buttons.push_back(std::move(button));
     }
     return buttons;
 }
@@ -63,7 +78,7 @@ std::vector<ViewButton> viewButtons(const document::Document& document) {
 ViewportModel makeViewportModel(const document::Document& document, const Reading& reading) {
     ViewportModel model;
     model.sides = sideLabels(document.camera, document.author == Author::Client);
-    model.views = viewButtons(document);
+    model.views = viewButtons(document, reading.spots);
     model.fit = commandItem(document, "view.fit");
     model.showClient = commandItem(document, "show.client");
     model.showTherapist = commandItem(document, "show.therapist");

@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
 #include "ui/legend.h"
+#include "ui/level_looks.h"
 #include "ui/level_row.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
@@ -82,7 +83,7 @@ void drawStates(const Ui& ui, Rect& top, const ViewportModel& model) {
 void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model) {
     if (model.region.empty()) return;
     const float padding = ui.dp(14.0F);
-    const float most = std::min(ui.dp(300.0F), inside.width) - 2 * padding;
+    const float most = std::min(ui.dp(264.0F), inside.width) - 2 * padding;
     const float nameHeight = wrappedHeight(ui.fonts.heading, model.region, most);
     const float widest =
         std::max(textWidth(ui.fonts.heading, model.region), textWidth(ui.fonts.small, model.clinical));
@@ -94,6 +95,14 @@ void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model
     const Rect name = cutTop(text, nameHeight, ui.dp(4.0F));
     writeWrapped({name.x, name.y, most, name.height}, ui.fonts.heading, ui.theme->text, model.region);
     write(text, ui.fonts.small, ui.theme->dim, model.clinical);
+}
+
+// A spot of the paint in the corner of a view's button: there is something to see from there.
+void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view) {
+    const ImVec2 at{cell.right() - ui.dp(8.0F), cell.y + ui.dp(8.0F)};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddCircleFilled(at, ui.dp(4.0F), toInk(levelLook(view.layer, view.worst).face));
+    list->AddCircle(at, ui.dp(4.0F), toInk(ui.theme->dim), 0, ui.dp(1.0F));
 }
 
 void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
@@ -153,13 +162,16 @@ std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<Vi
         segments.push_back({.name = view.command.name,
                             .icon = "",
                             .text = view.text,
-                            .tip = view.command.title,
+                            .tip = view.command.title + (view.painted.empty() ? "" : "\n" + view.painted),
                             .shortcut = view.command.shortcut,
                             .chosen = view.active,
                             .enabled = view.command.enabled});
     }
-    if (const auto pressed = segmented(ui, cutLeft(inside, each * count, space), segments)) {
+    const Rect row = cutLeft(inside, each * count, space);
+    if (const auto pressed = segmented(ui, row, segments))
         keepFirst(asked, action::Run{segments[*pressed].name});
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        if (!views[i].painted.empty()) drawDot(ui, columnOf(row, i, views.size(), 0.0F), views[i]);
     }
     const Button whole{.kind = Button::Kind::Plain,
                        .icon = icon::kExpand,

@@ -28,8 +28,13 @@ struct ViewButton {
     CommandItem command;
     std::string text;
     bool active = false;  // the camera looks from there now
+    // The worst of the spots that face that way; `painted` says so in words and is empty if there are none.
+    map::LayerKind layer = map::LayerKind::Pain;
+    int worst = 0;
+    std::string painted = {};
 };
-[[nodiscard]] std::vector<ViewButton> viewButtons(const document::Document& document);
+[[nodiscard]] std::vector<ViewButton> viewButtons(const document::Document& document,
+                                                  const std::vector<Spot>& spots);
 
 // A level written on a picture.
 struct Badge {

@@ -21,7 +21,7 @@ body::Camera turned(float yaw, float pitch = 0.0F) {
 
 std::string activeView(const document::Document& document) {
     std::string active;
-    for (const ui::ViewButton& view : ui::viewButtons(document)) {
+    for (const ui::ViewButton& view : ui::viewButtons(document, {})) {
         if (view.active) active += view.command.name;
     }
     return active;
@@ -131,4 +131,22 @@ TEST_CASE("what changes a press is said upon the picture") {
     CHECK_FALSE(model.erasing);
     CHECK_FALSE(model.locked.empty());
     CHECK(model.shown == clinic::Author::Client);
+}
+
+TEST_CASE("a view's button tells what is painted on that side, the worst of it") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 7)));
+    REQUIRE(document::paint(document, test::dab(document, test::kThigh, 4)));
+    REQUIRE(document::paint(document, test::dab(document, test::kBack, 3)));
+    const ui::ViewportModel model = ui::makeViewportModel(document, readings.of(document));
+    const auto worst = [&](body::StandardView view) {
+        return model.views[static_cast<std::size_t>(view)].worst;
+    };
+    CHECK(worst(body::StandardView::Front) == 7);
+    CHECK(worst(body::StandardView::Back) == 3);
+    CHECK(worst(body::StandardView::Soles) == 0);
+    CHECK(model.views[0].painted == "Pain up to 7 is painted there.");
+    CHECK(model.views[5].painted.empty());
 }
