@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what is missing, builds a release and opens Palpate with a demo practice. Without a display it does the same
 # job headless: it makes the demo practice, paints today's map and puts the pictures into out/.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")"
 
 tools/setup
