@@ -104,6 +104,18 @@ TEST_CASE("a picture that cannot be written leaves nothing and says where") {
     CHECK_FALSE(fs::exists(vault.folder / "missing"));
 }
 
+TEST_CASE("a driver without OpenGL 3.3 is an error that says so, and no file") {
+    const PaintedVault vault;
+    const fs::path file = vault.folder / "a.png";
+    const Ran ran = runCli(
+        {"render", "--vault", vault.file, "--visit", std::to_string(vault.first()), "--author", "therapist",
+         "--moment", "after", "--view", "front", "--size", "64x64", "--output", file.string()},
+        {.environment = {{"LIBGL_ALWAYS_SOFTWARE", "1"}, {"MESA_GL_VERSION_OVERRIDE", "2.1"}}});
+    CHECK(ran.status == 1);
+    CHECK(ran.says({"OpenGL 3.3"}));
+    CHECK_FALSE(fs::exists(file));
+}
+
 TEST_CASE("comparisons are drawn side by side and as a difference") {
     const PaintedVault vault;
     REQUIRE(runCli({"map", "complete", "--vault", vault.file, "--visit", std::to_string(vault.last()),

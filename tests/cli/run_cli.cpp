@@ -44,12 +44,26 @@ std::string contents(const fs::path& file) {
     return text ? *text : "";
 }
 
-int statusOf(pid_t child) {
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) return -1;
-    }
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+struct Streams {
+    fs::path in, out, err, folder;
+};
+
+pid_t start(const std::vector<std::string>& arguments, const RunOptions& options, const Streams& streams) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, streams.in.c_str(), O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, 1, streams.out.c_str(), O_WRONLY | O_CREAT, 0600);
+    posix_spawn_file_actions_addopen(&actions, 2, streams.err.c_str(), O_WRONLY | O_CREAT, 0600);
+    posix_spawn_file_actions_addchdir_np(&actions, streams.folder.c_str());
+    std::vector<std::string> words{PALPATE_CLI};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> environment = environmentWith(options.environment);
+    pid_t child = 0;
+    const int failed = ::posix_spawn(&child, PALPATE_CLI, &actions, nullptr, pointers(words).data(),
+                                     pointers(environment).data());
+    posix_spawn_file_actions_destroy(&actions);
+    REQUIRE(failed == 0);
+    return child;
 }
 
 // Made once a run: copying it is quicker than making it again.
@@ -84,31 +98,27 @@ bool Ran::says(const std::vector<std::string>& parts) const {
 
 Ran runCli(const std::vector<std::string>& arguments, const RunOptions& options) {
     const TemporaryFolder folder;
+    writeText(folder / "in", options.input);
     const fs::path out = options.output.empty() ? folder / "out" : options.output;
-    const fs::path err = folder / "err", in = folder / "in";
-    writeText(in, options.input);
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 0, in.c_str(), O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
-    posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
     const fs::path work = options.folder.empty() ? folder.path() : options.folder;
-    posix_spawn_file_actions_addchdir_np(&actions, work.c_str());
-
-    std::vector<std::string> words{PALPATE_CLI};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<std::string> environment = environmentWith(options.environment);
-    pid_t child = 0;
-    const int failed = ::posix_spawn(&child, PALPATE_CLI, &actions, nullptr, pointers(words).data(),
-                                     pointers(environment).data());
-    posix_spawn_file_actions_destroy(&actions);
-    REQUIRE(failed == 0);
+    const pid_t child = start(arguments, options, {folder / "in", out, folder / "err", work});
     Ran ran;
-    ran.status = statusOf(child);
+    ran.status = finishCli(child);
     ran.out = options.output.empty() ? contents(out) : "";
-    ran.err = contents(err);
+    ran.err = contents(folder / "err");
     return ran;
+}
+
+int startCli(const std::vector<std::string>& arguments, const RunOptions& options) {
+    return start(arguments, options, {"/dev/null", options.output, "/dev/null", fs::temp_directory_path()});
+}
+
+int finishCli(int process) {
+    int status = 0;
+    while (::waitpid(process, &status, 0) < 0) {
+        if (errno != EINTR) return -1;
+    }
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 TemporaryFolder::TemporaryFolder() {

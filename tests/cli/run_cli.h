@@ -32,6 +32,12 @@ struct RunOptions {
 
 [[nodiscard]] Ran runCli(const std::vector<std::string>& arguments, const RunOptions& options = {});
 
+// Starts the program without waiting for it; `options.output` must be set, and what it says on standard error
+// is dropped.
+[[nodiscard]] int startCli(const std::vector<std::string>& arguments, const RunOptions& options);
+// Waits for its end; the status as in Ran.
+[[nodiscard]] int finishCli(int process);
+
 // A folder that is gone when the test ends.
 class TemporaryFolder {
 public:
