@@ -9,7 +9,11 @@ tools/setup
 cmake --build --preset release --target palpate palpate-cli | tools/build_progress
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec build/release/bin/palpate "$@"
+    SECONDS=0
+    build/release/bin/palpate "$@" && exit 0
+    status=$?
+    # A display that is named but not there ends the program at once; anything later was a person's session.
+    [ "$SECONDS" -lt 5 ] || exit "$status"
 fi
 echo "There is no display, so Palpate paints and renders without a window."
 exec tools/headless_demo build/release/bin/palpate-cli out

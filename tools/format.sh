@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Formats Palpate's C++ with clang-format 14, or with --check only says what it would change.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/.."
 tool=$(command -v clang-format-14 || command -v clang-format) || { echo "clang-format 14 is missing: run tools/setup" >&2; exit 1; }
 mode=-i

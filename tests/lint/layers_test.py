@@ -15,6 +15,7 @@ PLANTED = {
     "src/ui/picture.cpp": ('#include "render/scene.h"\n', 1),
     "src/core/window.cpp": ("#include <GLFW/glfw3.h>\n", 1),
     "src/render/loader.h": ("#include <glad/gl.h>\n", 1),
+    "src/map/raw_gl.cpp": ("#include <GL/gl.h>\n", 1),
     "src/cli/panel.cpp": ("#include <imgui.h>\n", 1),
     "src/unheard_of/a.cpp": ("", 1),
 }
