@@ -158,8 +158,7 @@ core::Result<void> inspectVault(const fs::path& vault) {
     }
     if (!fs::exists(status)) {
         if (auto folder = checkFolder(vault); !folder) return folder;
-        return Error{tr("There is no such vault"), vault.string(),
-                     tr("Check the name and the folder.")};
+        return Error{tr("There is no such vault"), vault.string(), tr("Check the name and the folder.")};
     }
     if (!fs::is_regular_file(status)) {
         return Error{tr("This is not a Palpate vault"), vault.string(),
