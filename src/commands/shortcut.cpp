@@ -31,7 +31,9 @@ std::string keyText(Key key) {
     for (const KeyName& known : kNames) {
         if (known.key == key) return std::string(known.name);
     }
-    return std::string(1, static_cast<char>(number));
+    std::string text;
+    text += static_cast<char>(number);
+    return text;
 }
 
 bool sameLetters(std::string_view a, std::string_view b) {

@@ -3,6 +3,7 @@
 #include "document/edit.h"
 #include "map/stroke.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -71,10 +72,9 @@ void addLevels(Commands& commands) {
 }
 
 void addLayers(Commands& commands) {
-    const std::pair<LayerKind, const char*> layers[] = {{LayerKind::Pain, "P"},
-                                                        {LayerKind::Tension, "T"},
-                                                        {LayerKind::Treated, "R"},
-                                                        {LayerKind::Avoid, "V"}};
+    using Named = std::pair<LayerKind, const char*>;
+    const std::array layers{Named{LayerKind::Pain, "P"}, Named{LayerKind::Tension, "T"},
+                            Named{LayerKind::Treated, "R"}, Named{LayerKind::Avoid, "V"}};
     for (const auto& [layer, key] : layers) {
         const std::string id = map::layerId(layer);
         commands.push_back(

@@ -2,6 +2,7 @@
 #include "core/text.h"
 #include "document/edit.h"
 
+#include <array>
 #include <string>
 
 namespace palpate::commands {
@@ -30,12 +31,12 @@ constexpr float kZoomStep = 1.15F;
 
 // The body's own sides: "right" shows the person's right side.
 void addStandardViews(Commands& commands) {
-    const View views[] = {{StandardView::Front, tr("Front view"), "Numpad 1", "Alt+1"},
-                          {StandardView::Back, tr("Back view"), "Ctrl+Numpad 1", "Alt+2"},
-                          {StandardView::Right, tr("View of the right side"), "Numpad 3", "Alt+3"},
-                          {StandardView::Left, tr("View of the left side"), "Ctrl+Numpad 3", "Alt+4"},
-                          {StandardView::Top, tr("View from the top"), "Numpad 7", "Alt+5"},
-                          {StandardView::Soles, tr("View of the soles"), "Ctrl+Numpad 7", "Alt+6"}};
+    const std::array views{View{StandardView::Front, tr("Front view"), "Numpad 1", "Alt+1"},
+                           View{StandardView::Back, tr("Back view"), "Ctrl+Numpad 1", "Alt+2"},
+                           View{StandardView::Right, tr("View of the right side"), "Numpad 3", "Alt+3"},
+                           View{StandardView::Left, tr("View of the left side"), "Ctrl+Numpad 3", "Alt+4"},
+                           View{StandardView::Top, tr("View from the top"), "Numpad 7", "Alt+5"},
+                           View{StandardView::Soles, tr("View of the soles"), "Ctrl+Numpad 7", "Alt+6"}};
     for (const View& view : views) {
         commands.push_back(
             {std::string("view.") + body::standardViewId(view.view), view.title,
@@ -45,15 +46,15 @@ void addStandardViews(Commands& commands) {
 }
 
 void addTurns(Commands& commands) {
-    const Turn turns[] = {
-        {"view.turn_left", tr("Turn left"), "Left", -15.0F, 0.0F},
-        {"view.turn_right", tr("Turn right"), "Right", 15.0F, 0.0F},
-        {"view.turn_up", tr("Look from higher up"), "Up", 0.0F, 15.0F},
-        {"view.turn_down", tr("Look from lower down"), "Down", 0.0F, -15.0F},
-        {"view.turn_left_far", tr("Turn left by 45 degrees"), "Shift+Left", -45.0F, 0.0F},
-        {"view.turn_right_far", tr("Turn right by 45 degrees"), "Shift+Right", 45.0F, 0.0F},
-        {"view.turn_up_far", tr("Look from far higher up"), "Shift+Up", 0.0F, 45.0F},
-        {"view.turn_down_far", tr("Look from far lower down"), "Shift+Down", 0.0F, -45.0F},
+    const std::array turns{
+        Turn{"view.turn_left", tr("Turn left"), "Left", -15.0F, 0.0F},
+        Turn{"view.turn_right", tr("Turn right"), "Right", 15.0F, 0.0F},
+        Turn{"view.turn_up", tr("Look from higher up"), "Up", 0.0F, 15.0F},
+        Turn{"view.turn_down", tr("Look from lower down"), "Down", 0.0F, -15.0F},
+        Turn{"view.turn_left_far", tr("Turn left by 45 degrees"), "Shift+Left", -45.0F, 0.0F},
+        Turn{"view.turn_right_far", tr("Turn right by 45 degrees"), "Shift+Right", 45.0F, 0.0F},
+        Turn{"view.turn_up_far", tr("Look from far higher up"), "Shift+Up", 0.0F, 45.0F},
+        Turn{"view.turn_down_far", tr("Look from far lower down"), "Shift+Down", 0.0F, -45.0F},
     };
     for (const Turn& turn : turns) {
         commands.push_back({turn.name, turn.title, keys({turn.key}), Mode::Any, always,
