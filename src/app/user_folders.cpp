@@ -38,7 +38,7 @@ std::optional<fs::path> documentsFolder() {
     if (const auto text = core::readTextFile(config / "user-dirs.dirs")) {
         std::istringstream lines(*text);
         for (std::string line; std::getline(lines, line);) {
-            if (const auto folder = documentsOfLine(line, *home)) return folder;
+            if (auto folder = documentsOfLine(line, *home)) return folder;
         }
     }
     return *home / "Documents";
