@@ -36,7 +36,7 @@ JournalEntry entryOf(const map::Stroke& stroke) {
     return {JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
 }
 
-void remember(LoadedMap& loaded, map::LayerDelta delta) {
+void remember(LoadedMap& loaded, map::MapDelta delta) {
     loaded.done.push_back(std::move(delta));
     loaded.undone.clear();
 }
@@ -66,13 +66,13 @@ std::string figureOf(std::string_view stroke) {
     return json["figure"].get<std::string>();
 }
 
-core::Result<map::LayerDelta> paintOn(const body::BodyModel& body, map::BodyMap& map, std::string_view line) {
+core::Result<map::MapDelta> paintOn(const body::BodyModel& body, map::BodyMap& map, std::string_view line) {
     const auto stroke = map::strokeFromJson(line, body);
     if (!stroke) return stroke.error();
     return map::paintStroke(body, map, *stroke);
 }
 
-core::Result<map::LayerDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map,
+core::Result<map::MapDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map,
                                                std::string_view line) {
     auto painted = paintOn(bodies.own, map, line);
     if (painted || !bodies.figures) return painted;
@@ -212,7 +212,7 @@ core::Result<void> appendStroke(records::Practice& practice, const clinic::MapKe
 }
 
 core::Result<void> appendPainted(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded,
-                                 const map::Stroke& stroke, map::LayerDelta delta) {
+                                 const map::Stroke& stroke, map::MapDelta delta) {
     if (delta.isEmpty()) return {};
     if (auto written = append(practice, key, loaded, entryOf(stroke)); !written) {
         map::revert(loaded.map, delta);

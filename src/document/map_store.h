@@ -4,7 +4,7 @@
 #include "clinic/visit.h"
 #include "core/result.h"
 #include "map/body_map.h"
-#include "map/delta.h"
+#include "map/map_delta.h"
 #include "map/stroke.h"
 #include "records/practice.h"
 
@@ -28,10 +28,10 @@ enum class History {
 struct LoadedMap {
     map::BodyMap map;
     bool completed = false;
-    core::Timestamp changed;              // of the last entry or completion; UTC 0 for a new map
-    std::size_t entries = 0;              // in the journal
-    std::vector<map::LayerDelta> done;    // the last one is what undo takes back; empty without history
-    std::vector<map::LayerDelta> undone;  // the last one is what redo brings back; empty without history
+    core::Timestamp changed;            // of the last entry or completion; UTC 0 for a new map
+    std::size_t entries = 0;            // in the journal
+    std::vector<map::MapDelta> done;    // the last one is what undo takes back; empty without history
+    std::vector<map::MapDelta> undone;  // the last one is what redo brings back; empty without history
 
     [[nodiscard]] bool canUndo() const { return !done.empty(); }
     [[nodiscard]] bool canRedo() const { return !undone.empty(); }
@@ -64,7 +64,7 @@ core::Result<void> appendStroke(records::Practice& practice, const clinic::MapKe
 // Writes a stroke that a StrokePainter already painted on `loaded.map`, with the change that finish() gave.
 // On an error the map is as it was before the stroke. A stroke that changed nothing is not written.
 core::Result<void> appendPainted(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded,
-                                 const map::Stroke& stroke, map::LayerDelta delta);
+                                 const map::Stroke& stroke, map::MapDelta delta);
 
 // Take back the last stroke, or bring it back, in the map and in the journal. Nothing to undo or redo is no
 // error and writes nothing; the map must have been loaded with its history.

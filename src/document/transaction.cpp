@@ -51,7 +51,7 @@ void Transaction::add(const body::SkinPoint& point) {
 bool Transaction::commit() {
     core::check(m_open, "a stroke is kept once");
     const map::Stroke stroke = m_painter.stroke();
-    map::LayerDelta delta = m_painter.finish();
+    map::MapDelta delta = m_painter.finish();
     close();
     if (delta.isEmpty()) return false;
     m_map.history.push(std::move(delta));

@@ -8,9 +8,9 @@
 
 namespace palpate::document {
 
-UndoStack::UndoStack(std::vector<map::LayerDelta> done, std::vector<map::LayerDelta> undone)
+UndoStack::UndoStack(std::vector<map::MapDelta> done, std::vector<map::MapDelta> undone)
     : m_undone(std::move(undone)) {
-    const auto keep = [](const map::LayerDelta& delta) { return !delta.isEmpty(); };
+    const auto keep = [](const map::MapDelta& delta) { return !delta.isEmpty(); };
     std::copy_if(std::make_move_iterator(done.begin()), std::make_move_iterator(done.end()),
                  std::back_inserter(m_done), keep);
     for (const auto& delta : m_done)
@@ -20,7 +20,7 @@ UndoStack::UndoStack(std::vector<map::LayerDelta> done, std::vector<map::LayerDe
     trim();
 }
 
-void UndoStack::push(map::LayerDelta step) {
+void UndoStack::push(map::MapDelta step) {
     if (step.isEmpty()) return;
     for (const auto& delta : m_undone)
         m_bytes -= delta.sizeInBytes();
@@ -62,7 +62,7 @@ void UndoStack::trim() {
     }
 }
 
-std::string stepLabel(const map::LayerDelta& delta) {
+std::string stepLabel(const map::MapDelta& delta) {
     const auto highest = std::max_element(delta.valuesAfter.begin(), delta.valuesAfter.end());
     const std::string layer = map::layerName(delta.layer);
     if (highest == delta.valuesAfter.end()) return core::trf("Change {0}", {layer});

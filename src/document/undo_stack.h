@@ -1,7 +1,7 @@
 #pragma once
 
 #include "map/body_map.h"
-#include "map/delta.h"
+#include "map/map_delta.h"
 
 #include <cstddef>
 #include <deque>
@@ -22,10 +22,10 @@ public:
     explicit UndoStack(std::size_t mostSteps = kMostSteps, std::size_t mostBytes = kMostBytes)
         : m_mostSteps(mostSteps), m_mostBytes(mostBytes) {}
     // What a replayed journal left: oldest first, the last one of each is next.
-    UndoStack(std::vector<map::LayerDelta> done, std::vector<map::LayerDelta> undone);
+    UndoStack(std::vector<map::MapDelta> done, std::vector<map::MapDelta> undone);
 
     // Takes in a change that was already made. What had been undone is forgotten. An empty change is no step.
-    void push(map::LayerDelta step);
+    void push(map::MapDelta step);
 
     // Change `map` by one step; false if there is none. The map must be the one whose steps these are.
     bool undo(map::BodyMap& map);
@@ -43,14 +43,14 @@ public:
 private:
     void trim();
 
-    std::deque<map::LayerDelta> m_done;
-    std::vector<map::LayerDelta> m_undone;
+    std::deque<map::MapDelta> m_done;
+    std::vector<map::MapDelta> m_undone;
     std::size_t m_bytes = 0;  // of both
     std::size_t m_mostSteps = kMostSteps;
     std::size_t m_mostBytes = kMostBytes;
 };
 
 // "Pain 7", "Erase Pain": what a person would call a change.
-[[nodiscard]] std::string stepLabel(const map::LayerDelta& delta);
+[[nodiscard]] std::string stepLabel(const map::MapDelta& delta);
 
 }  // namespace palpate::document

@@ -7,15 +7,29 @@ namespace palpate::map {
 
 namespace {
 
-std::optional<Place> rowOf(const Layer& layer, PlaceNumber number) {
-    const auto row = layer.places().find(number);
-    if (row == layer.places().end()) return std::nullopt;
+template <typename Number, typename Row>
+std::optional<Row> rowOf(const std::map<Number, Row>& table, Number number) {
+    const auto row = table.find(number);
+    if (row == table.end()) return std::nullopt;
     return row->second;
+}
+
+// The rows that differ, on both sides.
+template <typename Number, typename Row>
+void keepChanged(const std::map<Number, std::optional<Row>>& was, const std::map<Number, Row>& table,
+                 std::map<Number, std::optional<Row>>& before, std::map<Number, std::optional<Row>>& after) {
+    for (const auto& [number, row] : was) {
+        auto is = rowOf(table, number);
+        if (is == row) continue;
+        before.emplace(number, row);
+        after.emplace(number, std::move(is));
+    }
 }
 
 }  // namespace
 
-DeltaBuilder::DeltaBuilder(Layer& layer, VertexSet& touched) : m_layer(layer), m_touched(touched) {
+DeltaBuilder::DeltaBuilder(BodyMap& map, LayerKind layer, VertexSet& touched)
+    : m_layer(map.layer(layer)), m_pins(map.pins()), m_touched(touched) {
     m_touched.clear();
 }
 
@@ -26,7 +40,11 @@ void DeltaBuilder::keep(std::uint32_t vertex) {
 }
 
 void DeltaBuilder::touchRow(PlaceNumber number) {
-    if (!m_rows.contains(number)) m_rows.emplace(number, rowOf(m_layer, number));
+    if (!m_rows.contains(number)) m_rows.emplace(number, rowOf(m_layer.places(), number));
+}
+
+void DeltaBuilder::touchPin(PinNumber number) {
+    if (!m_pinRows.contains(number)) m_pinRows.emplace(number, rowOf(m_pins.rows(), number));
 }
 
 std::vector<PlaceNumber> DeltaBuilder::placesBefore() const {
@@ -37,12 +55,12 @@ std::vector<PlaceNumber> DeltaBuilder::placesBefore() const {
     return places;
 }
 
-LayerDelta DeltaBuilder::build() const {
+MapDelta DeltaBuilder::build() const {
     std::vector<std::size_t> order(m_vertices.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
               [this](std::size_t a, std::size_t b) { return m_vertices[a] < m_vertices[b]; });
-    LayerDelta delta;
+    MapDelta delta;
     delta.layer = m_layer.kind();
     for (const std::size_t i : order) {
         const std::uint32_t vertex = m_vertices[i];
@@ -55,12 +73,8 @@ LayerDelta DeltaBuilder::build() const {
         delta.placesBefore.push_back(m_places[i]);
         delta.placesAfter.push_back(place);
     }
-    for (const auto& [number, before] : m_rows) {
-        auto after = rowOf(m_layer, number);
-        if (after == before) continue;
-        delta.tableBefore.emplace(number, before);
-        delta.tableAfter.emplace(number, std::move(after));
-    }
+    keepChanged(m_rows, m_layer.places(), delta.tableBefore, delta.tableAfter);
+    keepChanged(m_pinRows, m_pins.rows(), delta.pinsBefore, delta.pinsAfter);
     return delta;
 }
 

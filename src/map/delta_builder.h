@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/delta.h"
+#include "map/map_delta.h"
 #include "map/paint_scratch.h"
 
 #include <cstdint>
@@ -11,17 +11,18 @@
 
 namespace palpate::map {
 
-// Keeps what a layer held where a stroke touches it: the first touch wins.
+// Keeps what a map held where a stroke touches it: the first touch wins.
 class DeltaBuilder {
 public:
-    // Both must outlive the builder. Empties `touched`.
-    DeltaBuilder(Layer& layer, VertexSet& touched);
+    // `map` and `touched` must outlive the builder, which watches one layer and the pins. Empties `touched`.
+    DeltaBuilder(BodyMap& map, LayerKind layer, VertexSet& touched);
 
-    // To be called before a vertex or a row is changed.
+    // To be called before a vertex, a row or a pin is changed.
     void touch(std::uint32_t vertex) {
         if (m_touched.add(vertex)) keep(vertex);
     }
     void touchRow(PlaceNumber number);
+    void touchPin(PinNumber number);
 
     // In the order in which they were touched.
     [[nodiscard]] std::span<const std::uint32_t> vertices() const { return m_vertices; }
@@ -29,17 +30,19 @@ public:
     [[nodiscard]] std::vector<PlaceNumber> placesBefore() const;
 
     // The change from then to now. What came back to what it was is no change.
-    [[nodiscard]] LayerDelta build() const;
+    [[nodiscard]] MapDelta build() const;
 
 private:
     void keep(std::uint32_t vertex);
 
     Layer& m_layer;
+    PinTable& m_pins;
     VertexSet& m_touched;
     std::vector<std::uint32_t> m_vertices;
     std::vector<Value> m_values;
     std::vector<PlaceNumber> m_places;
     std::map<PlaceNumber, std::optional<Place>> m_rows;
+    std::map<PinNumber, std::optional<Pin>> m_pinRows;
 };
 
 }  // namespace palpate::map

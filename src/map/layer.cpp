@@ -1,24 +1,17 @@
 #include "map/layer.h"
 
+#include "map/content_version.h"
+
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 namespace palpate::map {
 
-namespace {
-
-// One counter for all layers: a cache that is shown another layer, or a copy that went its own way, can then
-// never take it for the one that it knows.
-std::uint64_t nextVersion() {
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
-}
-
-}  // namespace
-
 Layer::Layer(LayerKind kind, std::size_t vertexCount)
-    : m_kind(kind), m_values(vertexCount, 0), m_places(vertexCount, kNoPlace), m_version(nextVersion()) {}
+    : m_kind(kind),
+      m_values(vertexCount, 0),
+      m_places(vertexCount, kNoPlace),
+      m_version(nextContentVersion()) {}
 
 Layer::Layer(LayerKind kind, std::vector<Value> values, std::vector<PlaceNumber> placeNumbers,
              std::map<PlaceNumber, Place> places)
@@ -26,7 +19,7 @@ Layer::Layer(LayerKind kind, std::vector<Value> values, std::vector<PlaceNumber>
       m_values(std::move(values)),
       m_places(std::move(placeNumbers)),
       m_table(std::move(places)),
-      m_version(nextVersion()) {
+      m_version(nextContentVersion()) {
     core::check(m_values.size() == m_places.size(), "a layer has one value and one place a vertex");
 }
 
@@ -65,7 +58,7 @@ void Layer::erasePlace(PlaceNumber number) {
 void Layer::noteChange(const VertexRange& range) {
     m_changes[m_changeCount % kRemembered] = {m_version, range};
     ++m_changeCount;
-    m_version = nextVersion();
+    m_version = nextContentVersion();
 }
 
 Layer::Writer::~Writer() {

@@ -4,10 +4,12 @@
 #include "core/hash.h"
 #include "core/text.h"
 #include "map/byte_stream.h"
+#include "map/skin_weights.h"
 #include "map/utf8.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 #include <set>
 #include <string>
@@ -18,11 +20,15 @@ namespace palpate::map {
 namespace {
 
 constexpr std::string_view kMagic = "PMAP";
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kFirstWithPins = 2;
 constexpr std::size_t kChecksumSize = 8;
+// A closed surface has two triangles a vertex.
+constexpr std::uint64_t kMostTriangles = 4 * kMostVertices;
 constexpr std::size_t kLongestTopologyId = 64;
 // More words than any vocabulary will ever hold.
 constexpr std::size_t kMostWords = 255;
+constexpr auto kHighestPin = std::numeric_limits<PinNumber>::max();
 constexpr auto kHighestPlace = std::numeric_limits<PlaceNumber>::max();
 
 std::array<std::byte, kChecksumSize> checksumOf(std::span<const std::byte> bytes) {
@@ -76,6 +82,26 @@ void writeLayer(ByteWriter& out, const Layer& layer) {
     for (const auto& [number, place] : layer.places()) {
         out.number(number);
         writePlace(out, place);
+    }
+}
+
+void writeWeights(ByteWriter& out, const glm::vec3& weights) {
+    for (const float weight : {weights.x, weights.y, weights.z}) {
+        const auto bits = std::bit_cast<std::uint32_t>(weight);
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            out.byte(static_cast<std::uint8_t>(bits >> shift));
+    }
+}
+
+void writePins(ByteWriter& out, const PinTable& pins) {
+    out.number(pins.rows().size());
+    for (const auto& [number, pin] : pins.rows()) {
+        out.number(number);
+        out.number(pin.at.triangle);
+        writeWeights(out, pin.at.barycentric);
+        out.byte(static_cast<std::uint8_t>(pin.kind));
+        out.byte(static_cast<std::uint8_t>(pin.grade ? *pin.grade + 1 : 0));
+        out.text(pin.note);
     }
 }
 
@@ -153,12 +179,49 @@ Layer readLayer(ByteReader& in, LayerKind kind, std::size_t vertexCount) {
     return {kind, std::move(values), std::move(places), std::move(table)};
 }
 
+glm::vec3 readWeights(ByteReader& in) {
+    glm::vec3 weights(0.0F);
+    for (glm::length_t i = 0; i < 3; ++i) {
+        std::uint32_t bits = 0;
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            bits |= static_cast<std::uint32_t>(in.byte()) << shift;
+        weights[i] = std::bit_cast<float>(bits);
+    }
+    if (!isPlaceOnTriangle(weights)) in.fail();
+    return weights;
+}
+
+Pin readPin(ByteReader& in) {
+    Pin pin;
+    pin.at.triangle = static_cast<std::uint32_t>(in.number(kMostTriangles - 1));
+    pin.at.barycentric = readWeights(in);
+    const std::uint8_t kind = in.byte();
+    if (kind >= kPinKinds.size()) in.fail();
+    pin.kind = in.failed() ? PinKind::TriggerPoint : kPinKinds[kind];
+    const int grade = in.byte();
+    if (grade > kHighestPinGrade + 1 || (grade > 0 && !canHaveGrade(pin.kind))) in.fail();
+    if (grade > 0) pin.grade = grade - 1;
+    pin.note = readText(in);
+    return pin;
+}
+
+PinTable readPins(ByteReader& in) {
+    std::map<PinNumber, Pin> pins;
+    const std::uint64_t count = in.number(kHighestPin);
+    for (std::uint64_t i = 0; i < count && !in.failed(); ++i) {
+        const auto number = static_cast<PinNumber>(in.number(kHighestPin));
+        const bool isNew = pins.emplace(number, readPin(in)).second;
+        if (number == kNoPin || !isNew) in.fail();
+    }
+    return in.failed() ? PinTable() : PinTable(std::move(pins));
+}
+
 core::Error refused(const char* what, std::string where = {}) {
     return {core::tr(what), std::move(where),
             core::tr("Restore the practice from a backup, or ask whoever sent the map to send it again.")};
 }
 
-core::Result<BodyMap> readMap(ByteReader& in) {
+core::Result<BodyMap> readMap(ByteReader& in, std::uint8_t version) {
     std::string topologyId = in.text(kLongestTopologyId);
     const auto vertexCount = static_cast<std::size_t>(in.number(kMostVertices));
     if (in.failed() || !isUtf8(topologyId)) return refused("The head of this body map makes no sense");
@@ -166,11 +229,12 @@ core::Result<BodyMap> readMap(ByteReader& in) {
     // Elements of a braced list are read in order.
     std::array<Layer, kLayerCount> layers{layer(LayerKind::Pain), layer(LayerKind::Tension),
                                           layer(LayerKind::Treated), layer(LayerKind::Avoid)};
+    PinTable pins = version >= kFirstWithPins ? readPins(in) : PinTable();
     if (in.failed())
         return refused("This body map does not add up",
                        core::trf("byte {0}", {std::to_string(in.position())}));
     if (in.remaining() != 0) return refused("This body map goes on after its end");
-    return BodyMap(std::move(topologyId), vertexCount, std::move(layers));
+    return BodyMap(std::move(topologyId), vertexCount, std::move(layers), std::move(pins));
 }
 
 bool startsLikeAMap(std::span<const std::byte> bytes) {
@@ -190,6 +254,7 @@ std::vector<std::byte> encodeMap(const BodyMap& map) {
     out.number(map.vertexCount());
     for (const LayerKind kind : kLayerKinds)
         writeLayer(out, map.layer(kind));
+    writePins(out, map.pins());
     for (const std::byte byte : checksumOf(out.bytes()))
         out.byte(std::to_integer<std::uint8_t>(byte));
     return out.take();
@@ -197,7 +262,9 @@ std::vector<std::byte> encodeMap(const BodyMap& map) {
 
 core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes) {
     if (!startsLikeAMap(bytes)) return refused("This is not a body map");
-    if (bytes.size() > kMagic.size() && std::to_integer<std::uint8_t>(bytes[kMagic.size()]) > kVersion) {
+    const std::uint8_t version =
+        bytes.size() > kMagic.size() ? std::to_integer<std::uint8_t>(bytes[kMagic.size()]) : kVersion;
+    if (version > kVersion) {
         return core::Error{core::tr("This body map was made by a newer version of Palpate"), "",
                            core::tr("Install that version to open it.")};
     }
@@ -205,12 +272,11 @@ core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes) {
     if (bytes.size() < kHead + kChecksumSize) return refused("This body map is cut off");
     const auto contents = bytes.first(bytes.size() - kChecksumSize);
     const auto checksum = checksumOf(contents);
-    if (!std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize) ||
-        std::to_integer<std::uint8_t>(bytes[kMagic.size()]) != kVersion) {
+    if (!std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize) || version == 0) {
         return refused("This body map is cut off or damaged");
     }
     ByteReader in(contents.subspan(kHead));
-    return readMap(in);
+    return readMap(in, version);
 }
 
 }  // namespace palpate::map

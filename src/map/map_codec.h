@@ -12,16 +12,18 @@ namespace palpate::map {
 // Larger bodies are refused when a map is read, so that a few damaged bytes cannot ask for all memory.
 inline constexpr std::size_t kMostVertices = std::size_t{1} << 22U;
 
-// A map as bytes: runs of equal values, runs of equal place numbers and the place tables of all layers, with
-// a checksum. decodeMap(encodeMap(m)) == m. Every place number of the map must have its row and every value
-// lie in its layer's scale.
+// A map as bytes: runs of equal values, runs of equal place numbers and the place tables of all layers,
+// then the pins, with a checksum. decodeMap(encodeMap(m)) == m. Every place number of the map must have its
+// row and every value lie in its layer's scale. Version 1 had no pins; it is read as a map without any.
 //
 // All numbers are LEB128 unless it says byte; a text is its length and its UTF-8 bytes:
-//   "PMAP", version (byte, 1), topology id (text), vertex count,
+//   "PMAP", version (byte, 2), topology id (text), vertex count,
 //   for each layer in the order of LayerKind:
 //     runs of (vertices, value (byte)) and then runs of (vertices, place number), each up to the vertex
 //     count, rows, for each: number, words (count, texts), depth (byte), techniques (count, texts), minutes,
 //                     response, reason, note
+//   pins, for each: number, triangle, weights of its corners (3 x 4 bytes, IEEE 754 single, lowest first),
+//                   kind (byte), grade (byte; 0 = not stated, else 1 more than it), note
 //   FNV-1a 64 of everything before, 8 bytes, lowest first
 [[nodiscard]] std::vector<std::byte> encodeMap(const BodyMap& map);
 

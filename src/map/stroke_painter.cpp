@@ -61,7 +61,7 @@ StrokePainter::StrokePainter(const body::BodyModel& body, BodyMap& map, Stroke h
       m_ownScratch(scratch == nullptr ? std::make_unique<PaintScratch>(body.mesh()) : nullptr),
       m_scratch(scratch == nullptr ? *m_ownScratch : *scratch),
       m_brush(body, radiusOf(m_stroke), rimOf(m_stroke), m_stroke.mirror, m_scratch),
-      m_delta(m_layer, m_scratch.touched) {
+      m_delta(map, m_stroke.layer, m_scratch.touched) {
     core::check(
         map.topologyId() == body.mesh().topologyId() && map.vertexCount() == body.mesh().vertexCount(),
         "a map is painted on the body that it belongs to");
@@ -90,7 +90,7 @@ void StrokePainter::add(const SkinPoint& point) {
     m_stroke.points.push_back(point);
 }
 
-LayerDelta StrokePainter::finish() {
+MapDelta StrokePainter::finish() {
     core::check(!m_finished, "a stroke is finished once");
     m_finished = true;
     dropEmptyPlaces();
@@ -198,8 +198,8 @@ void StrokePainter::dropEmptyPlaces() {
     }
 }
 
-core::Result<LayerDelta> paintStroke(const body::BodyModel& body, BodyMap& map, const Stroke& stroke,
-                                     PaintScratch* scratch) {
+core::Result<MapDelta> paintStroke(const body::BodyModel& body, BodyMap& map, const Stroke& stroke,
+                                   PaintScratch* scratch) {
     if (auto valid = validate(stroke, body); !valid) return valid.error();
     if (stroke.tool != Tool::Erase && freeNumber(map.layer(stroke.layer).places()) == kNoPlace) {
         return core::Error{core::trf("The {0} layer can hold no more places", {layerId(stroke.layer)}), "",

@@ -4,8 +4,8 @@
 #include "core/result.h"
 #include "map/body_map.h"
 #include "map/brush.h"
-#include "map/delta.h"
 #include "map/delta_builder.h"
+#include "map/map_delta.h"
 #include "map/paint_scratch.h"
 #include "map/stroke.h"
 #include "map/stroke_rules.h"
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const Stroke& stroke() const { return m_stroke; }
     // The whole change since the beginning; the painter must not be used afterwards. Empty: nothing changed.
     // Must be called to complete the map, also by who then reverts it.
-    [[nodiscard]] LayerDelta finish();
+    [[nodiscard]] MapDelta finish();
 
 private:
     // What a vertex becomes under the brush.
@@ -79,7 +79,7 @@ private:
 
 // Validates, paints and returns the change. Errors: those of validate(), and a layer that can hold no more
 // places.
-[[nodiscard]] core::Result<LayerDelta> paintStroke(const body::BodyModel& body, BodyMap& map,
-                                                   const Stroke& stroke, PaintScratch* scratch = nullptr);
+[[nodiscard]] core::Result<MapDelta> paintStroke(const body::BodyModel& body, BodyMap& map,
+                                                 const Stroke& stroke, PaintScratch* scratch = nullptr);
 
 }  // namespace palpate::map

@@ -1,10 +1,10 @@
 #include "map/stroke_rules.h"
 
 #include "core/text.h"
+#include "map/skin_weights.h"
 #include "map/utf8.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,9 +17,6 @@ using core::Error;
 using core::Result;
 using core::tr;
 using core::trf;
-
-// Weights come from picking in single precision; more than this is no rounding.
-constexpr float kWeightTolerance = 1.0e-3F;
 
 std::string joined(std::span<const std::string_view> words) {
     std::string text;
@@ -175,10 +172,7 @@ Result<void> validatePoint(const body::SkinPoint& point, const body::BodyModel& 
                      trf("They are numbered from 0 to {0}.", {std::to_string(triangles - 1)})};
     }
     const glm::vec3& weights = point.barycentric;
-    bool isPlace = std::abs(weights.x + weights.y + weights.z - 1.0F) <= kWeightTolerance;
-    for (const float weight : {weights.x, weights.y, weights.z})
-        isPlace = isPlace && weight >= -kWeightTolerance && weight <= 1.0F + kWeightTolerance;
-    if (isPlace) return {};
+    if (isPlaceOnTriangle(weights)) return {};
     return Error{trf("The weights {0}, {1}, {2} are no place on a triangle",
                      {core::decimal(static_cast<double>(weights.x), 4),
                       core::decimal(static_cast<double>(weights.y), 4),

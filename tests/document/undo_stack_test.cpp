@@ -4,14 +4,14 @@
 
 using palpate::document::UndoStack;
 using palpate::map::BodyMap;
-using palpate::map::LayerDelta;
 using palpate::map::LayerKind;
+using palpate::map::MapDelta;
 
 namespace {
 
 // Sets one vertex from 0 to `value`, already applied.
-LayerDelta paintVertex(BodyMap& map, std::uint32_t vertex, palpate::map::Value value) {
-    LayerDelta delta;
+MapDelta paintVertex(BodyMap& map, std::uint32_t vertex, palpate::map::Value value) {
+    MapDelta delta;
     delta.vertices = {vertex};
     delta.valuesBefore = {map.layer(LayerKind::Pain).values()[vertex]};
     delta.valuesAfter = {value};
@@ -51,7 +51,7 @@ TEST_CASE("a new step forgets what had been undone") {
 
 TEST_CASE("a change that changed nothing is no step") {
     UndoStack stack;
-    stack.push(LayerDelta{});
+    stack.push(MapDelta{});
     CHECK_FALSE(stack.canUndo());
 }
 

@@ -136,7 +136,7 @@ TEST_CASE("every painted vertex is within the radius of the point hit, measured 
         const body::SkinPoint at = randomSkin(*body, random);
         Stroke stroke = strokeOn(*body, {at});
         stroke.diameterCm = random.between(0.5, 20.0);
-        const LayerDelta delta = paint(*body, map, stroke);
+        const MapDelta delta = paint(*body, map, stroke);
         std::set<std::uint32_t> allowed{body->mesh().nearestVertex(at)};
         for (const auto& reached : distance.within(at, static_cast<float>(stroke.diameterCm / 200.0)))
             allowed.insert(reached.vertex);

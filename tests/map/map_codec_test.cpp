@@ -8,10 +8,14 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <span>
 #include <string>
+#include <vector>
 
 using namespace palpate::map;
 using palpate::core::Random;
+namespace body = palpate::body;
 
 namespace {
 
@@ -50,7 +54,26 @@ TEST_CASE("a place that lost its vertices keeps its row through the bytes") {
     CHECK(decodeMap(encodeMap(map)).value() == map);
 }
 
-TEST_CASE("a map written in version 1 is read as what it was") {
+namespace {
+
+std::string hexOf(std::span<const std::byte> bytes) {
+    std::string text;
+    for (const std::byte byte : bytes) {
+        text += "0123456789abcdef"[std::to_integer<unsigned>(byte) >> 4U];
+        text += "0123456789abcdef"[std::to_integer<unsigned>(byte) & 15U];
+    }
+    return text;
+}
+
+std::vector<std::byte> bytesOf(const std::string& hex) {
+    std::vector<std::byte> bytes;
+    for (std::size_t i = 0; i < hex.size(); i += 2)
+        bytes.push_back(static_cast<std::byte>(std::stoi(hex.substr(i, 2), nullptr, 16)));
+    return bytes;
+}
+
+// What the bytes kept from each version hold, without pins.
+BodyMap keptMap() {
     BodyMap map("77502341f347fe52", 300);
     for (std::uint32_t v = 100; v < 240; ++v)
         map.layer(LayerKind::Pain).set(v, v < 200 ? 70 : 3, v < 200 ? 2 : 0);
@@ -58,22 +81,50 @@ TEST_CASE("a map written in version 1 is read as what it was") {
     for (std::uint32_t v = 0; v < 300; v += 150)
         map.layer(LayerKind::Treated).set(v, 30, 1);
     map.layer(LayerKind::Treated).setPlace(1, {{}, Depth::Unstated, {"friction"}, 10, "eased", "", ""});
+    return map;
+}
+
+}  // namespace
+
+TEST_CASE("a map written in version 1 is read as what it was") {
     const std::string kept =
         "504d4150011037373530323334316633343766653532ac026400644628033c0064006402640001020206616368696e67"
         "0674656e64657202000000000973696e6365204d6179ac0200ac020000011e950100011e950100010195010001019501"
         "000101000001086672696374696f6e0a0565617365640000ac0200ac020000d3d3392813d7ae9f";
-    std::string written;
-    for (const std::byte byte : encodeMap(map)) {
-        written += "0123456789abcdef"[std::to_integer<unsigned>(byte) >> 4U];
-        written += "0123456789abcdef"[std::to_integer<unsigned>(byte) & 15U];
-    }
-    CHECK(written == kept);
-    std::vector<std::byte> bytes;
-    for (std::size_t i = 0; i < kept.size(); i += 2)
-        bytes.push_back(static_cast<std::byte>(std::stoi(kept.substr(i, 2), nullptr, 16)));
-    const auto read = decodeMap(bytes);
+    const auto read = decodeMap(bytesOf(kept));
+    REQUIRE(read.has_value());
+    CHECK(*read == keptMap());
+}
+
+TEST_CASE("a map written in version 2 is read as what it was") {
+    BodyMap map = keptMap();
+    map.pins().set(1, {{5, {0.5F, 0.25F, 0.25F}}, PinKind::TriggerPoint, 2, "refers to the temple"});
+    map.pins().set(300, {{70000, {1.0F, 0.0F, 0.0F}}, PinKind::Scar, {}, ""});
+    const std::string kept =
+        "504d4150021037373530323334316633343766653532ac026400644628033c0064006402640001020206616368696e67"
+        "0674656e64657202000000000973696e6365204d6179ac0200ac020000011e950100011e950100010195010001019501"
+        "000101000001086672696374696f6e0a0565617365640000ac0200ac0200000201050000003f0000803e0000803e0003"
+        "1472656665727320746f207468652074656d706c65ac02f0a2040000803f0000000000000000010000d2a38201723185"
+        "da";
+    CHECK(hexOf(encodeMap(map)) == kept);
+    const auto read = decodeMap(bytesOf(kept));
     REQUIRE(read.has_value());
     CHECK(*read == map);
+}
+
+TEST_CASE("a pin whose weights are no place on a triangle, or a scar with a grade, is refused") {
+    const auto withPin = [](const Pin& pin) {
+        BodyMap map("t", 4);
+        map.pins().set(1, pin);
+        return decodeMap(encodeMap(map)).has_value();
+    };
+    const body::SkinPoint at{1, {0.5F, 0.5F, 0.0F}};
+    CHECK(withPin({at, PinKind::TenderPoint, 4, ""}));
+    CHECK_FALSE(withPin({at, PinKind::Scar, 1, ""}));
+    CHECK_FALSE(withPin({at, PinKind::TenderPoint, 5, ""}));
+    CHECK_FALSE(withPin({{1, {0.5F, 0.6F, 0.0F}}, PinKind::TenderPoint, {}, ""}));
+    CHECK_FALSE(withPin({{1, {std::nanf(""), 0.5F, 0.0F}}, PinKind::TenderPoint, {}, ""}));
+    CHECK_FALSE(withPin({{1U << 31U, {1.0F, 0.0F, 0.0F}}, PinKind::TenderPoint, {}, ""}));
 }
 
 TEST_CASE("an empty map of a whole body takes few bytes") {
@@ -131,7 +182,7 @@ TEST_CASE("altered bytes with a fitting checksum are refused or give a map that 
 
 TEST_CASE("a map from the future, and what is no map, are told apart from a damaged one") {
     auto bytes = encodeMap(BodyMap("t", 4));
-    bytes[4] = std::byte{2};
+    bytes[4] = std::byte{3};
     CHECK(decodeMap(bytes).error().what == "This body map was made by a newer version of Palpate");
     bytes[4] = std::byte{0};
     CHECK(decodeMap(withChecksum(withoutChecksum(bytes))).error().what ==

@@ -88,7 +88,7 @@ inline Stroke randomStroke(const body::BodyModel& body, core::Random& random) {
     return stroke;
 }
 
-inline LayerDelta paint(const body::BodyModel& body, BodyMap& map, const Stroke& stroke) {
+inline MapDelta paint(const body::BodyModel& body, BodyMap& map, const Stroke& stroke) {
     auto delta = paintStroke(body, map, stroke);
     REQUIRE_MESSAGE(delta.has_value(), (delta ? "" : delta.error().message()));
     return std::move(*delta);

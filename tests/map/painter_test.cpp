@@ -47,7 +47,7 @@ TEST_CASE("taking a stroke back gives the same map, and making it again gives th
         BodyMap map = paintedMap(random);
         requireSound(map);
         const BodyMap before = map;
-        const LayerDelta delta = paint(littleMan(), map, randomStroke(littleMan(), random));
+        const MapDelta delta = paint(littleMan(), map, randomStroke(littleMan(), random));
         requireSound(map);
         const BodyMap after = map;
         CHECK(delta.isEmpty() == (before == after));
@@ -87,7 +87,7 @@ TEST_CASE("a stroke made point by point, replayed whole and replayed from its te
         for (const auto& point : stroke.points)
             painter.add(point);
         const Stroke made = painter.stroke();
-        const LayerDelta delta = painter.finish();
+        const MapDelta delta = painter.finish();
 
         BodyMap replayed = before;
         CHECK(paint(littleMan(), replayed, made) == delta);
@@ -256,7 +256,7 @@ TEST_CASE("the eraser bares what it reaches and leaves the rest and the other la
         Stroke stroke = strokeOn(littleMan(), {randomSkin(littleMan(), random)});
         stroke.tool = Tool::Erase;
         stroke.diameterCm = 15.0;
-        const LayerDelta delta = paint(littleMan(), map, stroke);
+        const MapDelta delta = paint(littleMan(), map, stroke);
         for (std::size_t v = 0; v < map.vertexCount(); ++v) {
             const Value is = map.layer(LayerKind::Pain).values()[v];
             REQUIRE((is == 0 || is == before.layer(LayerKind::Pain).values()[v]));
@@ -295,15 +295,15 @@ struct Sheet {
     BodyMap map = bareMap(*body);
 
     Layer& pain() { return map.layer(LayerKind::Pain); }
-    LayerDelta mark(std::vector<float> xs, std::vector<std::string> words, int level = 7,
-                    double diameter = 6.0) {
+    MapDelta mark(std::vector<float> xs, std::vector<std::string> words, int level = 7,
+                  double diameter = 6.0) {
         Stroke stroke = strokeOn(*body);
         for (const float x : xs)
             stroke.points.push_back(skinAt(*body, {x, 0.0F, 0.0F}));
         stroke.place.words = std::move(words);
         stroke.level = level;
         stroke.diameterCm = diameter;
-        LayerDelta delta = paint(*body, map, stroke);
+        MapDelta delta = paint(*body, map, stroke);
         requireSound(map);
         return delta;
     }
@@ -340,7 +340,7 @@ TEST_CASE("a stroke with other words over a place takes its vertices, and all of
     CHECK(sheet.pain().places().size() == 2);
     CHECK(sheet.placeAt(-0.02F) == 1);
     CHECK(sheet.placeAt(0.02F) == 2);
-    const LayerDelta delta = sheet.mark({0.0F}, {"numb"}, 7, 14.0);
+    const MapDelta delta = sheet.mark({0.0F}, {"numb"}, 7, 14.0);
     CHECK(sheet.pain().places().size() == 1);
     CHECK(sheet.placeAt(0.0F) == 3);
     CHECK(delta.tableBefore.size() == 3);
@@ -361,7 +361,7 @@ TEST_CASE("a stroke that begins on bare skin and meets a place with its words be
     Sheet sheet;
     sheet.mark({0.2F}, {"aching"});
     sheet.mark({-0.2F}, {"burning"});
-    const LayerDelta delta = sheet.mark({0.0F, 0.2F}, {"aching"});
+    const MapDelta delta = sheet.mark({0.0F, 0.2F}, {"aching"});
     CHECK(sheet.pain().places().size() == 2);
     CHECK(sheet.placeAt(0.0F) == 1);
     CHECK(sheet.placeAt(0.2F) == 1);

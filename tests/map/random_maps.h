@@ -41,10 +41,22 @@ inline void scribble(Layer& layer, core::Random& random) {
     }
 }
 
+inline Pin randomPin(core::Random& random, std::size_t triangleCount) {
+    Pin pin;
+    const auto a = static_cast<float>(random.unit());
+    pin.at = {static_cast<std::uint32_t>(random.below(triangleCount)), {a, 1.0F - a, 0.0F}};
+    pin.kind = kPinKinds[random.below(kPinKinds.size())];
+    if (canHaveGrade(pin.kind) && random.below(2) == 0) pin.grade = static_cast<int>(random.below(5));
+    if (random.below(2) == 0) pin.note = "refers to the temple";
+    return pin;
+}
+
 inline BodyMap randomMap(core::Random& random, std::size_t vertexCount) {
     BodyMap map("0123456789abcdef", vertexCount);
     for (const LayerKind kind : kLayerKinds)
         scribble(map.layer(kind), random);
+    for (auto pins = random.below(4); pins > 0; --pins)
+        map.pins().set(static_cast<PinNumber>(1 + random.below(65535)), randomPin(random, 2 * vertexCount));
     return map;
 }
 

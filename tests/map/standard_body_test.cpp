@@ -155,7 +155,7 @@ TEST_CASE("a 6 cm dab on the standard body's back covers the area of a 6 cm disc
         Stroke stroke =
             strokeOn(standardBody(), {skinIn(round % 2 == 0 ? "scapula_L" : "midback_R", random)});
         stroke.level = 10;
-        const LayerDelta delta = paint(standardBody(), map, stroke);
+        const MapDelta delta = paint(standardBody(), map, stroke);
         double area = 0.0;
         for (std::size_t i = 0; i < delta.vertices.size(); ++i) {
             if (isPainted(delta.valuesAfter[i]))
@@ -188,7 +188,7 @@ TEST_CASE(
 TEST_CASE("random strokes on the standard body are sound and can be taken back") {
     Random random(25);
     BodyMap map = bareMap(standardBody());
-    std::vector<LayerDelta> deltas;
+    std::vector<MapDelta> deltas;
     for (int i = 0; i < 40; ++i)
         deltas.push_back(paint(standardBody(), map, randomStroke(standardBody(), random)));
     requireSound(map);

@@ -1,4 +1,4 @@
-#include "map/delta.h"
+#include "map/map_delta.h"
 
 #include "map/random_maps.h"
 
@@ -10,8 +10,8 @@ using palpate::core::Random;
 namespace {
 
 // What it takes to get from one map to another, in one layer.
-LayerDelta between(const BodyMap& from, const BodyMap& to, LayerKind kind) {
-    LayerDelta delta;
+MapDelta between(const BodyMap& from, const BodyMap& to, LayerKind kind) {
+    MapDelta delta;
     delta.layer = kind;
     const Layer& a = from.layer(kind);
     const Layer& b = to.layer(kind);
@@ -45,7 +45,7 @@ TEST_CASE("applying and reverting a delta gives the same map, as often as one li
         for (const LayerKind kind : kLayerKinds) {
             BodyMap after = before;
             after.layer(kind) = randomMap(random, 300).layer(kind);
-            const LayerDelta delta = between(before, after, kind);
+            const MapDelta delta = between(before, after, kind);
             BodyMap map = before;
             apply(map, delta);
             CHECK(map == after);
@@ -63,14 +63,14 @@ TEST_CASE("applying a delta is one change to whoever watches the layer, and tell
     Layer& layer = after.layer(LayerKind::Pain);
     for (const std::uint32_t v : {40U, 42U, 55U})
         layer.set(v, 70, 0);
-    const LayerDelta delta = between(map, after, LayerKind::Pain);
+    const MapDelta delta = between(map, after, LayerKind::Pain);
     const auto version = map.layer(LayerKind::Pain).version();
     apply(map, delta);
     CHECK(map.layer(LayerKind::Pain).changedSince(version) == VertexRange{40, 56});
 }
 
 TEST_CASE("a delta knows whether it is empty and about how much memory it takes") {
-    LayerDelta delta;
+    MapDelta delta;
     CHECK(delta.isEmpty());
     const std::size_t empty = delta.sizeInBytes();
     delta.vertices.assign(1000, 0);

@@ -1,4 +1,4 @@
-#include "map/delta.h"
+#include "map/map_delta.h"
 
 #include "core/check.h"
 
@@ -9,12 +9,14 @@ namespace palpate::map {
 namespace {
 
 using Table = std::map<PlaceNumber, std::optional<Place>>;
+using Pins = std::map<PinNumber, std::optional<Pin>>;
 
 // One side of a delta.
 struct Side {
     std::span<const Value> values;
     std::span<const PlaceNumber> places;
     const Table& table;
+    const Pins& pins;
 };
 
 std::size_t sizeOf(const Place& place) {
@@ -36,6 +38,29 @@ std::size_t sizeOf(const Table& table) {
     return bytes;
 }
 
+std::size_t sizeOf(const Pins& pins) {
+    constexpr std::size_t kNode = 4 * sizeof(void*) + sizeof(Pins::value_type);
+    std::size_t bytes = 0;
+    for (const auto& [number, pin] : pins)
+        bytes += kNode + (pin ? pin->note.capacity() : 0);
+    return bytes;
+}
+
+void changePins(PinTable& table, const Pins& from, const Pins& to) {
+    for (const auto& [number, pin] : from) {
+        const Pin* is = table.find(number);
+        core::check(pin ? is != nullptr && *is == *pin : is == nullptr,
+                    "a delta meets the pins that it was made from");
+    }
+    for (const auto& [number, pin] : to) {
+        if (pin) {
+            table.set(number, *pin);
+        } else {
+            table.erase(number);
+        }
+    }
+}
+
 void checkIsAt(const Layer& layer, std::span<const std::uint32_t> vertices, const Side& side) {
     core::check(side.values.size() == vertices.size() && side.places.size() == vertices.size(),
                 "a delta has one value and one place a vertex");
@@ -47,7 +72,7 @@ void checkIsAt(const Layer& layer, std::span<const std::uint32_t> vertices, cons
     }
 }
 
-void change(BodyMap& map, const LayerDelta& delta, const Side& from, const Side& to) {
+void change(BodyMap& map, const MapDelta& delta, const Side& from, const Side& to) {
     Layer& layer = map.layer(delta.layer);
     checkIsAt(layer, delta.vertices, from);
     core::check(to.values.size() == delta.vertices.size() && to.places.size() == delta.vertices.size(),
@@ -64,30 +89,31 @@ void change(BodyMap& map, const LayerDelta& delta, const Side& from, const Side&
     for (const auto& [number, place] : to.table) {
         if (!place) layer.erasePlace(number);
     }
+    changePins(map.pins(), from.pins, to.pins);
 }
 
-Side before(const LayerDelta& delta) {
-    return {delta.valuesBefore, delta.placesBefore, delta.tableBefore};
+Side before(const MapDelta& delta) {
+    return {delta.valuesBefore, delta.placesBefore, delta.tableBefore, delta.pinsBefore};
 }
 
-Side after(const LayerDelta& delta) {
-    return {delta.valuesAfter, delta.placesAfter, delta.tableAfter};
+Side after(const MapDelta& delta) {
+    return {delta.valuesAfter, delta.placesAfter, delta.tableAfter, delta.pinsAfter};
 }
 
 }  // namespace
 
-std::size_t LayerDelta::sizeInBytes() const {
-    return sizeof(LayerDelta) + vertices.capacity() * sizeof(std::uint32_t) +
+std::size_t MapDelta::sizeInBytes() const {
+    return sizeof(MapDelta) + vertices.capacity() * sizeof(std::uint32_t) +
            (valuesBefore.capacity() + valuesAfter.capacity()) * sizeof(Value) +
            (placesBefore.capacity() + placesAfter.capacity()) * sizeof(PlaceNumber) + sizeOf(tableBefore) +
-           sizeOf(tableAfter);
+           sizeOf(tableAfter) + sizeOf(pinsBefore) + sizeOf(pinsAfter);
 }
 
-void apply(BodyMap& map, const LayerDelta& delta) {
+void apply(BodyMap& map, const MapDelta& delta) {
     change(map, delta, before(delta), after(delta));
 }
 
-void revert(BodyMap& map, const LayerDelta& delta) {
+void revert(BodyMap& map, const MapDelta& delta) {
     change(map, delta, after(delta), before(delta));
 }
 

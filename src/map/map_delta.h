@@ -10,23 +10,27 @@
 
 namespace palpate::map {
 
-// What one stroke changed in one layer, with both sides. Grows with the painted area, not with the body.
-struct LayerDelta {
+// What one stroke changed in one layer or in the pins, with both sides. Grows with the painted area, not
+// with the body.
+struct MapDelta {
     LayerKind layer = LayerKind::Pain;
     std::vector<std::uint32_t> vertices;  // ascending, no duplicates
     std::vector<Value> valuesBefore, valuesAfter;
     std::vector<PlaceNumber> placesBefore, placesAfter;
     std::map<PlaceNumber, std::optional<Place>> tableBefore, tableAfter;  // same keys; empty = no such row
+    std::map<PinNumber, std::optional<Pin>> pinsBefore, pinsAfter;        // the same
 
-    [[nodiscard]] bool isEmpty() const { return vertices.empty() && tableBefore.empty(); }
+    [[nodiscard]] bool isEmpty() const {
+        return vertices.empty() && tableBefore.empty() && pinsBefore.empty();
+    }
     // Memory it takes, within a few bytes a string; for a limit on how much history is kept.
     [[nodiscard]] std::size_t sizeInBytes() const;
 
-    friend bool operator==(const LayerDelta&, const LayerDelta&) = default;
+    friend bool operator==(const MapDelta&, const MapDelta&) = default;
 };
 
 // The map must be as it was before the change (apply) or after it (revert); a promise of the caller, checked.
-void apply(BodyMap& map, const LayerDelta& delta);
-void revert(BodyMap& map, const LayerDelta& delta);
+void apply(BodyMap& map, const MapDelta& delta);
+void revert(BodyMap& map, const MapDelta& delta);
 
 }  // namespace palpate::map
