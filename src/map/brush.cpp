@@ -1,10 +1,11 @@
 #include "map/brush.h"
 
+#include "map/mirror_order.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace palpate::map {
 
@@ -24,14 +25,16 @@ glm::vec3 reflectedIf(bool isReflected, const glm::vec3& direction) {
     return isReflected ? glm::vec3(-direction.x, direction.y, direction.z) : direction;
 }
 
-// An order of points that has nothing to do with where they lie, so that rounding cannot upset it.
-bool comesBefore(const SkinPoint& a, const SkinPoint& b) {
-    if (a.triangle != b.triangle) return a.triangle < b.triangle;
-    return std::tie(a.barycentric.x, a.barycentric.y, a.barycentric.z) <
-           std::tie(b.barycentric.x, b.barycentric.y, b.barycentric.z);
-}
-
 }  // namespace
+
+void keepHeaviest(std::vector<DabVertex>& dab) {
+    std::sort(dab.begin(), dab.end(), [](const DabVertex& a, const DabVertex& b) {
+        return a.vertex != b.vertex ? a.vertex < b.vertex : a.weight > b.weight;
+    });
+    const auto end = std::unique(dab.begin(), dab.end(),
+                                 [](const DabVertex& a, const DabVertex& b) { return a.vertex == b.vertex; });
+    dab.erase(end, dab.end());
+}
 
 Brush::Brush(const body::BodyModel& body, float radius, Rim rim, bool mirror, PaintScratch& scratch)
     : m_body(body), m_scratch(scratch), m_radius(radius), m_rim(rim), m_mirror(mirror) {}

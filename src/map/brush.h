@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace palpate::map {
 
@@ -18,6 +19,9 @@ inline constexpr float kHardCore = 0.8F;
 inline constexpr float kStampSpacing = 0.15F;
 // Skin is left alone where its normal is turned away farther than this from the one at the point hit.
 inline constexpr float kNormalLimitDegrees = 100.0F;
+
+// Each vertex once, ascending, with the highest weight it came with.
+void keepHeaviest(std::vector<DabVertex>& dab);
 
 // Where on the skin paint goes and how much of it; knows nothing of maps.
 //

@@ -147,6 +147,11 @@ std::vector<JsonPoint> JsonObject::points(const char* key) {
     return points;
 }
 
+std::optional<JsonPoint> JsonObject::point(const char* key) {
+    if (!has(key)) return std::nullopt;
+    return pointOf(m_content->object.at(key));
+}
+
 void JsonObject::failKind(const char* key, const char* wanted) {
     std::string value = m_content->object.at(key).dump(-1, ' ', false, json::error_handler_t::replace);
     constexpr std::size_t kShown = 40;

@@ -45,6 +45,8 @@ public:
     bool flag(const char* key);
     // [x, y, z] or {"triangle":n,"barycentric":[a,b,c]} each.
     std::vector<JsonPoint> points(const char* key);
+    // The same for one.
+    std::optional<JsonPoint> point(const char* key);
 
 private:
     struct Content;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 
 namespace palpate::map {
 
@@ -37,27 +38,68 @@ void addPlace(Json& json, const Place& place) {
     if (!place.note.empty()) json["note"] = place.note;
 }
 
+template <typename T>
+void addIf(Json& json, const char* key, const std::optional<T>& value) {
+    if (value) json[key] = *value;
+}
+
+void addEdit(Json& json, const PlaceEdit& edit) {
+    addIf(json, "level", edit.level);
+    addIf(json, "words", edit.words);
+    if (edit.depth) json["depth"] = depthId(*edit.depth);
+    addIf(json, "techniques", edit.techniques);
+    addIf(json, "minutes", edit.minutes);
+    addIf(json, "response", edit.response);
+    addIf(json, "reason", edit.reason);
+    addIf(json, "note", edit.note);
+}
+
+void addPin(Json& json, const Pin& pin) {
+    json["label"] = pinLabel(pin.kind);
+    addIf(json, "grade", pin.grade);
+    if (!pin.note.empty()) json["note"] = pin.note;
+}
+
+void addContents(Json& json, const Stroke& stroke) {
+    if (!isForPins(stroke.tool)) json["layer"] = layerId(stroke.layer);
+    if (laysPaint(stroke.tool)) {
+        json["level"] = stroke.level;
+        addPlace(json, stroke.place);
+    }
+    if (stroke.tool == Tool::Edit) addEdit(json, stroke.edit);
+    if (stroke.tool == Tool::Pin) addPin(json, stroke.pin);
+}
+
+void addReach(Json& json, const Stroke& stroke) {
+    if (stroke.isByRegion()) {
+        json["region"] = stroke.region;
+        return;
+    }
+    if (stroke.tool == Tool::Edit) {
+        // validate() lets no other number of points pass.
+        json["at"] = stroke.points.empty() ? Json() : toJson(stroke.points.front());
+        return;
+    }
+    if (stroke.hasDiameter()) json[diameterKey(stroke.tool)] = stroke.diameterCm;
+    Json& points = json["points"] = Json::array();
+    for (const body::SkinPoint& point : stroke.points)
+        points.push_back(toJson(point));
+}
+
 }  // namespace
+
+const char* diameterKey(Tool tool) {
+    return tool == Tool::Band ? "width_cm" : "diameter_cm";
+}
 
 std::string toJson(const Stroke& stroke) {
     Json json;
     json["tool"] = toolId(stroke.tool);
-    json["layer"] = layerId(stroke.layer);
-    if (stroke.tool != Tool::Erase) {
-        json["level"] = stroke.level;
-        addPlace(json, stroke.place);
-    }
+    addContents(json, stroke);
     if (stroke.mirror) json["mirror"] = true;
     json["figure"] = stroke.figure;
     json["topology"] = stroke.topologyId;
-    if (stroke.isByRegion()) {
-        json["region"] = stroke.region;
-    } else {
-        json["diameter_cm"] = stroke.diameterCm;
-        Json& points = json["points"] = Json::array();
-        for (const body::SkinPoint& point : stroke.points)
-            points.push_back(toJson(point));
-    }
+    addReach(json, stroke);
     // Texts that are no UTF-8 never pass validate(); replacing is for who did not ask it.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

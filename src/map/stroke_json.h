@@ -9,11 +9,15 @@
 
 namespace palpate::map {
 
+// "width_cm" for a band, else "diameter_cm".
+[[nodiscard]] const char* diameterKey(Tool tool);
+
 // How far from the skin a point of a stroke may lie, in metres.
 inline constexpr double kFarthestFromSkin = 0.05;
 
 // One line of JSON without a line end; points as triangle and barycentric, every number exactly. What the
-// stroke's tool does not use is left out: an eraser's level and words, a fill's diameter.
+// stroke's tool does not use is left out: an eraser's level and words, a fill's diameter. docs/strokes.md has
+// the table.
 [[nodiscard]] std::string toJson(const Stroke& stroke);
 
 // Reads one line. Points may be [x, y, z] in metres on `body`, moved to the nearest skin within 5 cm, or

@@ -23,10 +23,6 @@ using core::Result;
 using core::tr;
 using core::trf;
 
-constexpr std::array kTools{Tool::Brush, Tool::Erase, Tool::Fill};
-// Part of the stroke language, but not of this version.
-constexpr std::array<std::string_view, 4> kToolsToCome{"soften", "band", "edit", "pin"};
-
 // --- points ---
 
 Error tooFar(const std::optional<body::NearestPoint>& nearest) {
@@ -103,22 +99,40 @@ void addPlaceKeys(std::vector<std::string_view>& keys, LayerKind layer) {
     }
 }
 
+void addPinKeys(std::vector<std::string_view>& keys, Tool tool) {
+    keys.emplace_back("points");
+    if (tool == Tool::Pin) keys.insert(keys.end(), {"label", "grade", "note"});
+}
+
 std::vector<std::string_view> keysOf(Tool tool, LayerKind layer) {
-    std::vector<std::string_view> keys{"tool", "layer", "mirror", "figure", "topology"};
-    if (tool != Tool::Brush) keys.emplace_back("region");
-    if (tool != Tool::Fill) keys.insert(keys.end(), {"diameter_cm", "points"});
-    if (tool == Tool::Erase) return keys;
-    keys.emplace_back("level");
-    addPlaceKeys(keys, layer);
+    std::vector<std::string_view> keys{"tool", "figure", "topology"};
+    if (isForPins(tool)) {
+        addPinKeys(keys, tool);
+        return keys;
+    }
+    keys.emplace_back("layer");
+    if (laysPaint(tool) || tool == Tool::Edit) {
+        keys.emplace_back("level");
+        addPlaceKeys(keys, layer);
+    }
+    keys.emplace_back(tool == Tool::Edit ? "at" : "mirror");
+    if (tool == Tool::Fill || tool == Tool::Erase) keys.emplace_back("region");
+    if (tool != Tool::Fill && tool != Tool::Edit) keys.insert(keys.end(), {diameterKey(tool), "points"});
     return keys;
+}
+
+Error unknownKey(Tool tool, LayerKind layer, const std::string& key) {
+    return {isForPins(tool)
+                ? trf("A {0} stroke has no \"{1}\"", {toolId(tool), key})
+                : trf("A {0} stroke on the {1} layer has no \"{2}\"", {toolId(tool), layerId(layer), key}),
+            key, tr("Leave it out, or correct its name.")};
 }
 
 void checkKeys(JsonObject& in, Tool tool, LayerKind layer) {
     const auto known = keysOf(tool, layer);
     for (const std::string& key : in.keys()) {
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        in.fail({trf("A {0} stroke on the {1} layer has no \"{2}\"", {toolId(tool), layerId(layer), key}),
-                 key, tr("Leave it out, or correct its name.")});
+        in.fail(unknownKey(tool, layer, key));
     }
 }
 
@@ -127,13 +141,11 @@ void checkKeys(JsonObject& in, Tool tool, LayerKind layer) {
 Tool readTool(JsonObject& in) {
     if (!in.require("tool", tr("A stroke"))) return Tool::Brush;
     const std::string id = in.text("tool");
-    for (const Tool tool : kTools) {
-        if (id == toolId(tool)) return tool;
-    }
-    const bool isToCome = std::find(kToolsToCome.begin(), kToolsToCome.end(), id) != kToolsToCome.end();
-    in.fail(
-        {trf(isToCome ? "This version of Palpate has no tool \"{0}\" yet" : "There is no tool \"{0}\"", {id}),
-         "tool", tr("Use brush, erase or fill.")});
+    if (const auto tool = toolFromId(id)) return *tool;
+    std::string known;
+    for (const Tool tool : kTools)
+        known += (known.empty() ? "" : ", ") + std::string(toolId(tool));
+    in.fail({trf("There is no tool \"{0}\"", {id}), "tool", trf("Use one of: {0}.", {known})});
     return Tool::Brush;
 }
 
@@ -145,6 +157,13 @@ LayerKind readLayer(JsonObject& in) {
     return LayerKind::Pain;
 }
 
+Depth readDepth(JsonObject& in) {
+    const std::string id = in.text("depth");
+    const auto depth = depthFromId(id);
+    if (!depth) in.fail({trf("There is no depth \"{0}\"", {id}), "depth", tr("Use skin, muscle or joint.")});
+    return depth.value_or(Depth::Unstated);
+}
+
 Place readPlace(JsonObject& in, LayerKind layer) {
     Place place;
     place.words = in.texts("words");
@@ -153,50 +172,103 @@ Place readPlace(JsonObject& in, LayerKind layer) {
     place.response = in.text("response");
     place.reason = in.text("reason");
     place.note = in.text("note");
-    if (in.has("depth")) {
-        const std::string id = in.text("depth");
-        const auto depth = depthFromId(id);
-        if (!depth)
-            in.fail({trf("There is no depth \"{0}\"", {id}), "depth", tr("Use skin, muscle or joint.")});
-        place.depth = depth.value_or(Depth::Unstated);
-    }
+    if (in.has("depth")) place.depth = readDepth(in);
     sortWords(place, layer);
     return place;
 }
 
+PlaceEdit readEdit(JsonObject& in, LayerKind layer) {
+    PlaceEdit edit;
+    if (in.has("level")) edit.level = in.whole("level");
+    if (in.has("words")) {
+        Place place;
+        place.words = in.texts("words");
+        sortWords(place, layer);
+        edit.words = std::move(place.words);
+    }
+    // An empty depth takes away the one that is there.
+    if (in.has("depth")) edit.depth = in.text("depth").empty() ? Depth::Unstated : readDepth(in);
+    if (in.has("techniques")) edit.techniques = in.texts("techniques");
+    if (in.has("minutes")) edit.minutes = in.whole("minutes");
+    if (in.has("response")) edit.response = in.text("response");
+    if (in.has("reason")) edit.reason = in.text("reason");
+    if (in.has("note")) edit.note = in.text("note");
+    return edit;
+}
+
+Pin readPin(JsonObject& in) {
+    Pin pin;
+    if (!in.require("label", tr("A pin"))) return pin;
+    const std::string label = in.text("label");
+    const auto kind = pinKindFromLabel(label);
+    if (!kind) {
+        in.fail({trf("There is no pin \"{0}\"", {label}), "label",
+                 tr("Use trigger point, scar or tender point.")});
+    }
+    pin.kind = kind.value_or(PinKind::TriggerPoint);
+    if (in.has("grade")) pin.grade = in.whole("grade");
+    pin.note = in.text("note");
+    return pin;
+}
+
+void readContents(JsonObject& in, Stroke& stroke) {
+    if (stroke.tool == Tool::Edit) stroke.edit = readEdit(in, stroke.layer);
+    if (stroke.tool == Tool::Pin) stroke.pin = readPin(in);
+    if (!laysPaint(stroke.tool)) return;
+    const bool hasOneLevel = highestLevel(stroke.layer) == 1;
+    if (hasOneLevel || in.require("level", trf("Paint on the {0} layer", {layerId(stroke.layer)})))
+        stroke.level = in.has("level") ? in.whole("level") : 1;
+    stroke.place = readPlace(in, stroke.layer);
+}
+
+void readRegion(JsonObject& in) {
+    for (const char* key : {"points", "diameter_cm"}) {
+        if (in.has(key))
+            in.fail({trf("A stroke over a whole region has no \"{0}\"", {key}), key, tr("Leave it out.")});
+    }
+}
+
+void readAt(JsonObject& in, Stroke& stroke, const body::BodyModel& body) {
+    const auto given = in.point("at");
+    if (!given) return;
+    const auto point = skinPoint(*given, body);
+    if (point) {
+        stroke.points = {*point};
+    } else {
+        Error error = point.error();
+        error.where = "at";
+        in.fail(std::move(error));
+    }
+}
+
 void readReach(JsonObject& in, Stroke& stroke, const body::BodyModel& body) {
     const std::string what = trf("A {0} stroke", {toolId(stroke.tool)});
-    if (stroke.tool == Tool::Fill) in.require("region", what);
-    stroke.region = in.text("region");
-    if (stroke.isByRegion()) {
-        for (const char* key : {"points", "diameter_cm"}) {
-            if (in.has(key)) {
-                in.fail(
-                    {trf("A stroke over a whole region has no \"{0}\"", {key}), key, tr("Leave it out.")});
-            }
-        }
+    if (stroke.tool == Tool::Edit) {
+        if (in.require("at", what)) readAt(in, stroke, body);
         return;
     }
-    if (!in.require("diameter_cm", what) || !in.require("points", what)) return;
-    stroke.diameterCm = in.number("diameter_cm");
-    stroke.points = readPoints(in, body);
+    if (stroke.tool == Tool::Fill) in.require("region", what);
+    stroke.region = in.text("region");
+    if (stroke.isByRegion()) return readRegion(in);
+    if (stroke.hasDiameter()) {
+        const char* key = diameterKey(stroke.tool);
+        if (!in.require(key, what)) return;
+        stroke.diameterCm = in.number(key);
+    }
+    if (in.require("points", what)) stroke.points = readPoints(in, body);
 }
 
 Result<Stroke> readStroke(JsonObject& in, const body::BodyModel& body) {
     Stroke stroke;
     stroke.tool = readTool(in);
-    stroke.layer = readLayer(in);
+    if (in.error()) return *in.error();
+    if (!isForPins(stroke.tool)) stroke.layer = readLayer(in);
     if (in.error()) return *in.error();
     checkKeys(in, stroke.tool, stroke.layer);
     stroke.mirror = in.flag("mirror");
     stroke.figure = in.has("figure") ? in.text("figure") : body.figure();
     stroke.topologyId = in.has("topology") ? in.text("topology") : body.mesh().topologyId();
-    if (stroke.tool != Tool::Erase) {
-        const bool hasOneLevel = highestLevel(stroke.layer) == 1;
-        if (hasOneLevel || in.require("level", trf("Paint on the {0} layer", {layerId(stroke.layer)})))
-            stroke.level = in.has("level") ? in.whole("level") : 1;
-        stroke.place = readPlace(in, stroke.layer);
-    }
+    readContents(in, stroke);
     if (in.error()) return *in.error();
     // On another body the points would be refused for reasons that help nobody.
     if (auto valid = validateBody(stroke, body); !valid) return valid.error();

@@ -1,12 +1,13 @@
 #include "map/stroke_painter.h"
 
 #include "core/check.h"
-#include "core/text.h"
+#include "map/girth.h"
+#include "map/place_edit.h"
+#include "map/soften.h"
+#include "map/stroke_target.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <string>
 #include <utility>
 
 namespace palpate::map {
@@ -14,21 +15,6 @@ namespace palpate::map {
 namespace {
 
 using body::SkinPoint;
-
-constexpr PlaceNumber kHighestPlace = std::numeric_limits<PlaceNumber>::max();
-
-// One more than the highest in use, so that places keep the order in which they were made; the lowest free
-// one once those are used up. kNoPlace if the table is full.
-PlaceNumber freeNumber(const std::map<PlaceNumber, Place>& table) {
-    if (table.empty()) return 1;
-    if (table.rbegin()->first < kHighestPlace) return static_cast<PlaceNumber>(table.rbegin()->first + 1);
-    PlaceNumber number = 1;
-    for (const auto& row : table) {
-        if (row.first != number) return number;
-        ++number;
-    }
-    return kNoPlace;
-}
 
 Stroke withSortedWords(Stroke stroke) {
     sortWords(stroke.place, stroke.layer);
@@ -40,7 +26,7 @@ float radiusOf(const Stroke& stroke) {
 }
 
 Brush::Rim rimOf(const Stroke& stroke) {
-    const bool isSoft = stroke.tool == Tool::Brush && highestLevel(stroke.layer) > 1;
+    const bool isSoft = stroke.tool != Tool::Erase && highestLevel(stroke.layer) > 1;
     return isSoft ? Brush::Rim::Soft : Brush::Rim::Hard;
 }
 
@@ -57,6 +43,7 @@ std::vector<PlaceNumber> placesLike(const Place& place, const Layer& layer) {
 StrokePainter::StrokePainter(const body::BodyModel& body, BodyMap& map, Stroke header, PaintScratch* scratch)
     : m_body(body),
       m_layer(map.layer(header.layer)),
+      m_pins(map.pins()),
       m_stroke(withSortedWords(std::move(header))),
       m_ownScratch(scratch == nullptr ? std::make_unique<PaintScratch>(body.mesh()) : nullptr),
       m_scratch(scratch == nullptr ? *m_ownScratch : *scratch),
@@ -67,7 +54,7 @@ StrokePainter::StrokePainter(const body::BodyModel& body, BodyMap& map, Stroke h
         "a map is painted on the body that it belongs to");
     core::check(validateHeader(m_stroke, body).has_value() && m_stroke.points.empty(),
                 "a painter begins with a valid stroke without points");
-    if (m_stroke.tool != Tool::Erase) m_twins = placesLike(m_stroke.place, m_layer);
+    if (laysPaint(m_stroke.tool)) m_twins = placesLike(m_stroke.place, m_layer);
     if (m_stroke.isByRegion()) paintRegion();
 }
 
@@ -75,19 +62,69 @@ void StrokePainter::add(const SkinPoint& point) {
     core::check(!m_finished && !m_stroke.isByRegion(),
                 "a stroke by points that is not finished takes points");
     core::check(validatePoint(point, m_body).has_value(), "a stroke passes points on the body");
-    if (m_stroke.points.empty()) {
-        paint(m_brush.dab(point));
-    } else {
+    core::check(!takesOnePoint(m_stroke.tool) || m_stroke.points.empty(), "an edit or a pin takes one point");
+    if (!m_stroke.points.empty() && point == m_stroke.points.back()) return;
+    switch (m_stroke.tool) {
+        case Tool::Brush:
+        case Tool::Erase:
+        case Tool::Soften:
+            stampsTo(point);
+            break;
+        case Tool::Band:
+            paintBand(point);
+            break;
+        case Tool::Edit:
+            editPlaceAt(point);
+            break;
+        case Tool::Pin:
+        case Tool::Unpin:
+            changePinAt(point);
+            break;
+        case Tool::Fill:
+            break;
+    }
+    m_stroke.points.push_back(point);
+}
+
+void StrokePainter::stampsTo(const SkinPoint& point) {
+    if (!m_stroke.points.empty()) {
         const SkinPoint from = m_stroke.points.back();
-        if (point == from) return;
         const int stamps = m_brush.stampsBetween(from, point);
         for (int i = 1; i < stamps; ++i) {
             const float share = static_cast<float>(i) / static_cast<float>(stamps);
             if (const auto between = m_brush.between(from, point, share)) paint(m_brush.dab(*between));
         }
-        paint(m_brush.dab(point));
     }
-    m_stroke.points.push_back(point);
+    paint(m_brush.dab(point));
+}
+
+// A band is the brush led once round the limb, with each vertex taking the most that any stamp gives it.
+void StrokePainter::paintBand(const SkinPoint& point) {
+    const auto girth = girthAt(m_body, point);
+    if (!girth) return paint(m_brush.dab(point));
+    std::vector<DabVertex> band;
+    for (const SkinPoint& at : pointsAlong(*girth, m_body.mesh(), kStampSpacing * radiusOf(m_stroke))) {
+        const auto dab = m_brush.dab(at);
+        band.insert(band.end(), dab.begin(), dab.end());
+    }
+    keepHeaviest(band);
+    paint(band);
+}
+
+void StrokePainter::editPlaceAt(const SkinPoint& point) {
+    const PlaceNumber place = placeUnder(m_layer, m_body.mesh(), point);
+    if (place != kNoPlace) editPlace(m_layer, place, m_stroke.edit, m_delta);
+}
+
+void StrokePainter::changePinAt(const SkinPoint& point) {
+    const bool sets = m_stroke.tool == Tool::Pin;
+    const PinNumber number = sets ? pinNumberFor(m_pins, point) : pinNear(m_pins, m_body.mesh(), point);
+    if (number == kNoPin) return;
+    m_delta.touchPin(number);
+    if (!sets) return m_pins.erase(number);
+    Pin pin = m_stroke.pin;
+    pin.at = point;
+    m_pins.set(number, std::move(pin));
 }
 
 MapDelta StrokePainter::finish() {
@@ -112,7 +149,8 @@ void StrokePainter::paintRegion() {
 }
 
 void StrokePainter::paint(std::span<const DabVertex> dab) {
-    if (m_stroke.tool != Tool::Erase) beginPlace(dab);
+    if (m_stroke.tool == Tool::Soften) return softenUnder(dab);
+    if (laysPaint(m_stroke.tool)) beginPlace(dab);
     Layer::Writer writer(m_layer);
     for (const DabVertex& under : dab) {
         const auto [value, place] = painted(under);
@@ -120,6 +158,16 @@ void StrokePainter::paint(std::span<const DabVertex> dab) {
             continue;
         m_delta.touch(under.vertex);
         writer.set(under.vertex, value, place);
+    }
+}
+
+void StrokePainter::softenUnder(std::span<const DabVertex> dab) {
+    const auto softened = soften(m_body.mesh(), m_layer, dab);
+    Layer::Writer writer(m_layer);
+    for (const auto& [vertex, value] : softened) {
+        if (value == m_layer.values()[vertex]) continue;
+        m_delta.touch(vertex);
+        writer.set(vertex, value, m_layer.placeNumbers()[vertex]);
     }
 }
 
@@ -141,7 +189,7 @@ void StrokePainter::beginPlace(std::span<const DabVertex> dab) {
     if (const PlaceNumber twin = touchedTwin(dab); twin != kNoPlace) {
         moveTo(twin);
     } else if (m_place == kNoPlace) {
-        m_place = freeNumber(m_layer.places());
+        m_place = freePlace(m_layer);
         core::check(m_place != kNoPlace, "a stroke begins only where the layer has room for its place");
         m_delta.touchRow(m_place);
         m_layer.setPlace(m_place, m_stroke.place);
@@ -201,10 +249,7 @@ void StrokePainter::dropEmptyPlaces() {
 core::Result<MapDelta> paintStroke(const body::BodyModel& body, BodyMap& map, const Stroke& stroke,
                                    PaintScratch* scratch) {
     if (auto valid = validate(stroke, body); !valid) return valid.error();
-    if (stroke.tool != Tool::Erase && freeNumber(map.layer(stroke.layer).places()) == kNoPlace) {
-        return core::Error{core::trf("The {0} layer can hold no more places", {layerId(stroke.layer)}), "",
-                           core::tr("Erase some, or mark several with the same words.")};
-    }
+    if (auto valid = validateOn(map, stroke, body); !valid) return valid.error();
     Stroke header = stroke;
     header.points.clear();
     StrokePainter painter(body, map, std::move(header), scratch);

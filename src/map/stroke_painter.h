@@ -31,6 +31,11 @@ namespace palpate::map {
 // with the same contents it extends that place (the first it meets, of several the lowest number), else it
 // starts a new one. A place that lost its last vertex leaves the table when the stroke is finished. Mirrored
 // strokes mark both sides as one place.
+//
+// A band paints the girth at each of its points as if the brush were led round it once (girth.h); where no
+// way round closes it paints a dab. A softener evens out what is painted and leaves the painted area and the
+// places as they are (soften.h). An edit changes the place under its point as a whole (place_edit.h). A pin
+// is set, or taken away, beside all layers (stroke_target.h).
 class StrokePainter {
 public:
     // `header` is the stroke without its points and must pass validateHeader(); one over a whole region is
@@ -39,7 +44,7 @@ public:
     StrokePainter(const body::BodyModel& body, BodyMap& map, Stroke header, PaintScratch* scratch = nullptr);
 
     // Paints from the last point to this one, which must pass validatePoint(). The last point again is left
-    // out.
+    // out. Tools that work at one point take one, and do nothing where validateOn() says why.
     void add(const body::SkinPoint& point);
 
     // What was painted so far, points included.
@@ -56,7 +61,12 @@ private:
     };
 
     void paintRegion();
+    void stampsTo(const body::SkinPoint& point);
+    void paintBand(const body::SkinPoint& point);
+    void editPlaceAt(const body::SkinPoint& point);
+    void changePinAt(const body::SkinPoint& point);
     void paint(std::span<const DabVertex> dab);
+    void softenUnder(std::span<const DabVertex> dab);
     [[nodiscard]] Painted painted(const DabVertex& under) const;
     void beginPlace(std::span<const DabVertex> dab);
     [[nodiscard]] PlaceNumber touchedTwin(std::span<const DabVertex> dab) const;
@@ -66,6 +76,7 @@ private:
 
     const body::BodyModel& m_body;
     Layer& m_layer;
+    PinTable& m_pins;
     Stroke m_stroke;
     std::unique_ptr<PaintScratch> m_ownScratch;
     PaintScratch& m_scratch;
@@ -77,8 +88,7 @@ private:
     bool m_finished = false;
 };
 
-// Validates, paints and returns the change. Errors: those of validate(), and a layer that can hold no more
-// places.
+// Validates, paints and returns the change. Errors: those of validate() and of validateOn().
 [[nodiscard]] core::Result<MapDelta> paintStroke(const body::BodyModel& body, BodyMap& map,
                                                  const Stroke& stroke, PaintScratch* scratch = nullptr);
 

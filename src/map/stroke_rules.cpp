@@ -1,6 +1,7 @@
 #include "map/stroke_rules.h"
 
 #include "core/text.h"
+#include "map/place_edit.h"
 #include "map/skin_weights.h"
 #include "map/utf8.h"
 
@@ -27,20 +28,23 @@ std::string joined(std::span<const std::string_view> words) {
     return text;
 }
 
-Result<void> checkLevel(const Stroke& stroke) {
-    const int highest = highestLevel(stroke.layer);
-    if (stroke.level >= 1 && stroke.level <= highest) return {};
-    return Error{trf("Level {0} is outside the scale of the {1} layer",
-                     {std::to_string(stroke.level), layerId(stroke.layer)}),
-                 "level",
-                 highest == 1 ? tr("Its only level is 1.")
-                              : trf("Use a whole number from 1 to {0}.", {std::to_string(highest)})};
+Result<void> checkLevel(int level, LayerKind layer) {
+    const int highest = highestLevel(layer);
+    if (level >= 1 && level <= highest) return {};
+    return Error{
+        trf("Level {0} is outside the scale of the {1} layer", {std::to_string(level), layerId(layer)}),
+        "level",
+        highest == 1 ? tr("Its only level is 1.")
+                     : trf("Use a whole number from 1 to {0}.", {std::to_string(highest)})};
 }
 
 Result<void> checkDiameter(const Stroke& stroke) {
     if (stroke.diameterCm >= kSmallestDiameterCm && stroke.diameterCm <= kLargestDiameterCm) return {};
-    return Error{trf("A brush {0} cm across cannot be used", {core::decimal(stroke.diameterCm, 2)}),
-                 "diameter_cm",
+    const std::string size = core::decimal(stroke.diameterCm, 2);
+    const bool isBand = stroke.tool == Tool::Band;
+    return Error{isBand ? trf("A band {0} cm wide cannot be used", {size})
+                        : trf("A brush {0} cm across cannot be used", {size}),
+                 isBand ? "width_cm" : "diameter_cm",
                  trf("Use {0} to {1} cm.",
                      {core::decimal(kSmallestDiameterCm, 1), core::decimal(kLargestDiameterCm, 0)})};
 }
@@ -98,6 +102,52 @@ Result<void> checkPlace(const Place& place, LayerKind layer) {
     return checkText(place.note, "note");
 }
 
+Result<void> checkSoften(LayerKind layer) {
+    if (highestLevel(layer) > 1) return {};
+    return Error{trf("The {0} layer has one level, so there is nothing to soften", {layerId(layer)}), "layer",
+                 tr("Use the eraser to make a mark there smaller.")};
+}
+
+Result<void> checkEdit(const PlaceEdit& edit, LayerKind layer) {
+    if (edit.isEmpty())
+        return Error{tr("An edit without level, words or anything else changes nothing"), "",
+                     tr("Say what the place is to become.")};
+    if (edit.level) {
+        if (auto checked = checkLevel(*edit.level, layer); !checked) return checked;
+    }
+    return checkPlace(edited({}, edit, layer), layer);
+}
+
+Result<void> checkPin(const Pin& pin) {
+    if (pin.grade && !canHaveGrade(pin.kind)) {
+        return Error{trf("A {0} has no grade", {pinLabel(pin.kind)}), "grade", tr("Leave it out.")};
+    }
+    if (pin.grade && (*pin.grade < 0 || *pin.grade > kHighestPinGrade)) {
+        return Error{trf("There is no grade {0}", {std::to_string(*pin.grade)}), "grade",
+                     trf("Use 0 to {0}.", {std::to_string(kHighestPinGrade)})};
+    }
+    return checkText(pin.note, "note");
+}
+
+Result<void> checkMirror(const Stroke& stroke) {
+    if (!stroke.mirror || !takesOnePoint(stroke.tool)) return {};
+    return Error{trf("The tool {0} works at one point and has no mirror", {toolId(stroke.tool)}), "mirror",
+                 tr("Leave it out.")};
+}
+
+// How many points a stroke that goes by points may have.
+Result<void> checkCount(const Stroke& stroke) {
+    if (stroke.isByRegion()) return {};
+    if (stroke.points.empty()) {
+        return Error{trf("A {0} stroke without points paints nothing", {toolId(stroke.tool)}), "points",
+                     takesOnePoint(stroke.tool) ? tr("Give it one.") : tr("Give it at least one.")};
+    }
+    if (stroke.points.size() == 1 || !takesOnePoint(stroke.tool)) return {};
+    return Error{trf("The tool {0} takes one point, not {1}",
+                     {toolId(stroke.tool), std::to_string(stroke.points.size())}),
+                 "points", tr("Write a line for each.")};
+}
+
 // Regions whose ids hold what was asked for, for somebody who left off the side or half of the name.
 std::string likeRegions(std::string_view wanted, const body::Atlas& atlas) {
     std::string ids;
@@ -128,18 +178,6 @@ Result<void> checkRegion(const Stroke& stroke, const body::BodyModel& body) {
 
 }  // namespace
 
-const char* toolId(Tool tool) {
-    switch (tool) {
-        case Tool::Brush:
-            return "brush";
-        case Tool::Erase:
-            return "erase";
-        case Tool::Fill:
-            return "fill";
-    }
-    return "";
-}
-
 Result<void> validateBody(const Stroke& stroke, const body::BodyModel& body) {
     if (stroke.topologyId != body.mesh().topologyId()) {
         return Error{tr("The stroke was made on another body"),
@@ -157,12 +195,27 @@ Result<void> validateBody(const Stroke& stroke, const body::BodyModel& body) {
 Result<void> validateHeader(const Stroke& stroke, const body::BodyModel& body) {
     if (auto checked = validateBody(stroke, body); !checked) return checked;
     if (auto checked = checkRegion(stroke, body); !checked) return checked;
-    if (!stroke.isByRegion()) {
+    if (auto checked = checkMirror(stroke); !checked) return checked;
+    if (stroke.hasDiameter()) {
         if (auto checked = checkDiameter(stroke); !checked) return checked;
     }
-    if (stroke.tool == Tool::Erase) return {};
-    if (auto checked = checkLevel(stroke); !checked) return checked;
-    return checkPlace(stroke.place, stroke.layer);
+    switch (stroke.tool) {
+        case Tool::Brush:
+        case Tool::Fill:
+        case Tool::Band:
+            if (auto checked = checkLevel(stroke.level, stroke.layer); !checked) return checked;
+            return checkPlace(stroke.place, stroke.layer);
+        case Tool::Soften:
+            return checkSoften(stroke.layer);
+        case Tool::Edit:
+            return checkEdit(stroke.edit, stroke.layer);
+        case Tool::Pin:
+            return checkPin(stroke.pin);
+        case Tool::Erase:
+        case Tool::Unpin:
+            return {};
+    }
+    return {};
 }
 
 Result<void> validatePoint(const body::SkinPoint& point, const body::BodyModel& body) {
@@ -182,10 +235,7 @@ Result<void> validatePoint(const body::SkinPoint& point, const body::BodyModel& 
 
 Result<void> validate(const Stroke& stroke, const body::BodyModel& body) {
     if (auto checked = validateHeader(stroke, body); !checked) return checked;
-    if (!stroke.isByRegion() && stroke.points.empty()) {
-        return Error{trf("A {0} stroke without points paints nothing", {toolId(stroke.tool)}), "points",
-                     tr("Give it at least one.")};
-    }
+    if (auto checked = checkCount(stroke); !checked) return checked;
     for (std::size_t i = 0; i < stroke.points.size(); ++i) {
         if (auto checked = validatePoint(stroke.points[i], body); !checked) {
             Error error = checked.error();

@@ -7,8 +7,9 @@
 namespace palpate::map {
 
 // Says why a stroke cannot be painted on this body: another figure or topology, level out of the layer's
-// scale, diameter out of range, unknown region, words the layer does not know, no points, a triangle that
-// does not exist.
+// scale, diameter out of range, unknown region, words the layer does not know, an edit that says nothing, a
+// pin with a grade that it cannot have, no points or too many, a triangle that does not exist. What depends
+// on the map is validateOn()'s.
 [[nodiscard]] core::Result<void> validate(const Stroke& stroke, const body::BodyModel& body);
 
 // The same for a stroke that has no points yet.

@@ -48,6 +48,17 @@ inline body::SkinPoint randomSkin(const body::BodyModel& body, core::Random& ran
     return {triangle, {a, b, 1.0F - a - b}};
 }
 
+// A point of a random painted triangle; of any, where nothing is painted.
+inline body::SkinPoint randomPaintedSkin(const body::BodyModel& body, const Layer& layer,
+                                         core::Random& random) {
+    std::vector<std::uint32_t> painted;
+    for (std::uint32_t t = 0; t < body.mesh().triangles().size(); ++t) {
+        if (isPainted(layer.values()[body.mesh().triangles()[t][0]])) painted.push_back(t);
+    }
+    if (painted.empty()) return randomSkin(body, random);
+    return {painted[random.below(painted.size())], {0.5F, 0.25F, 0.25F}};
+}
+
 // A stroke of 6 cm and level 7 on the pain layer.
 inline Stroke strokeOn(const body::BodyModel& body, std::vector<body::SkinPoint> points = {}) {
     Stroke stroke;
@@ -61,10 +72,12 @@ inline Stroke strokeOn(const body::BodyModel& body, std::vector<body::SkinPoint>
 // Anything that validate() lets pass.
 inline Stroke randomStroke(const body::BodyModel& body, core::Random& random) {
     Stroke stroke = strokeOn(body);
-    stroke.tool = std::array{Tool::Brush, Tool::Brush, Tool::Brush, Tool::Erase, Tool::Fill}[random.below(5)];
-    stroke.layer = kLayerKinds[random.below(kLayerCount)];
+    stroke.tool = std::array{Tool::Brush, Tool::Brush,  Tool::Brush, Tool::Erase,
+                             Tool::Fill,  Tool::Soften, Tool::Band}[random.below(7)];
+    // The last layer has one level and nothing to soften.
+    stroke.layer = kLayerKinds[random.below(stroke.tool == Tool::Soften ? kLayerCount - 1 : kLayerCount)];
     stroke.mirror = random.below(3) == 0;
-    if (stroke.tool != Tool::Erase) {
+    if (laysPaint(stroke.tool)) {
         const auto highest = static_cast<std::uint64_t>(highestLevel(stroke.layer));
         stroke.level = 1 + static_cast<int>(random.below(highest));
         if (random.below(3) != 0) stroke.place = randomPlace(random, stroke.layer);
@@ -78,7 +91,7 @@ inline Stroke randomStroke(const body::BodyModel& body, core::Random& random) {
     stroke.diameterCm = random.between(kSmallestDiameterCm, kLargestDiameterCm);
     // A walk with steps of all sizes, a jump to elsewhere now and then.
     stroke.points.push_back(randomSkin(body, random));
-    for (auto left = random.below(12); left > 0; --left) {
+    for (auto left = stroke.tool == Tool::Band ? 0 : random.below(12); left > 0; --left) {
         const glm::vec3 from = body.mesh().position(stroke.points.back());
         const auto step = [&] { return static_cast<float>(random.between(-0.05, 0.05)); };
         stroke.points.push_back(random.below(25) == 0

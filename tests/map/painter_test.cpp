@@ -65,6 +65,7 @@ TEST_CASE("painting the same stroke again changes nothing") {
         Random random(seed + 100);
         BodyMap map = paintedMap(random);
         const Stroke stroke = randomStroke(littleMan(), random);
+        if (stroke.tool == Tool::Soften) continue;  // goes on evening out
         paint(littleMan(), map, stroke);
         const BodyMap once = map;
         CHECK(paint(littleMan(), map, stroke).isEmpty());
@@ -183,7 +184,7 @@ TEST_CASE("a mirrored stroke gives a map that is the same on both sides, as one 
         Random random(seed + 400);
         BodyMap map = bareMap(littleMan());
         Stroke stroke = randomStroke(littleMan(), random);
-        if (stroke.tool == Tool::Erase) continue;
+        if (!laysPaint(stroke.tool)) continue;
         stroke.mirror = true;
         paint(littleMan(), map, stroke);
         CHECK(isMirrored(map, map));
@@ -196,7 +197,7 @@ TEST_CASE("a stroke made on the other side gives the mirrored map") {
         CAPTURE(seed);
         Random random(seed + 500);
         Stroke stroke = randomStroke(littleMan(), random);
-        if (stroke.tool != Tool::Brush) continue;
+        if (stroke.tool != Tool::Brush && stroke.tool != Tool::Band) continue;
         stroke.mirror = false;
         Stroke other = stroke;
         for (auto& point : other.points)

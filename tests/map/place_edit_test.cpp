@@ -1,0 +1,151 @@
+#include "map/place_edit.h"
+
+#include "map/paint_support.h"
+#include "map/stroke_target.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+using namespace palpate::map;
+using core::Random;
+
+namespace {
+
+const body::BodyModel& littleMan() {
+    static const auto body = test::makeTestBody();
+    return *body;
+}
+
+Stroke editAt(const body::BodyModel& body, const body::SkinPoint& at, PlaceEdit edit,
+              LayerKind layer = LayerKind::Pain) {
+    Stroke stroke = strokeOn(body, {at});
+    stroke.tool = Tool::Edit;
+    stroke.layer = layer;
+    stroke.edit = std::move(edit);
+    return stroke;
+}
+
+PlaceEdit toLevel(int level) {
+    PlaceEdit edit;
+    edit.level = level;
+    return edit;
+}
+
+}  // namespace
+
+TEST_CASE("an edited level becomes the place's highest, and its rim keeps its proportions") {
+    const auto body = bodyOf(test::makePlane(0.4F, 80));
+    const auto at = skinAt(*body, {0.0F, 0.0F, 0.0F});
+    for (const int from : {2, 7, 10}) {
+        for (const int to : {1, 4, 9, 10}) {
+            CAPTURE(from);
+            CAPTURE(to);
+            BodyMap map = bareMap(*body);
+            Stroke dab = strokeOn(*body, {at});
+            dab.level = from;
+            paint(*body, map, dab);
+            const BodyMap before = map;
+            paint(*body, map, editAt(*body, at, toLevel(to)));
+            requireSound(map);
+            const auto was = before.layer(LayerKind::Pain).values();
+            const auto is = map.layer(LayerKind::Pain).values();
+            CHECK(*std::max_element(is.begin(), is.end()) == valueOf(to));
+            for (std::size_t v = 0; v < was.size(); ++v) {
+                if (!isPainted(was[v])) {
+                    REQUIRE(is[v] == was[v]);
+                    continue;
+                }
+                const double wanted = std::max(5.0, double(was[v]) * to / from);
+                REQUIRE(std::abs(double(is[v]) - wanted) <= 0.5);
+            }
+            CHECK(paint(*body, map, editAt(*body, at, toLevel(to))).isEmpty());
+        }
+    }
+}
+
+TEST_CASE("an edit changes one place, whole, in what it states, and can be taken back") {
+    int edited = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        CAPTURE(seed);
+        Random random(seed + 900);
+        BodyMap map = bareMap(littleMan());
+        for (int i = 0; i < 8; ++i)
+            paint(littleMan(), map, randomStroke(littleMan(), random));
+        const LayerKind kind = kLayerKinds[random.below(kLayerCount)];
+        const auto at = random.below(4) == 0 ? randomSkin(littleMan(), random)
+                                             : randomPaintedSkin(littleMan(), map.layer(kind), random);
+        const PlaceNumber place = placeUnder(map.layer(kind), littleMan().mesh(), at);
+        PlaceEdit edit;
+        edit.note = "seen again";
+        if (random.below(2) == 0) edit.level = highestLevel(kind);
+        const Stroke stroke = editAt(littleMan(), at, edit, kind);
+        const BodyMap before = map;
+        if (place == kNoPlace) {
+            CHECK_FALSE(paintStroke(littleMan(), map, stroke).has_value());
+            CHECK(map == before);
+            continue;
+        }
+        ++edited;
+        const MapDelta delta = paint(littleMan(), map, stroke);
+        requireSound(map);
+        Place expected = before.layer(kind).places().at(place);
+        expected.note = "seen again";
+        CHECK(map.layer(kind).places().at(place) == expected);
+        for (std::size_t i = 0; i < delta.vertices.size(); ++i)
+            REQUIRE(delta.placesBefore[i] == place);
+        CHECK(delta.placesBefore == delta.placesAfter);
+        const BodyMap after = map;
+        revert(map, delta);
+        CHECK(map == before);
+        apply(map, delta);
+        CHECK(map == after);
+        BodyMap replayed = before;
+        paint(littleMan(), replayed, stroke);
+        CHECK(replayed == after);
+    }
+    CHECK(edited > 10);
+}
+
+TEST_CASE("words and depth of a place can be changed and taken away, in any order of words") {
+    BodyMap map = bareMap(littleMan());
+    const auto at = skinAt(littleMan(), test::kRibsBesideArm);
+    Stroke dab = strokeOn(littleMan(), {at});
+    dab.place.words = {"aching"};
+    dab.place.depth = Depth::Muscle;
+    paint(littleMan(), map, dab);
+    PlaceEdit edit;
+    edit.words = std::vector<std::string>{"tender", "burning"};
+    const MapDelta delta = paint(littleMan(), map, editAt(littleMan(), at, edit));
+    CHECK(delta.vertices.empty());
+    CHECK(map.layer(LayerKind::Pain).places().at(1).words == std::vector<std::string>{"burning", "tender"});
+    CHECK(map.layer(LayerKind::Pain).places().at(1).depth == Depth::Muscle);
+    edit = {};
+    edit.words = std::vector<std::string>{};
+    edit.depth = Depth::Unstated;
+    paint(littleMan(), map, editAt(littleMan(), at, edit));
+    CHECK(map.layer(LayerKind::Pain).places().at(1) == Place{});
+}
+
+TEST_CASE("a point at a place's edge means the place, one beside it none, and the error says where") {
+    BodyMap map = bareMap(littleMan());
+    Layer& pain = map.layer(LayerKind::Pain);
+    const body::Triangle corners = littleMan().mesh().triangles()[5];
+    pain.setPlace(3, {});
+    pain.setPlace(4, {});
+    pain.set(corners[1], 70, 3);
+    pain.set(corners[2], 70, 4);
+    const auto under = [&](glm::vec3 weights) { return placeUnder(pain, littleMan().mesh(), {5, weights}); };
+    CHECK(under({0.8F, 0.15F, 0.05F}) == 3);
+    CHECK(under({0.8F, 0.05F, 0.15F}) == 4);
+    pain.set(corners[1], 0, kNoPlace);
+    pain.set(corners[2], 0, kNoPlace);
+    CHECK(under({0.8F, 0.15F, 0.05F}) == kNoPlace);
+    const auto refused =
+        paintStroke(littleMan(), map, editAt(littleMan(), {5, {0.8F, 0.15F, 0.05F}}, toLevel(3)));
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().what == "Nothing is painted there on the pain layer");
+    CHECK(refused.error().where == "at");
+    CHECK(refused.error().hint != "");
+}
