@@ -45,6 +45,10 @@ bool canPaintLayer(clinic::Author author, map::LayerKind layer) {
     return author == clinic::Author::Therapist || layer == map::LayerKind::Pain;
 }
 
+bool canPin(clinic::Author author) {
+    return author == clinic::Author::Therapist;
+}
+
 bool canPaint(const Document& document) {
     return whyNoPainting(document).empty();
 }
@@ -59,6 +63,8 @@ std::string whyNoPainting(const Document& document) {
                          "paint.")
                    : core::tr("This is the therapist's map. Show the client's map to paint.");
     }
+    if (document.tool.tool == PaintTool::Pin && !canPin(document.author))
+        return core::tr("Pins are the therapist's. Choose the brush.");
     if (!canPaintLayer(document.author, document.tool.layer))
         return core::tr("The client paints pain only. Choose the pain layer.");
     if (!document.layersShown[static_cast<std::size_t>(document.tool.layer)])

@@ -104,6 +104,8 @@ struct Document {
 // never the client's.
 [[nodiscard]] bool canPaint(const Document& document);
 [[nodiscard]] bool canPaintLayer(clinic::Author author, map::LayerKind layer);
+// Pins are what hands find: the therapist sets them.
+[[nodiscard]] bool canPin(clinic::Author author);
 // Why canPaint() is false, as one sentence for a person; empty if it is true.
 [[nodiscard]] std::string whyNoPainting(const Document& document);
 

@@ -5,6 +5,7 @@
 #include "document/transaction.h"
 #include "map/place.h"
 #include "map/stroke_painter.h"
+#include "map/stroke_target.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +33,7 @@ bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records:
     OpenMap* map = paintedMap(document);
     if (document.painting || map == nullptr || !(map->history.*change)(map->map)) return false;
     ++document.version;
+    dismissTopic(document, kAvoidTopic);
     record(document, map->key, {kind, {}});
     return true;
 }
@@ -66,7 +68,7 @@ bool selectTool(Document& document, PaintTool tool) {
 
 bool setLevel(Document& document, int level) {
     if (level < 1 || level > map::highestLevel(document.tool.layer)) return false;
-    const bool brush = selectTool(document, PaintTool::Brush);
+    const bool brush = !laysPaint(document.tool.tool) && selectTool(document, PaintTool::Brush);
     return assign(document, document.tool.brush().level, level) || brush;
 }
 
@@ -112,7 +114,13 @@ core::Result<bool> paint(Document& document, const map::Stroke& stroke) {
             why.empty() ? core::tr("This cannot be painted now") : why.substr(0, why.size() - 1), "", "",
             core::Error::Kind::Usage};
     }
+    if (map::isForPins(stroke.tool) && !canPin(document.author)) {
+        return core::Error{core::tr("The client's map takes no pins"), "",
+                           core::tr("Show the therapist's map to set them."), core::Error::Kind::Usage};
+    }
     if (auto valid = map::validate(stroke, *document.body); !valid) return valid.error();
+    if (auto valid = map::validateOn(paintedMap(document)->map, stroke, *document.body); !valid)
+        return valid.error();
     map::Stroke header = stroke;
     header.points.clear();
     Transaction transaction(document, std::move(header));
@@ -126,6 +134,43 @@ core::Result<bool> fillRegion(Document& document, std::string_view region) {
     stroke.tool = map::Tool::Fill;
     stroke.region = region;
     return paint(document, stroke);
+}
+
+map::PlaceNumber placeUnder(const Document& document, const body::SkinPoint& point) {
+    const OpenMap* map = openMapOf(document, document.author);
+    if (map == nullptr) return map::kNoPlace;
+    return map::placeUnder(map->map.layer(document.tool.layer), document.body->mesh(), point);
+}
+
+core::Result<bool> editPlace(Document& document, const body::SkinPoint& at, const map::PlaceEdit& edit) {
+    map::Stroke stroke = strokeHeader(document);
+    stroke.tool = map::Tool::Edit;
+    stroke.mirror = false;
+    stroke.place = {};
+    stroke.edit = edit;
+    stroke.points = {at};
+    return paint(document, stroke);
+}
+
+core::Result<bool> removePin(Document& document, map::PinNumber number) {
+    const OpenMap* map = openMapOf(document, document.author);
+    const map::Pin* pin = map == nullptr ? nullptr : map->map.pins().find(number);
+    if (pin == nullptr) {
+        return core::Error{core::tr("There is no pin to take away"), "", core::tr("Choose one."),
+                           core::Error::Kind::Usage};
+    }
+    map::Stroke stroke = strokeHeader(document, PaintTool::Pin);
+    stroke.tool = map::Tool::Unpin;
+    stroke.pin = {};
+    stroke.points = {pin->at};
+    return paint(document, stroke);
+}
+
+bool setPin(Document& document, const map::Pin& pin) {
+    map::Pin held = pin;
+    if (!map::canHaveGrade(held.kind)) held.grade.reset();
+    held.at = {};
+    return assign(document, document.tool.pin, held);
 }
 
 core::Result<void> completeMap(Document& document) {

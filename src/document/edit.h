@@ -26,6 +26,8 @@ bool setMirror(Document& document, bool mirror);
 // Words that the active layer does not know are no change.
 bool toggleWord(Document& document, std::string_view word);
 bool setDepth(Document& document, map::Depth depth);
+// What the next pin says; a grade that its kind cannot have is left out.
+bool setPin(Document& document, const map::Pin& pin);
 
 // --- The open maps ---
 // Takes back or makes again one step of the map of whoever paints, and writes that down.
@@ -36,6 +38,13 @@ bool redo(Document& document);
 core::Result<bool> paint(Document& document, const map::Stroke& stroke);
 // Fills a region of the atlas with the active layer, level and words, or erases it.
 core::Result<bool> fillRegion(Document& document, std::string_view region);
+// The place of the active layer that a person means who points there (map::placeUnder).
+[[nodiscard]] map::PlaceNumber placeUnder(const Document& document, const body::SkinPoint& point);
+// Changes the place under that point as a whole. False: it was like that already. Errors: those of paint(),
+// nothing painted there.
+core::Result<bool> editPlace(Document& document, const body::SkinPoint& at, const map::PlaceEdit& edit);
+// Takes a pin away. Errors: those of paint(), no such pin.
+core::Result<bool> removePin(Document& document, map::PinNumber number);
 // Says that the map of whoever paints is finished.
 core::Result<void> completeMap(Document& document);
 

@@ -4,6 +4,8 @@
 #include "map/map_codec.h"
 #include "map/stroke_json.h"
 #include "map/stroke_painter.h"
+#include "map/stroke_rules.h"
+#include "map/stroke_target.h"
 
 #include <nlohmann/json.hpp>
 
@@ -69,11 +71,12 @@ std::string figureOf(std::string_view stroke) {
 core::Result<map::MapDelta> paintOn(const body::BodyModel& body, map::BodyMap& map, std::string_view line) {
     const auto stroke = map::strokeFromJson(line, body);
     if (!stroke) return stroke.error();
+    // What it was to change was painted by an entry that is damaged.
+    if (!map::validateOn(map, *stroke, body)) return map::MapDelta{};
     return map::paintStroke(body, map, *stroke);
 }
 
-core::Result<map::MapDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map,
-                                               std::string_view line) {
+core::Result<map::MapDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map, std::string_view line) {
     auto painted = paintOn(bodies.own, map, line);
     if (painted || !bodies.figures) return painted;
     // Nearly every stroke is of the map's own figure, so the name is looked for only when that failed.
@@ -93,7 +96,9 @@ core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, co
     }
     auto delta = paintOnItsFigure(bodies, loaded.map, textOf(entry.bytes));
     if (!delta) return delta.error();
-    if (!delta->isEmpty()) remember(loaded, std::move(*delta));
+    // Only what changed something was written: if it does not now, an entry before it is damaged, and it
+    // stays a step like that one.
+    remember(loaded, std::move(*delta));
     return {};
 }
 
@@ -132,6 +137,9 @@ core::Result<LoadedMap> fromSnapshot(const records::StoredMap& stored, const Bod
     if (decoded->topologyId() != bodies.own.mesh().topologyId()) {
         return core::Error{core::tr("The map was painted on another body"), decoded->topologyId(),
                            core::tr("Install the version of Palpate whose body it was painted on.")};
+    }
+    for (const auto& [number, pin] : decoded->pins().rows()) {
+        if (auto onBody = map::validatePoint(pin.at, bodies.own); !onBody) return onBody.error();
     }
     LoadedMap loaded = newMap(bodies.own);
     loaded.map = std::move(*decoded);

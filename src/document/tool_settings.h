@@ -2,6 +2,7 @@
 
 #include "clinic/visit.h"
 #include "map/layer_kind.h"
+#include "map/pin.h"
 #include "map/place.h"
 
 #include <array>
@@ -10,7 +11,13 @@
 
 namespace palpate::document {
 
-enum class PaintTool : std::uint8_t { Brush, Erase };
+// Band and Pin are placed by a press; a drag does not go on with them.
+enum class PaintTool : std::uint8_t { Brush, Erase, Soften, Band, Pin };
+
+// What it lays down takes the layer's level and words.
+[[nodiscard]] constexpr bool laysPaint(PaintTool tool) {
+    return tool == PaintTool::Brush || tool == PaintTool::Band;
+}
 
 // What the next stroke on one layer will carry.
 struct LayerBrush {
@@ -24,6 +31,7 @@ struct ToolSettings {
     PaintTool tool = PaintTool::Brush;
     map::LayerKind layer = map::LayerKind::Pain;
     bool mirror = false;
+    map::Pin pin;  // what the next pin says; its point is not used
     std::array<LayerBrush, map::kLayerCount> brushes{LayerBrush{5, {}}, LayerBrush{5, {}}, LayerBrush{3, {}},
                                                      LayerBrush{1, {}}};
     std::array<double, 2> diametersCm{8.0, 3.0};  // by author: client, therapist; on the skin

@@ -1,12 +1,14 @@
 #include "document/tools.h"
 
 #include "document/edit.h"
+#include "map/stroke_rules.h"
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace palpate::document {
 
@@ -33,6 +35,16 @@ float radiusMetres(const Document& document) {
 
 float stepPixels(const Document& document) {
     return std::max(kStepOfRadius * radiusMetres(document) / metresPerPixel(document), kSmallestStepPixels);
+}
+
+// A drag over the skin does not set one band or pin beside the other.
+bool isPlacedByPress(map::Tool tool) {
+    return tool == map::Tool::Band || map::takesOnePoint(tool);
+}
+
+PaintTool heldTool(const Document& document, const ToolInput& input) {
+    if (input.ctrl) return PaintTool::Erase;
+    return input.shift ? PaintTool::Soften : document.tool.tool;
 }
 
 // Where a person reaches for the camera, seen straight on turning starts to show depth.
@@ -86,23 +98,23 @@ ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
     }
     // Compared maps are only looked at: there a press turns wherever it starts.
     if (input.button == ToolInput::Button::Left && under && !input.space && !document.compare)
-        return beginStroke(document, under->point, input.ctrl);
+        return beginStroke(document, under->point, heldTool(document, input));
     beginOrbit(document, under);
     return ToolResponse::Preview;
 }
 
-ToolResponse PointerTool::beginStroke(Document& document, const body::SkinPoint& point, bool erase) {
+ToolResponse PointerTool::beginStroke(Document& document, const body::SkinPoint& point, PaintTool tool) {
     if (!canPaint(document)) {
         notify(document, Notice::Kind::Info, "painting", whyNoPainting(document));
         return ToolResponse::Nothing;
     }
-    setCamera(document, document.camera);
-    map::Stroke header = strokeHeader(document);
-    if (erase) {
-        header.tool = map::Tool::Erase;
-        header.place = {};
+    map::Stroke header = strokeHeader(document, tool);
+    if (auto valid = map::validateHeader(header, *document.body); !valid) {
+        notify(document, Notice::Kind::Info, "painting", valid.error().message());
+        return ToolResponse::Nothing;
     }
-    m_header = header;
+    setCamera(document, document.camera);
+    m_header = std::move(header);
     m_state = State::Painting;
     addPoint(document, point);
     return ToolResponse::Preview;
@@ -161,6 +173,10 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
 
 // Off the skin the stroke waits: it goes on where the pointer meets skin again.
 ToolResponse PointerTool::continueStroke(Document& document, glm::vec2 position) {
+    if (isPlacedByPress(m_header.tool)) {
+        m_last = position;
+        return ToolResponse::Nothing;
+    }
     const float length = glm::distance(position, m_last);
     const int steps = std::max(1, static_cast<int>(std::ceil(length / stepPixels(document))));
     std::optional<Hover> under;

@@ -33,7 +33,7 @@ enum class ToolResponse : std::uint8_t {
 
 // Turns what the pointer does into strokes and camera moves. What a press does is decided where it starts: on
 // the body it paints and never turns, off the body it turns and never paints. While maps are
-// compared it always turns.
+// compared it always turns. While ctrl is held a press erases, while shift is held it softens.
 class PointerTool {
 public:
     ToolResponse handle(Document& document, const ToolInput& input);
@@ -51,7 +51,7 @@ private:
     ToolResponse wheel(Document& document, const ToolInput& input);
     ToolResponse doubleClick(Document& document, const ToolInput& input);
     ToolResponse cancel();
-    ToolResponse beginStroke(Document& document, const body::SkinPoint& point, bool erase);
+    ToolResponse beginStroke(Document& document, const body::SkinPoint& point, PaintTool tool);
     ToolResponse continueStroke(Document& document, glm::vec2 position);
     void beginOrbit(Document& document, const std::optional<Hover>& under);
     void addPoint(Document& document, const body::SkinPoint& point);

@@ -1,7 +1,9 @@
 #include "document/transaction.h"
 
 #include "core/check.h"
+#include "document/edit.h"
 #include "document/saving.h"
+#include "map/avoid_warning.h"
 #include "map/stroke_json.h"
 
 #include <span>
@@ -24,6 +26,27 @@ records::JournalEntry entryOf(const map::Stroke& stroke) {
     const std::string line = map::toJson(stroke);
     const auto bytes = std::as_bytes(std::span(line));
     return {records::JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
+}
+
+void warnOfAvoid(Document& document, const map::AvoidedSkin& avoided) {
+    dismissTopic(document, kAvoidTopic);
+    if (!avoided.isEmpty()) notify(document, Notice::Kind::Warning, kAvoidTopic, map::avoidWarning(avoided));
+}
+
+map::Tool strokeTool(PaintTool tool) {
+    switch (tool) {
+        case PaintTool::Brush:
+            return map::Tool::Brush;
+        case PaintTool::Erase:
+            return map::Tool::Erase;
+        case PaintTool::Soften:
+            return map::Tool::Soften;
+        case PaintTool::Band:
+            return map::Tool::Band;
+        case PaintTool::Pin:
+            return map::Tool::Pin;
+    }
+    return map::Tool::Brush;
 }
 
 }  // namespace
@@ -54,6 +77,8 @@ bool Transaction::commit() {
     map::MapDelta delta = m_painter.finish();
     close();
     if (delta.isEmpty()) return false;
+    if (delta.layer == map::LayerKind::Treated)
+        warnOfAvoid(m_document, map::treatedOverAvoid(m_map.map, delta));
     m_map.history.push(std::move(delta));
     record(m_document, m_map.key, entryOf(stroke));
     return true;
@@ -66,14 +91,19 @@ void Transaction::close() {
 }
 
 map::Stroke strokeHeader(const Document& document) {
+    return strokeHeader(document, document.tool.tool);
+}
+
+map::Stroke strokeHeader(const Document& document, PaintTool paintTool) {
     const ToolSettings& tool = document.tool;
     map::Stroke stroke;
-    stroke.tool = tool.tool == PaintTool::Erase ? map::Tool::Erase : map::Tool::Brush;
+    stroke.tool = strokeTool(paintTool);
     stroke.layer = tool.layer;
     stroke.level = tool.brush().level;
     stroke.diameterCm = brushDiameterCm(document);
-    stroke.mirror = tool.mirror;
-    if (tool.tool == PaintTool::Brush) stroke.place = tool.brush().place;
+    stroke.mirror = tool.mirror && !map::takesOnePoint(stroke.tool);
+    if (laysPaint(paintTool)) stroke.place = tool.brush().place;
+    if (paintTool == PaintTool::Pin) stroke.pin = tool.pin;
     stroke.figure = document.body->figure();
     stroke.topologyId = document.body->mesh().topologyId();
     return stroke;

@@ -20,7 +20,7 @@ public:
     void add(const body::SkinPoint& point);
 
     // Keeps the stroke: one step to undo, one entry on the disk. False if it changed nothing; then nothing is
-    // kept.
+    // kept. Where it painted "treated" over "avoid", a notice on the topic kAvoidTopic gives the reasons.
     bool commit();
 
 private:
@@ -32,7 +32,13 @@ private:
     bool m_open = true;
 };
 
+// The topic of the warning that something was treated that is to be avoided. It goes with the next stroke
+// that treats elsewhere, and with undo.
+inline constexpr const char* kAvoidTopic = "avoid";
+
 // The stroke that the tool settings ask for, without points. Mirror, words and all.
 [[nodiscard]] map::Stroke strokeHeader(const Document& document);
+// The same with another tool, for one that is only taken up while a key is held.
+[[nodiscard]] map::Stroke strokeHeader(const Document& document, PaintTool tool);
 
 }  // namespace palpate::document

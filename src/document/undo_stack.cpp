@@ -63,6 +63,11 @@ void UndoStack::trim() {
 }
 
 std::string stepLabel(const map::MapDelta& delta) {
+    if (!delta.pinsAfter.empty()) {
+        const auto& pin = delta.pinsAfter.begin()->second;
+        return pin ? core::trf("Pin: {0}", {map::pinName(pin->kind)})
+                   : std::string(core::tr("Take away pin"));
+    }
     const auto highest = std::max_element(delta.valuesAfter.begin(), delta.valuesAfter.end());
     const std::string layer = map::layerName(delta.layer);
     if (highest == delta.valuesAfter.end()) return core::trf("Change {0}", {layer});

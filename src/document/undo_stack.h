@@ -50,7 +50,7 @@ private:
     std::size_t m_mostBytes = kMostBytes;
 };
 
-// "Pain 7", "Erase Pain": what a person would call a change.
+// "Pain 7", "Erase Pain", "Pin: Scar": what a person would call a change.
 [[nodiscard]] std::string stepLabel(const map::MapDelta& delta);
 
 }  // namespace palpate::document

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -285,4 +286,102 @@ TEST_CASE("what could not be written can be put into a paint script when the pro
     }
     CHECK(count == 2);
     CHECK(test::mapOf(other, Author::Therapist).map == test::mapOf(document, Author::Therapist).map);
+}
+
+TEST_CASE("a place is edited as a whole in one step that can be taken back, also after a restart") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 7)));
+    const auto at = test::dab(document, test::kChest).points.front();
+    const map::BodyMap before = test::mapOf(document, Author::Therapist).map;
+    map::PlaceEdit edit;
+    edit.level = 3;
+    edit.words = std::vector<std::string>{"aching"};
+    edit.depth = map::Depth::Joint;
+    const auto place = document::placeUnder(document, at);
+    REQUIRE(place != map::kNoPlace);
+    CHECK(*document::editPlace(document, at, edit));
+    CHECK_FALSE(*document::editPlace(document, at, edit));
+    const auto& pain = test::mapOf(document, Author::Therapist).map.layer(map::LayerKind::Pain);
+    CHECK(pain.places().at(place).words == std::vector<std::string>{"aching"});
+    CHECK(*std::max_element(pain.values().begin(), pain.values().end()) == map::valueOf(3));
+    CHECK(entriesOf(*vault, Author::Therapist) == 2);
+    Document restarted = test::openVault(vault);
+    CHECK(test::mapOf(restarted, Author::Therapist).map == test::mapOf(document, Author::Therapist).map);
+    CHECK(document::undo(restarted));
+    CHECK(test::mapOf(restarted, Author::Therapist).map == before);
+    const auto bare = test::dab(document, test::kThigh).points.front();
+    CHECK(document::placeUnder(document, bare) == map::kNoPlace);
+    const auto refused = document::editPlace(document, bare, edit);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().what.find("Nothing is painted there") != std::string::npos);
+    CHECK_FALSE(document.painting);
+}
+
+TEST_CASE("pins are set and taken away on the therapist's map, step by step, also after a restart") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    document::setPin(document, {{}, map::PinKind::TriggerPoint, 2, "refers to the temple"});
+    map::Stroke stroke = document::strokeHeader(document, document::PaintTool::Pin);
+    stroke.points = test::dab(document, test::kChest).points;
+    REQUIRE(*document::paint(document, stroke));
+    const auto& pins = test::mapOf(document, Author::Therapist).map.pins();
+    REQUIRE(pins.rows().size() == 1);
+    CHECK(pins.find(1)->grade == 2);
+    CHECK(test::mapOf(document, Author::Therapist).history.undoLabel() == "Pin: Trigger point");
+    CHECK_FALSE(document::removePin(document, 9).has_value());
+    CHECK(*document::removePin(document, 1));
+    CHECK(pins.isEmpty());
+    CHECK(test::mapOf(document, Author::Therapist).history.undoLabel() == "Take away pin");
+    Document restarted = test::openVault(vault);
+    CHECK(document::undo(restarted));
+    REQUIRE(test::mapOf(restarted, Author::Therapist).map.pins().rows().size() == 1);
+    CHECK(test::mapOf(restarted, Author::Therapist).map.pins().find(1)->note == "refers to the temple");
+    // A grade that the kind cannot have is left out.
+    document::setPin(document, {{}, map::PinKind::Scar, 2, ""});
+    CHECK_FALSE(document.tool.pin.grade.has_value());
+
+    document::paintAs(document, Author::Client);
+    CHECK_FALSE(document::paint(document, stroke).has_value());
+    document::selectTool(document, document::PaintTool::Pin);
+    CHECK_FALSE(document::canPaint(document));
+    CHECK(document::whyNoPainting(document).find("Pins") != std::string::npos);
+}
+
+TEST_CASE(
+    "treating what is to be avoided gives a warning with the reason, which goes when it is taken back") {
+    Document document = test::openVault(test::makeVault());
+    map::Stroke avoid = test::dab(document, test::kChest, 1);
+    avoid.layer = map::LayerKind::Avoid;
+    avoid.place = {};
+    avoid.place.reason = "recent surgery";
+    REQUIRE(*document::paint(document, avoid));
+    CHECK(document.notices.empty());
+    map::Stroke treated = test::dab(document, test::kThigh, 3);
+    treated.layer = map::LayerKind::Treated;
+    REQUIRE(*document::paint(document, treated));
+    CHECK(document.notices.empty());
+    treated.points = avoid.points;
+    REQUIRE(*document::paint(document, treated));
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].kind == document::Notice::Kind::Warning);
+    CHECK(document.notices[0].topic == document::kAvoidTopic);
+    CHECK(document.notices[0].text.find("recent surgery") != std::string::npos);
+    document::undo(document);
+    CHECK(document.notices.empty());
+}
+
+TEST_CASE("an edit and a pin's removal whose stroke is damaged in the journal cost nothing but themselves") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 7)));
+    map::PlaceEdit edit;
+    edit.level = 3;
+    REQUIRE(*document::editPlace(document, test::dab(document, test::kChest).points.front(), edit));
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 5)));
+    auto& entries = vault->maps.at({{1}, Author::Therapist, clinic::Moment::Before}).stored.entries;
+    entries.at(0).bytes.clear();
+    const Document restarted = test::openVault(vault);
+    const auto values = test::mapOf(restarted, Author::Therapist).map.layer(map::LayerKind::Pain).values();
+    CHECK(*std::max_element(values.begin(), values.end()) == map::valueOf(5));
 }

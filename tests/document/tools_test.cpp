@@ -4,6 +4,7 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/test_documents.h"
+#include "map/stroke_painter.h"
 
 #include <doctest/doctest.h>
 
@@ -253,4 +254,48 @@ TEST_CASE_FIXTURE(Scene, "while maps are compared a press on the body turns it")
     CHECK_FALSE(document.camera == before);
     CHECK(therapists(document).map.isEmpty());
     CHECK_FALSE(document::canPaint(document));
+}
+
+TEST_CASE_FIXTURE(Scene, "a press with the band sets one band, however far it is dragged") {
+    document::selectTool(document, document::PaintTool::Band);
+    document::setLevel(document, 6);
+    CHECK(document.tool.tool == document::PaintTool::Band);
+    CHECK(drag(tool, document, {chest, chest + glm::vec2(0.0F, 40.0F), kOffBody, chest}) ==
+          ToolResponse::Commit);
+    CHECK(therapists(document).history.undoSteps() == 1);
+    const auto under = document::pick(document, chest);
+    REQUIRE(under.has_value());
+    map::BodyMap expected(therapists(document).map.topologyId(), therapists(document).map.vertexCount());
+    map::Stroke stroke = document::strokeHeader(document);
+    CHECK(stroke.tool == map::Tool::Band);
+    CHECK(stroke.level == 6);
+    stroke.points = {under->point};
+    REQUIRE(map::paintStroke(*document.body, expected, stroke).has_value());
+    CHECK(therapists(document).map == expected);
+}
+
+TEST_CASE_FIXTURE(Scene, "a press with the pin sets one pin where it was pressed") {
+    document::selectTool(document, document::PaintTool::Pin);
+    document::setMirror(document, true);
+    CHECK(drag(tool, document, {chest, chest + glm::vec2(30.0F, 0.0F)}) == ToolResponse::Commit);
+    REQUIRE(therapists(document).map.pins().rows().size() == 1);
+    CHECK(therapists(document).map.pins().find(1)->at == document::pick(document, chest)->point);
+    CHECK(test::paintedVertices(therapists(document)) == 0);
+}
+
+TEST_CASE_FIXTURE(Scene, "holding shift softens, and where nothing can be softened says why") {
+    drag(tool, document, {chest, chest + glm::vec2(30.0F, 0.0F)});
+    const std::size_t painted = test::paintedVertices(therapists(document));
+    const map::BodyMap before = therapists(document).map;
+    ToolInput press = input(Kind::Press, chest);
+    press.shift = true;
+    tool.handle(document, press);
+    CHECK(tool.handle(document, input(Kind::Release, chest)) == ToolResponse::Commit);
+    CHECK_FALSE(therapists(document).map == before);
+    CHECK(test::paintedVertices(therapists(document)) == painted);
+    document::selectLayer(document, map::LayerKind::Avoid);
+    CHECK(tool.handle(document, press) == ToolResponse::Nothing);
+    CHECK_FALSE(tool.isBusy());
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].text.find("nothing to soften") != std::string::npos);
 }
