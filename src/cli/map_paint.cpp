@@ -4,6 +4,7 @@
 #include "core/atomic_file.h"
 #include "core/text.h"
 #include "document/map_store.h"
+#include "map/avoid_warning.h"
 #include "map/map_codec.h"
 #include "map/stroke_json.h"
 
@@ -45,14 +46,24 @@ core::Error refused(int line, const Painting& painting, const core::Error& why) 
             why.hint + (why.hint.empty() ? "" : " ") + kept};
 }
 
+// Treating what is to be avoided is done as it was asked for, but not in silence.
+void warnOfAvoid(const Painting& painting, std::size_t stepsBefore) {
+    const auto& done = painting.loaded.done;
+    if (done.size() == stepsBefore) return;
+    const std::string warning = map::avoidWarning(map::treatedOverAvoid(painting.loaded.map, done.back()));
+    if (!warning.empty()) std::cerr << core::trf("Warning: {0}", {warning}) << std::endl;
+}
+
 Outcome paintLine(Painting& painting, std::string_view line) {
     const auto stroke = map::strokeFromJson(line, *painting.body);
     if (!stroke) return stroke.error();
+    const std::size_t steps = painting.loaded.done.size();
     if (auto kept =
             document::appendStroke(painting.practice, painting.key, *painting.body, painting.loaded, *stroke);
         !kept)
         return kept;
     ++painting.committed;
+    warnOfAvoid(painting, steps);
     // Flushed: whoever reads this may rely on the stroke from now on.
     std::cout << core::trf("committed {0}", {std::to_string(painting.committed)}) << std::endl;
     return {};

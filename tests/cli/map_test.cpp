@@ -283,3 +283,40 @@ TEST_CASE("measures and comparisons read well without --json") {
     CHECK(compared.status == 0);
     CHECK(compared.out.find("Jaccard 1.00") != std::string::npos);
 }
+
+TEST_CASE("soften, band, edit, pin and unpin are painted from a file like every other stroke") {
+    const DemoVault demo;
+    const std::string dab = brushAt(0.05, 1.05, 6.0, 3);
+    const Json at = Json::parse(dab).at("points").at(0);
+    const auto line = [&](Json stroke) {
+        stroke[stroke.at("tool") == "edit" ? "at" : "points"] =
+            stroke.at("tool") == "edit" ? at : Json::array({at});
+        return stroke.dump() + "\n";
+    };
+    const Ran ran =
+        paintFresh(demo, line({{"tool", "band"}, {"layer", "pain"}, {"level", 8}, {"width_cm", 6}}) + dab +
+                             line({{"tool", "soften"}, {"layer", "pain"}, {"diameter_cm", 8}}) +
+                             line({{"tool", "edit"}, {"layer", "pain"}, {"level", 5}, {"words", {"stiff"}}}) +
+                             line({{"tool", "pin"}, {"label", "trigger point"}, {"grade", 2}}) +
+                             line({{"tool", "unpin"}}));
+    CAPTURE(ran.err);
+    REQUIRE(ran.status == 0);
+    CHECK(ran.out.find("committed 6\n") != std::string::npos);
+    CHECK(ran.err.empty());
+    const Json pain = measureFresh(demo).at("layers").at("pain");
+    // 6 cm round a trunk.
+    CHECK(pain.at("extent_cm2").get<double>() > 250.0);
+    CHECK(pain.at("peak").get<double>() == 5.0);
+}
+
+TEST_CASE("treating what is to be avoided is done with a warning that says why it was to be avoided") {
+    const DemoVault demo;
+    const Ran ran = paintFresh(
+        demo,
+        std::string(R"({"tool":"fill","layer":"avoid","reason":"recent surgery","region":"upper_trap_L"})") +
+            "\n" + R"({"tool":"fill","layer":"treated","level":2,"region":"upper_trap_R"})" + "\n" +
+            R"({"tool":"fill","layer":"treated","level":3,"region":"upper_trap_L"})" + "\n");
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "committed 1\ncommitted 2\ncommitted 3\n");
+    CHECK(ran.err == "Warning: This was painted as treated on skin to avoid: recent surgery.\n");
+}
