@@ -79,7 +79,7 @@ ToolResponse PointerTool::handle(Document& document, const ToolInput& input) {
             return !isBusy() && setHover(document, std::nullopt) ? ToolResponse::Preview
                                                                  : ToolResponse::Nothing;
         case ToolInput::Kind::Cancel:
-            return cancel();
+            return cancel(document);
     }
     return ToolResponse::Nothing;
 }
@@ -115,6 +115,8 @@ ToolResponse PointerTool::beginStroke(Document& document, const body::SkinPoint&
     }
     setCamera(document, document.camera);
     m_header = std::move(header);
+    m_author = document.author;
+    m_visit = document.visit;
     m_state = State::Painting;
     addPoint(document, point);
     return ToolResponse::Preview;
@@ -125,10 +127,27 @@ void PointerTool::addPoint(Document& document, const body::SkinPoint& point) {
     const float longest = std::max(0.5F * radiusMetres(document),
                                    kSteepestSlant * stepPixels(document) * metresPerPixel(document));
     // Skin that lies behind what was painted is not joined to it: the stroke goes on there as another one.
-    if (m_stroke && glm::distance(position, m_lastPoint) > longest) finishStroke();
-    if (!m_stroke) m_stroke = std::make_unique<Transaction>(document, m_header);
+    if (m_stroke && glm::distance(position, m_lastPoint) > longest) interruptStroke(document);
+    if (!m_stroke && !beginNextStroke(document)) return;
     m_stroke->add(point);
     m_lastPoint = position;
+}
+
+// The rest of a drag belongs to the map that it began on: if that cannot go on, it paints nothing.
+bool PointerTool::beginNextStroke(Document& document) {
+    const bool sameMap = document.author == m_author && document.visit == m_visit &&
+                         document.body->figure() == m_header.figure &&
+                         document.body->mesh().topologyId() == m_header.topologyId;
+    if (!sameMap || !canPaint(document) || !canPaintLayer(m_author, m_header.layer)) return false;
+    document.painting = false;  // handed on to the transaction
+    m_stroke = std::make_unique<Transaction>(document, m_header);
+    return true;
+}
+
+// The button is still held, so the maps stay closed to everything else.
+void PointerTool::interruptStroke(Document& document) {
+    finishStroke();
+    document.painting = true;
 }
 
 void PointerTool::finishStroke() {
@@ -185,7 +204,7 @@ ToolResponse PointerTool::continueStroke(Document& document, glm::vec2 position)
         if (under) {
             addPoint(document, under->point);
         } else {
-            finishStroke();
+            interruptStroke(document);
         }
     }
     m_last = position;
@@ -203,6 +222,7 @@ ToolResponse PointerTool::release(Document& document, const ToolInput& input) {
         return ToolResponse::Nothing;
     }
     finishStroke();
+    document.painting = false;
     const bool committed = m_committed;
     m_committed = false;
     return committed ? ToolResponse::Commit : ToolResponse::Nothing;
@@ -231,10 +251,11 @@ ToolResponse PointerTool::doubleClick(Document& document, const ToolInput& input
     return ToolResponse::Preview;
 }
 
-ToolResponse PointerTool::cancel() {
+ToolResponse PointerTool::cancel(Document& document) {
     if (!isBusy()) return ToolResponse::Nothing;
     m_state = State::Idle;
     m_stroke.reset();
+    document.painting = false;
     m_committed = false;
     return ToolResponse::Cancel;
 }

@@ -50,18 +50,22 @@ private:
     ToolResponse release(Document& document, const ToolInput& input);
     ToolResponse wheel(Document& document, const ToolInput& input);
     ToolResponse doubleClick(Document& document, const ToolInput& input);
-    ToolResponse cancel();
+    ToolResponse cancel(Document& document);
     ToolResponse beginStroke(Document& document, const body::SkinPoint& point, PaintTool tool);
     ToolResponse continueStroke(Document& document, glm::vec2 position);
     void beginOrbit(Document& document, const std::optional<Hover>& under);
     void addPoint(Document& document, const body::SkinPoint& point);
+    bool beginNextStroke(Document& document);
+    void interruptStroke(Document& document);
     void finishStroke();
 
     State m_state = State::Idle;
     ToolInput::Button m_button = ToolInput::Button::None;
     glm::vec2 m_last{0.0F};
     glm::vec3 m_pivot{0.0F};
-    map::Stroke m_header;                   // of the strokes of this drag
+    map::Stroke m_header;                                 // of the strokes of this drag
+    clinic::Author m_author = clinic::Author::Therapist;  // whose map they are painted on
+    core::VisitId m_visit;
     std::unique_ptr<Transaction> m_stroke;  // empty while the pointer is off the skin
     glm::vec3 m_lastPoint{0.0F};            // of that stroke, metres
     bool m_committed = false;               // a stroke of this drag was kept

@@ -299,3 +299,43 @@ TEST_CASE_FIXTURE(Scene, "holding shift softens, and where nothing can be soften
     REQUIRE(document.notices.size() == 1);
     CHECK(document.notices[0].text.find("nothing to soften") != std::string::npos);
 }
+
+TEST_CASE_FIXTURE(Scene, "off the skin a held drag keeps the maps closed until the button is let go") {
+    tool.handle(document, input(Kind::Press, chest));
+    tool.handle(document, input(Kind::Move, kOffBody));
+    CHECK(document.painting);
+    CHECK_FALSE(document::paintAs(document, Author::Client));
+    CHECK_FALSE(document::undo(document));
+    tool.handle(document, input(Kind::Move, chest));
+    CHECK(document.painting);
+    SUBCASE("by a release") {
+        tool.handle(document, input(Kind::Move, kOffBody));
+        CHECK(tool.handle(document, input(Kind::Release, kOffBody)) == ToolResponse::Commit);
+    }
+    SUBCASE("by escape") {
+        tool.handle(document, input(Kind::Cancel, kOffBody));
+    }
+    CHECK_FALSE(document.painting);
+    CHECK(document::paintAs(document, Author::Client));
+}
+
+TEST_CASE_FIXTURE(Scene, "the rest of a drag paints nothing where its map can no longer be painted on") {
+    tool.handle(document, input(Kind::Press, chest));
+    tool.handle(document, input(Kind::Move, kOffBody));
+    const map::BodyMap before = therapists(document).map;
+    SUBCASE("its layer was hidden") {
+        document::showLayer(document, map::LayerKind::Pain, false);
+    }
+    SUBCASE("another person paints") {
+        document.author = document.shown = Author::Client;
+    }
+    SUBCASE("another visit is open") {
+        document.visit = core::VisitId{2};
+    }
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(0.0F, 60.0F)));
+    tool.handle(document, input(Kind::Release, chest + glm::vec2(0.0F, 60.0F)));
+    CHECK(therapists(document).map == before);
+    CHECK(test::mapOf(document, Author::Client).map.isEmpty());
+    CHECK_FALSE(document.painting);
+    CHECK_FALSE(tool.isBusy());
+}
