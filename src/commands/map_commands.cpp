@@ -9,8 +9,9 @@ namespace {
 
 using core::tr;
 
+// What cannot be seen is not changed: null while the picture shows the other person's map.
 const document::OpenMap* paintedMap(const Document& document) {
-    return document::openMapOf(document, document.author);
+    return document.shown == document.author ? document::shownMap(document) : nullptr;
 }
 
 bool canUndo(const Document& document) {

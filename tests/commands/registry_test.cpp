@@ -131,6 +131,22 @@ TEST_CASE("undo and redo are enabled exactly when there is something to undo or 
     CHECK_FALSE(test::mapOf(document, clinic::Author::Therapist).map.isEmpty());
 }
 
+TEST_CASE("what changes a map is enabled only while that map is the one that is shown") {
+    RecordingContext context;
+    auto& document = context.document();
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh)));
+    REQUIRE(document::undo(document));
+    for (const char* name : {"map.undo", "map.redo", "map.complete"}) {
+        CAPTURE(name);
+        const Command& command = *commands::findCommand(name);
+        document::showMapOf(document, clinic::Author::Therapist);
+        CHECK(commands::isEnabled(command, document));
+        document::showMapOf(document, clinic::Author::Client);
+        CHECK_FALSE(commands::isEnabled(command, document));
+    }
+}
+
 TEST_CASE("while a stroke is being made no command runs") {
     RecordingContext context;
     context.document().painting = true;
