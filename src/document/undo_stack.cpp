@@ -9,10 +9,8 @@
 namespace palpate::document {
 
 UndoStack::UndoStack(std::vector<map::MapDelta> done, std::vector<map::MapDelta> undone)
-    : m_undone(std::move(undone)) {
-    const auto keep = [](const map::MapDelta& delta) { return !delta.isEmpty(); };
-    std::copy_if(std::make_move_iterator(done.begin()), std::make_move_iterator(done.end()),
-                 std::back_inserter(m_done), keep);
+    : m_done(std::make_move_iterator(done.begin()), std::make_move_iterator(done.end())),
+      m_undone(std::move(undone)) {
     for (const auto& delta : m_done)
         m_bytes += delta.sizeInBytes();
     for (const auto& delta : m_undone)

@@ -21,7 +21,8 @@ public:
 
     explicit UndoStack(std::size_t mostSteps = kMostSteps, std::size_t mostBytes = kMostBytes)
         : m_mostSteps(mostSteps), m_mostBytes(mostBytes) {}
-    // What a replayed journal left: oldest first, the last one of each is next.
+    // What a replayed journal left: oldest first, the last one of each is next. A damaged entry is an empty
+    // step and stays one: each undo written from now on means one step of the journal.
     UndoStack(std::vector<map::MapDelta> done, std::vector<map::MapDelta> undone);
 
     // Takes in a change that was already made. What had been undone is forgotten. An empty change is no step.

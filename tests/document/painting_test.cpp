@@ -385,3 +385,31 @@ TEST_CASE("an edit and a pin's removal whose stroke is damaged in the journal co
     const auto values = test::mapOf(restarted, Author::Therapist).map.layer(map::LayerKind::Pain).values();
     CHECK(*std::max_element(values.begin(), values.end()) == map::valueOf(5));
 }
+
+TEST_CASE("undo after a damaged entry takes back the same step now and when the journal is read again") {
+    const auto vault = test::makeVault();
+    {
+        Document document = test::openVault(vault);
+        REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+        REQUIRE(*document::paint(document, test::dab(document, test::kThigh)));
+        REQUIRE(*document::paint(document, test::dab(document, test::kBack)));
+    }
+    const clinic::MapKey key{{1}, Author::Therapist, clinic::Moment::Before};
+    vault->maps.at(key).stored.entries[1].bytes.clear();
+    Document document = test::openVault(vault);
+    CHECK(test::mapOf(document, Author::Therapist).history.undoSteps() == 3);
+    const auto matchesTheJournal = [&] {
+        const Document again = test::openVault(vault);
+        return test::mapOf(again, Author::Therapist).map == test::mapOf(document, Author::Therapist).map;
+    };
+    REQUIRE(matchesTheJournal());
+    for (int step = 0; step < 3; ++step) {
+        CHECK(document::undo(document));
+        CHECK(matchesTheJournal());
+    }
+    CHECK(test::mapOf(document, Author::Therapist).map.isEmpty());
+    for (int step = 0; step < 3; ++step) {
+        CHECK(document::redo(document));
+        CHECK(matchesTheJournal());
+    }
+}
