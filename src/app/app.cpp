@@ -41,7 +41,7 @@ App::App(Options options, std::filesystem::path resources, document::Document do
 core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     auto resources = core::resourceFolder();
     if (!resources) return resources.error();
-    auto document = startPractice(options.vault, *resources);
+    auto document = startPractice(options.vault, *resources, core::now());
     if (!document) return document.error();
     platform::WindowOptions windowOptions;
     windowOptions.title = "Palpate";

@@ -30,7 +30,6 @@ using core::Result;
 
 constexpr int kMostClients = 5000;
 constexpr int kMostVisits = 500;
-constexpr std::chrono::sys_days kLastDay{std::chrono::year{2026} / 11 / 20};
 constexpr std::int64_t kMillisecondsInMinute = 60'000;
 
 // Independent of how many other clients and visits there are, so that a larger practice begins like a smaller
@@ -73,13 +72,19 @@ int offsetMinutesOn(std::chrono::sys_days day) {
     return day >= spring && day < autumn ? 120 : 60;
 }
 
-// About a fortnight apart, never at a weekend; the last one on 2026-11-20.
+// A Saturday or Sunday becomes the Friday before it.
+std::chrono::sys_days workingDay(std::chrono::sys_days day) {
+    const unsigned weekday = std::chrono::weekday{day}.iso_encoding();
+    return day - std::chrono::days{weekday > 5 ? static_cast<int>(weekday) - 5 : 0};
+}
+
+// About a fortnight apart; before the last one, which is on the last day, never at a weekend.
 core::Timestamp timeOf(const DemoOptions& options, int client, int visit) {
     core::Random random = randomFor(options.seed, client, visit, 1);
     const int fortnightsAgo = options.visits - 1 - visit;
-    const int earlier =
-        fortnightsAgo == 0 ? 0 : static_cast<int>(random.below(4));  // a Friday, or up to three days before
-    const auto day = kLastDay - std::chrono::days{14 * fortnightsAgo + earlier};
+    const int earlier = fortnightsAgo == 0 ? 0 : static_cast<int>(random.below(4));
+    const auto wanted = options.lastDay - std::chrono::days{14 * fortnightsAgo + earlier};
+    const auto day = fortnightsAgo == 0 ? wanted : workingDay(wanted);
     const int minuteOfDay = 9 * 60 + 45 * (client % 9);
     const int offset = offsetMinutesOn(day);
     const std::int64_t minutes =

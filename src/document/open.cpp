@@ -153,10 +153,15 @@ core::Result<void> openVisit(Document& document, core::VisitId visit) {
 }
 
 core::Result<void> openTodaysVisit(Document& document, core::Timestamp now) {
-    const clinic::Visit* newest = newestVisit(document);
-    if (newest == nullptr || core::localDate(newest->at) != core::localDate(now))
-        return addVisitAndOpen(document, now);
-    return newest->id == document.visit ? core::Result<void>() : openVisit(document, newest->id);
+    // Not only the newest: a visit may have been noted for a day to come.
+    const auto isToday = [today = core::localDate(now)](const clinic::Visit& visit) {
+        return core::localDate(visit.at) == today;
+    };
+    const clinic::Visit* open = openVisitOf(document);
+    if (open != nullptr && isToday(*open)) return {};
+    const auto latest = std::find_if(document.visits.rbegin(), document.visits.rend(), isToday);
+    return latest == document.visits.rend() ? addVisitAndOpen(document, now)
+                                            : openVisit(document, latest->id);
 }
 
 core::Result<void> addVisit(Document& document, core::Timestamp now) {

@@ -12,6 +12,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
@@ -274,6 +276,22 @@ TEST_CASE("one visit each is enough: it is today's") {
     const auto visits = *practice->visits({});
     REQUIRE(visits.size() == 1);
     CHECK(core::localDate(visits[0].at) == "2026-11-20");
+}
+
+TEST_CASE("a demo practice may end on any day, and the visits before it stay on working days") {
+    const TemporaryFolder folder;
+    DemoOptions options{1, 1, 6};
+    options.lastDay = std::chrono::sys_days{std::chrono::year{2027} / 3 / 7};  // a Sunday
+    const auto practice = makeAndOpen(folder / "p.palpate", options);
+    const auto visits = *practice->visits({});
+    REQUIRE(visits.size() == 6);
+    CHECK(core::localDate(visits.back().at) == "2027-03-07");
+    for (std::size_t i = 0; i + 1 < visits.size(); ++i) {
+        const std::int64_t day =
+            (visits[i].at.utcMilliseconds + visits[i].at.offsetMinutes * 60'000LL) / 86'400'000;
+        const std::chrono::weekday weekday{std::chrono::sys_days{std::chrono::days{day}}};
+        CHECK(weekday.iso_encoding() <= 5);
+    }
 }
 
 TEST_CASE("a demo practice of no or too many clients or visits is refused, and so is a name that is taken") {

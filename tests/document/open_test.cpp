@@ -57,6 +57,12 @@ TEST_CASE("today's visit is made once a day") {
         CHECK(document.visit == core::VisitId{2});
         CHECK(document.visits.back().number == 2);
     }
+    SUBCASE("it is found before a visit of a later day") {
+        REQUIRE(document::addVisit(document, test::kTuesday));
+        REQUIRE(document::openTodaysVisit(document, test::kMonday));
+        CHECK(vault->visits.size() == 2);
+        CHECK(document.visit == core::VisitId{1});
+    }
     SUBCASE("without a client there is none") {
         document.client = {};
         document.visits.clear();
