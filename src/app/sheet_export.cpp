@@ -24,23 +24,6 @@ const OpenMap* mapToExport(const Document& document) {
     return nullptr;
 }
 
-struct Earlier {
-    const clinic::Visit* visit = nullptr;
-    map::BodyMap map;
-};
-
-core::Result<std::optional<Earlier>> earlierMap(const Document& document, clinic::Author author) {
-    const auto isOpen = [&](const clinic::Visit& visit) { return visit.id == document.visit; };
-    const auto open = std::find_if(document.visits.begin(), document.visits.end(), isOpen);
-    if (open == document.visits.end() || open == document.visits.begin()) return std::optional<Earlier>();
-    const clinic::Visit& visit = *std::prev(open);
-    auto loaded = document::loadBodyMap(*document.practice, {visit.id, author, clinic::Moment::Before},
-                                        *document.body, document::History::None);
-    if (!loaded) return loaded.error();
-    if (!loaded->has_value()) return std::optional<Earlier>();
-    return std::optional(Earlier{&visit, std::move((*loaded)->map)});
-}
-
 report::PictureSource pictureSource(const Document& document, const map::BodyMap& map,
                                     render::PictureRenderer& renderer) {
     return [&document, &map, &renderer](const report::PictureRequest& request) {
@@ -59,6 +42,19 @@ report::PictureSource pictureSource(const Document& document, const map::BodyMap
 }
 
 }  // namespace
+
+core::Result<std::optional<EarlierMap>> earlierMap(const Document& document, clinic::Author author) {
+    const auto isOpen = [&](const clinic::Visit& visit) { return visit.id == document.visit; };
+    const auto open = std::find_if(document.visits.begin(), document.visits.end(), isOpen);
+    if (open == document.visits.end() || open == document.visits.begin()) return std::optional<EarlierMap>();
+    const clinic::Visit& visit = *std::prev(open);
+    auto loaded =
+        document::loadBodyMap(*document.practice, {visit.id, author, clinic::Moment::Before}, *document.body,
+                              document::History::None, document::figuresFrom(document.modelsFolder));
+    if (!loaded) return loaded.error();
+    if (!loaded->has_value()) return std::optional<EarlierMap>();
+    return std::optional(EarlierMap{&visit, std::move((*loaded)->map)});
+}
 
 core::Result<std::filesystem::path> exportSheet(const Document& document, render::PictureRenderer& renderer,
                                                 const std::filesystem::path& resources,

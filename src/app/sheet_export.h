@@ -6,7 +6,21 @@
 
 #include <filesystem>
 
+#include <optional>
+
 namespace palpate::app {
+
+// What a sheet is compared with: the map of the visit before the open one, each stroke replayed on the figure
+// that it was painted on. `visit` is one of the document's.
+struct EarlierMap {
+    const clinic::Visit* visit = nullptr;
+    map::BodyMap map;
+};
+
+// Empty if there is no visit before, or `author` painted nothing then. A visit must be open. Errors: those of
+// document::loadBodyMap().
+[[nodiscard]] core::Result<std::optional<EarlierMap>> earlierMap(const document::Document& document,
+                                                                 clinic::Author author);
 
 // Makes the case-note sheet of the open visit in `folder`: the map shown or, if nothing was ever painted on
 // it, the other author's; compared with the visit before if that author painted then. The client's name is
