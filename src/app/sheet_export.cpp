@@ -1,5 +1,6 @@
 #include "app/sheet_export.h"
 
+#include "app/user_folders.h"
 #include "core/text.h"
 #include "document/map_store.h"
 #include "image/png.h"
@@ -82,7 +83,8 @@ core::Result<std::filesystem::path> exportSheet(const Document& document, render
     const auto sheet = report::drawSheet(report::makeSheetModel(input),
                                          pictureSource(document, open->map, renderer), resources);
     if (!sheet) return sheet.error();
-    const std::filesystem::path path = folder / report::sheetFileName(*client, *visit);
+    const std::filesystem::path path =
+        freePath(folder / report::sheetFileName(*client, *visit, open->key.author, open->key.moment));
     if (auto written = image::writePngFile(path, *sheet, report::sheetNotes()); !written)
         return written.error();
     return path;

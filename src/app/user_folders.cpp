@@ -77,4 +77,14 @@ fs::path sheetFolder(const fs::path& vault) {
     return beside.empty() ? fs::path(".") : beside;
 }
 
+fs::path freePath(const fs::path& wanted) {
+    fs::path path = wanted;
+    std::error_code ignored;
+    for (int number = 2; fs::exists(path, ignored); ++number) {
+        path.replace_filename(wanted.stem().string() + "_" + std::to_string(number) +
+                              wanted.extension().string());
+    }
+    return path;
+}
+
 }  // namespace palpate::app

@@ -14,4 +14,8 @@ namespace palpate::app {
 // it is there, else the folder of `vault`.
 [[nodiscard]] std::filesystem::path sheetFolder(const std::filesystem::path& vault);
 
+// `wanted` if nothing is there, else with the first free number behind its stem: "a.png", "a_2.png",
+// "a_3.png".
+[[nodiscard]] std::filesystem::path freePath(const std::filesystem::path& wanted);
+
 }  // namespace palpate::app

@@ -99,14 +99,16 @@ SheetModel makeSheetModel(const SheetInput& input) {
     return model;
 }
 
-std::string sheetFileName(const clinic::Client& client, const clinic::Visit& visit) {
+std::string sheetFileName(const clinic::Client& client, const clinic::Visit& visit, clinic::Author author,
+                          clinic::Moment moment) {
     std::string code = client.code;
     for (char& letter : code) {
         if (letter == '/' || letter == '\\') letter = '-';
     }
     std::string number = std::to_string(visit.number);
     if (number.size() < 2) number.insert(0, 1, '0');
-    return code + "_" + core::localDate(visit.at) + "_S" + number + ".png";
+    return code + "_" + core::localDate(visit.at) + "_S" + number + "_" + clinic::authorId(author) +
+           (moment == clinic::Moment::After ? "_after" : "") + ".png";
 }
 
 }  // namespace palpate::report

@@ -81,7 +81,9 @@ struct SheetModel {
 // `areaScale` follows from the client's height and weight.
 [[nodiscard]] SheetModel makeSheetModel(const SheetInput& input);
 
-// "C-0142_2026-11-20_S07.png": never with a name.
-[[nodiscard]] std::string sheetFileName(const clinic::Client& client, const clinic::Visit& visit);
+// "C-0142_2026-11-20_S07_therapist.png", with "_after" behind the author after the treatment: never with a
+// name.
+[[nodiscard]] std::string sheetFileName(const clinic::Client& client, const clinic::Visit& visit,
+                                        clinic::Author author, clinic::Moment moment);
 
 }  // namespace palpate::report

@@ -82,3 +82,12 @@ TEST_CASE("sheets go into the documents folder, else beside the practice") {
                                       "# comment\nXDG_DOCUMENTS_DIR=\"$HOME/Dokumente\"\n"));
     CHECK(app::sheetFolder("/somewhere/practice.palpate") == home.path() / "Dokumente");
 }
+
+TEST_CASE("a file that is there already is never the one that is written to") {
+    TemporaryHome home;
+    const fs::path wanted = home.path() / "C-0142_S07.png";
+    for (const char* name : {"C-0142_S07.png", "C-0142_S07_2.png", "C-0142_S07_3.png"}) {
+        CHECK(app::freePath(wanted) == home.path() / name);
+        REQUIRE(core::writeFileAtomically(home.path() / name, "x"));
+    }
+}

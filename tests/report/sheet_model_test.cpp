@@ -35,7 +35,12 @@ TEST_CASE("the name stands on a sheet only when it was asked for, and never in t
     CHECK(allText(report::makeSheetModel(input)).find("Beispiel") == std::string::npos);
     input.withName = true;
     CHECK(report::makeSheetModel(input).client == "C-0142 Nora Beispiel");
-    CHECK(report::sheetFileName(man.client, man.visit) == "C-0142_2026-11-20_S07.png");
+    using clinic::Author;
+    using clinic::Moment;
+    CHECK(report::sheetFileName(man.client, man.visit, Author::Client, Moment::Before) ==
+          "C-0142_2026-11-20_S07_client.png");
+    CHECK(report::sheetFileName(man.client, man.visit, Author::Therapist, Moment::After) ==
+          "C-0142_2026-11-20_S07_therapist_after.png");
 }
 
 TEST_CASE("a sheet says who, when and what made it") {
