@@ -50,6 +50,13 @@ int writeAll(int fd, std::span<const std::byte> bytes) {
     return ::fsync(fd) == 0 ? 0 : errno;
 }
 
+// 0, or the errno of what failed.
+int giveUsualAccess(int fd) {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return ::fchmod(fd, 0666 & ~mask) == 0 ? 0 : errno;
+}
+
 void flushFolder(const std::filesystem::path& folder) {
     const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     // The file itself is safe by now; a file system that cannot flush a folder is no reason to report
@@ -59,7 +66,8 @@ void flushFolder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes) {
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes,
+                                 FileAccess access) {
     const std::filesystem::path folder =
         path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
@@ -67,10 +75,8 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<co
     if (file.get() < 0) return cannotWrite(path, errno);
 
     int code = writeAll(file.get(), bytes);
-    // mkostemp makes the file private; what a person exports has the usual permissions.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (code == 0 && ::fchmod(file.get(), 0666 & ~mask) != 0) code = errno;
+    // mkostemp makes the file its owner's only; what a person exports has the usual permissions.
+    if (code == 0 && access == FileAccess::Usual) code = giveUsualAccess(file.get());
     if (file.close() != 0 && code == 0) code = errno;
     if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
     if (code != 0) {
@@ -81,8 +87,9 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::span<co
     return {};
 }
 
-Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view text) {
-    return writeFileAtomically(path, std::as_bytes(std::span(text.data(), text.size())));
+Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view text,
+                                 FileAccess access) {
+    return writeFileAtomically(path, std::as_bytes(std::span(text.data(), text.size())), access);
 }
 
 Result<std::string> readTextFile(const std::filesystem::path& path, std::uintmax_t maxBytes) {

@@ -50,3 +50,13 @@ TEST_CASE("reading refuses a missing file and one that is too large") {
     CHECK_FALSE(readFile(folder.path / "big", 9).has_value());
     CHECK(readFile(folder.path / "big", 10)->size() == 10);
 }
+
+TEST_CASE("a private file can be read by its owner only, also where one was that everybody could read") {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path / "private.txt";
+    constexpr auto kOwner = fs::perms::owner_read | fs::perms::owner_write;
+    REQUIRE(writeFileAtomically(file, "usual").has_value());
+    fs::permissions(file, kOwner | fs::perms::others_read);
+    REQUIRE(writeFileAtomically(file, "private", FileAccess::OwnerOnly).has_value());
+    CHECK(fs::status(file).permissions() == kOwner);
+}
