@@ -1,6 +1,5 @@
 #include "app/app.h"
 
-#include "app/leaving.h"
 #include "app/practice_start.h"
 #include "app/sheet_export.h"
 #include "app/user_folders.h"
@@ -17,7 +16,6 @@
 #include <glm/common.hpp>
 
 #include <algorithm>
-#include <iostream>
 #include <utility>
 
 namespace palpate::app {
@@ -203,7 +201,8 @@ void App::exportSheet() {
 // False once if something could not be written: the person is told and may ask again.
 bool App::mayLeave() {
     m_router.letGo(m_document);
-    if (document::retryPending(m_document) || m_warnedOfLeaving) return true;
+    if (document::retryPending(m_document)) return true;
+    if (m_warnedOfLeaving) return rescue();
     m_warnedOfLeaving = true;
     document::notify(
         m_document, document::Notice::Kind::Warning, "leaving",
@@ -212,19 +211,23 @@ bool App::mayLeave() {
     return false;
 }
 
-int App::leave() {
-    const auto vaultFolder = m_document.practice->path().parent_path();
-    std::error_code ignored;
-    const auto files = rescueStrokes(m_document, {sheetFolder(m_document.practice->path()), vaultFolder,
-                                                  std::filesystem::temp_directory_path(ignored)});
-    for (const auto& file : files) {
-        std::cerr
-            << core::trf(
-                   "Strokes that could not be written are in {0}. Bring them back with: palpate-cli map "
-                   "paint --strokes FILE",
-                   {file.string()})
-            << '\n';
+// False once if that is not possible: the person is told what would be lost and may ask again.
+bool App::rescue() {
+    const Rescue rescued = rescueStrokes(m_document, rescueFolders(m_document));
+    if (rescued.complete || m_warnedOfLosing) {
+        reportRescue(m_document.practice->path(), rescued);
+        return true;
     }
+    withdraw(rescued);
+    m_warnedOfLosing = true;
+    document::notify(
+        m_document, document::Notice::Kind::Error, "leaving",
+        core::tr("What you painted can be written neither into the practice nor into a file of its own. Make "
+                 "room on the disk and wait, or close the window again to leave without it."));
+    return false;
+}
+
+int App::leave() {
     const bool lost = !m_document.pending.empty();
     document::closeVisit(m_document);
     return lost ? 1 : 0;

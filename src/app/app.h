@@ -3,6 +3,7 @@
 #include "app/frame_pacer.h"
 #include "app/gui.h"
 #include "app/input_router.h"
+#include "app/leaving.h"
 #include "app/options.h"
 #include "app/passing_notices.h"
 #include "app/pictures.h"
@@ -44,11 +45,13 @@ private:
     [[nodiscard]] std::string stateLine() const;
     void dumpRects();
     bool mayLeave();
+    bool rescue();
     int leave();
 
     Options m_options;
     std::filesystem::path m_resources;
     document::Document m_document;
+    RescueOnFailure m_rescueOnFailure{m_document};
     ui::UiState m_state;
     ui::Readings m_readings;
     InputRouter m_router;
@@ -57,6 +60,7 @@ private:
     std::uint64_t m_shownVersion = 0;  // of the document, at the last frame
     double m_retryAt = 0.0;            // when to try again to write what is pending
     bool m_warnedOfLeaving = false;
+    bool m_warnedOfLosing = false;
     bool m_hasLooked = false;  // the first frame sets the camera, once the picture's size is known
     std::string m_dumped;
 
