@@ -3,6 +3,7 @@
 
 #include <glm/geometric.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -22,6 +23,12 @@ bool looksFrom(const body::Camera& camera, body::StandardView view, const body::
     const body::Camera standard = body::standardCamera(view, bounds, 1.0F);
     const float turn = std::remainder(camera.yawDegrees - standard.yawDegrees, 360.0F);
     return std::abs(turn) < 1.0F && std::abs(camera.pitchDegrees - standard.pitchDegrees) < 1.5F;
+}
+
+// Whether any part of the patch looks towards an eye in that direction.
+bool facesTowards(const Spot& spot, const glm::vec3& eye) {
+    const auto faces = [&](const SpotAnchor& anchor) { return glm::dot(anchor.normal, eye) >= kFacing; };
+    return faces(spot.middle) || std::any_of(spot.others.begin(), spot.others.end(), faces);
 }
 
 std::string hint(const document::Document& document) {
@@ -62,7 +69,7 @@ std::vector<ViewButton> viewButtons(const document::Document& document, const st
                           body::standardViewName(view), looksFrom(document.camera, view, bounds)};
         const glm::vec3 eye = body::standardCamera(view, bounds, 1.0F).towardsEye();
         for (const Spot& spot : spots) {
-            if (glm::dot(spot.normal, eye) < kFacing || spot.level <= button.worst) continue;
+            if (!facesTowards(spot, eye) || spot.level <= button.worst) continue;
             button.worst = spot.level;
             button.layer = spot.layer;
         }
