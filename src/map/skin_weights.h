@@ -3,6 +3,7 @@
 #include <glm/vec3.hpp>
 
 #include <cmath>
+#include <initializer_list>
 
 namespace palpate::map {
 

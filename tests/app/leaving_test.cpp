@@ -61,10 +61,10 @@ TEST_CASE_FIXTURE(UnwrittenWork,
 }
 
 TEST_CASE("the command that brings strokes back is complete and quoted for a shell") {
-    const app::RescueFile file{{{12}, Author::Therapist, clinic::Moment::Before}, "/home/my files/a.jsonl"};
-    CHECK(app::recoveryCommand("/home/Anna's.palpate", file) ==
-          "palpate-cli map paint --vault '/home/Anna'\\''s.palpate' --visit 12 --author therapist "
-          "--strokes '/home/my files/a.jsonl'");
+    const app::RescueFile file{{{12}, Author::Therapist, clinic::Moment::Before}, "/srv/my files/a.jsonl"};
+    CHECK(app::recoveryCommand("/srv/Anna's.palpate", file) ==
+          "palpate-cli map paint --vault '/srv/Anna'\\''s.palpate' --visit 12 --author therapist "
+          "--strokes '/srv/my files/a.jsonl'");
 }
 
 TEST_CASE_FIXTURE(UnwrittenWork, "a mistake in our own code still puts unwritten strokes into files") {
