@@ -73,7 +73,8 @@ TEST_CASE("the other way round the same change is worse") {
     test::RecordingContext context;
     document::Document& document = comparedIn(context);
     REQUIRE(document::swapCompared(document));
-    const auto& worst = metric(ui::makeCompareReadout(document), "Worst level");
+    const ui::CompareReadout readout = ui::makeCompareReadout(document);
+    const auto& worst = metric(readout, "Worst level");
     CHECK(worst.change == "+3");
     CHECK(worst.trend == ui::Trend::Worse);
 }
