@@ -16,17 +16,22 @@ const document::OpenMap* paintedMap(const Document& document) {
 
 bool canUndo(const Document& document) {
     const auto* map = paintedMap(document);
-    return map != nullptr && map->history.canUndo();
+    return map != nullptr && !map->isClosed() && map->history.canUndo();
 }
 
 bool canRedo(const Document& document) {
     const auto* map = paintedMap(document);
-    return map != nullptr && map->history.canRedo();
+    return map != nullptr && !map->isClosed() && map->history.canRedo();
 }
 
 bool canComplete(const Document& document) {
     const auto* map = paintedMap(document);
-    return map != nullptr && !map->completed;
+    return map != nullptr && !map->isClosed();
+}
+
+bool canReopen(const Document& document) {
+    const auto* map = paintedMap(document);
+    return map != nullptr && map->isClosed();
 }
 
 }  // namespace
@@ -43,6 +48,10 @@ void addMapCommands(Commands& commands) {
          Mode::Consult,
          canComplete,
          [](CommandContext& c) { report(c.document(), "map", document::completeMap(c.document())); }});
+    commands.push_back(
+        {"map.reopen", tr("Change the finished map"), {}, Mode::Consult, canReopen, [](CommandContext& c) {
+             document::reopenMap(c.document());
+         }});
     commands.push_back({"visit.today", tr("Open today's visit"), keys({"Ctrl+D"}), Mode::Any, hasClient,
                         [](CommandContext& c) {
                             report(c.document(), "opening", document::openTodaysVisit(c.document(), c.now()));

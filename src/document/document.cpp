@@ -63,6 +63,8 @@ std::string whyNoPainting(const Document& document) {
                          "paint.")
                    : core::tr("This is the therapist's map. Show the client's map to paint.");
     }
+    if (shownMap(document)->isClosed())
+        return core::tr("This map was finished. Open it again if it is to be changed.");
     if (document.tool.tool == PaintTool::Pin && !canPin(document.author))
         return core::tr("Pins are the therapist's. Choose the brush.");
     if (!canPaintLayer(document.author, document.tool.layer))

@@ -31,7 +31,8 @@ OpenMap* paintedMap(Document& document) {
 
 bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records::JournalEntry::Kind kind) {
     OpenMap* map = paintedMap(document);
-    if (document.painting || map == nullptr || !(map->history.*change)(map->map)) return false;
+    if (document.painting || map == nullptr || map->isClosed()) return false;
+    if (!(map->history.*change)(map->map)) return false;
     ++document.version;
     dismissTopic(document, kAvoidTopic);
     record(document, map->key, {kind, {}});
@@ -184,9 +185,18 @@ core::Result<void> completeMap(Document& document) {
     }
     if (auto done = document.practice->complete(map->key); !done) return done.error();
     map->completed = map->stored = true;
+    map->reopened = false;
     document.saved = core::now();
     ++document.version;
     return {};
+}
+
+bool reopenMap(Document& document) {
+    OpenMap* map = paintedMap(document);
+    if (document.painting || map == nullptr || !map->isClosed()) return false;
+    map->reopened = true;
+    ++document.version;
+    return true;
 }
 
 bool setHover(Document& document, const std::optional<Hover>& hover) {

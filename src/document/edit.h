@@ -47,6 +47,9 @@ core::Result<bool> editPlace(Document& document, const body::SkinPoint& at, cons
 core::Result<bool> removePin(Document& document, map::PinNumber number);
 // Says that the map of whoever paints is finished.
 core::Result<void> completeMap(Document& document);
+// Lets the map of whoever paints be changed although it is finished, until the visit is opened the next time.
+// False if it was not closed.
+bool reopenMap(Document& document);
 
 // --- The camera ---
 // Of the picture: pixels, and how many of them a dp has. A camera that showed the whole body still does.

@@ -31,16 +31,15 @@ core::Result<OpenMap> loadOpenMap(const Document& document, const clinic::MapKey
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) {
         LoadedMap empty = newMap(*document.body);
-        return OpenMap{key, std::move(empty.map), false, false, false, 0, UndoStack()};
+        return OpenMap{.key = key, .map = std::move(empty.map), .history = UndoStack()};
     }
     LoadedMap& map = **loaded;
-    return OpenMap{key,
-                   std::move(map.map),
-                   true,
-                   map.completed,
-                   false,
-                   map.entries,
-                   UndoStack(std::move(map.done), std::move(map.undone))};
+    return OpenMap{.key = key,
+                   .map = std::move(map.map),
+                   .stored = true,
+                   .completed = map.completed,
+                   .entries = map.entries,
+                   .history = UndoStack(std::move(map.done), std::move(map.undone))};
 }
 
 core::Result<std::vector<clinic::Visit>> visitsOf(const Document& document, core::ClientId client) {

@@ -14,9 +14,13 @@ struct OpenMap {
     map::BodyMap map;
     bool stored = false;      // something was painted or completed under this key
     bool completed = false;   // its author said that it is finished; empty and completed = nothing hurts
+    bool reopened = false;    // finished, and since it was opened somebody chose to change it all the same
     bool changed = false;     // since it was opened
     std::size_t entries = 0;  // in its journal, those not written yet included
     UndoStack history;
+
+    // A finished map is a record of that day: it changes only after it was opened again on purpose.
+    [[nodiscard]] bool isClosed() const { return completed && !reopened; }
 };
 
 }  // namespace palpate::document

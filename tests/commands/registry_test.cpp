@@ -191,6 +191,7 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         if (command.mode == Mode::Compare) REQUIRE(document::openCompare(document));
         if (command.name == "view.focus") document::setHover(document, document::Hover{});
         if (command.name == "look.smaller") commands::run("look.larger", context);
+        if (command.name == "map.reopen") REQUIRE(document::completeMap(document));
         const auto before = document.version;
         CHECK(commands::run(command.name, context));
         const bool outside = command.name == "export.sheet" || command.name == "app.quit";

@@ -262,6 +262,29 @@ TEST_CASE("finishing an empty map says that nothing hurts") {
     CHECK_FALSE(test::mapOf(restarted, Author::Therapist).completed);
 }
 
+TEST_CASE("a finished map changes only after it was opened again, and is closed on the next start") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 4)));
+    CHECK_FALSE(document::reopenMap(document));  // it is not finished yet
+    REQUIRE(document::completeMap(document));
+    const map::BodyMap finished = test::mapOf(document, Author::Therapist).map;
+
+    CHECK_FALSE(document::canPaint(document));
+    CHECK(document::whyNoPainting(document).find("finished") != std::string::npos);
+    CHECK_FALSE(document::paint(document, test::dab(document, test::kThigh, 8)).has_value());
+    CHECK_FALSE(document::undo(document));
+    CHECK(test::mapOf(document, Author::Therapist).map == finished);
+
+    CHECK(document::reopenMap(document));
+    CHECK(*document::paint(document, test::dab(document, test::kThigh, 8)));
+    CHECK(document::undo(document));
+    CHECK(test::mapOf(document, Author::Therapist).map == finished);
+
+    const Document restarted = test::openVault(vault);
+    CHECK_FALSE(document::canPaint(restarted));
+}
+
 TEST_CASE("what could not be written can be put into a paint script when the program ends") {
     const auto vault = test::makeVault();
     Document document = test::openVault(vault);
