@@ -4,6 +4,7 @@ in vec3 worldPosition;
 in vec4 levels;
 in vec3 overlays;
 in float paintFactor;
+in vec4 labelTint;  // lit, times its strength
 
 uniform vec3 painColours[11];
 uniform vec3 tensionColours[4];
@@ -87,7 +88,7 @@ void drawRing(inout vec3 shown, vec3 centre, float excess, float strength) {
 }
 
 void main() {
-    vec3 shown = bareColour;
+    vec3 shown = bareColour * (1.0 - labelTint.a) + labelTint.rgb;
     // Taken before any branch: derivatives need all four pixels of a block.
     vec4 perPixel = sqrt(dFdx(levels) * dFdx(levels) + dFdy(levels) * dFdy(levels));
     if (showsDifference) {

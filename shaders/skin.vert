@@ -14,10 +14,13 @@ out vec3 bareColour;
 layout(location = 2) in vec4 values;   // pain (or difference), tension, treated, avoid; tenths
 layout(location = 3) in vec4 overlay;  // excess of the ring and of its twin, metres; highlight
 
+layout(location = 4) in vec4 label;    // of the labels: encoded colour and strength
+
 out vec3 worldPosition;
 out vec4 levels;
 out vec3 overlays;
 out float paintFactor;
+out vec4 labelTint;
 #endif
 
 void main() {
@@ -28,6 +31,7 @@ void main() {
     bareColour = min(dimmed(bodyColour, encodedFactor(light)) * tint, bodyColour);
 #ifdef PAINTED
     worldPosition = position;
+    labelTint = vec4(isLit ? dimmed(label.rgb, encodedFactor(light)) : label.rgb, 1.0) * label.a;
     levels = values * 0.1;
     overlays = overlay.xyz;
     paintFactor = isLit ? encodedFactor(lightOnPaint(light)) : 1.0;

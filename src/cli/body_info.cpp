@@ -41,12 +41,6 @@ core::Result<std::vector<Figure>> loadFigures(std::shared_ptr<const body::BodyMo
     return figures;
 }
 
-core::Result<body::AtlasLabels> loadLabels(const body::BodyModel& body) {
-    const auto resources = core::resourceFolder();
-    if (!resources) return resources.error();
-    return body::loadAtlasLabels(*resources / "models", body.mesh());
-}
-
 void printText(const body::BodyModel& body, const std::vector<Figure>& figures,
                const body::AtlasLabels& labels) {
     std::cout << core::trf(

@@ -77,6 +77,12 @@ core::Result<document::FigureSource> allFigures() {
     return document::figuresFrom(*resources / "models");
 }
 
+core::Result<body::AtlasLabels> loadLabels(const body::BodyModel& body) {
+    const auto resources = core::resourceFolder();
+    if (!resources) return resources.error();
+    return body::loadAtlasLabels(*resources / "models", body.mesh());
+}
+
 core::Result<clinic::MapKey> chooseMap(const records::Practice& practice, const MapReference& reference) {
     const clinic::Moment moment = reference.moment.value_or(clinic::Moment::Before);
     for (const clinic::Author author : {clinic::Author::Client, clinic::Author::Therapist}) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "body/atlas_labels.h"
 #include "body/body_model.h"
 #include "cli/options.h"
 #include "clinic/client.h"
@@ -36,6 +37,9 @@ struct OpenMap {
 
 // The other figures, for strokes that were painted on them.
 [[nodiscard]] core::Result<document::FigureSource> allFigures();
+
+// The muscles, dermatomes and instruments of the standard body.
+[[nodiscard]] core::Result<body::AtlasLabels> loadLabels(const body::BodyModel& body);
 
 // The map that is meant: before treatment unless stated; the client's unless stated or there is only the
 // therapist's. Error: there is no such map; says that nothing was painted or finished there.

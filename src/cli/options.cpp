@@ -148,6 +148,15 @@ CLI::Option* addView(CLI::App& app, std::optional<body::StandardView>& view) {
                    tr("front, back, left, right, top or soles; left shows the person's own left side"), read);
 }
 
+CLI::Option* addOverlay(CLI::App& app, std::optional<render::OverlayKind>& overlay) {
+    const auto read = [&overlay](const std::string& name, const std::string& text) {
+        overlay = render::overlayFromId(text);
+        if (!overlay) refuse(name, trf("\"{0}\" is no overlay: use regions, muscles or dermatomes", {text}));
+    };
+    return addText(app, "--overlay", "OVERLAY",
+                   tr("Places to show on the skin: regions, muscles or dermatomes (default none)"), read);
+}
+
 CLI::Option* addSize(CLI::App& app, std::optional<PixelSize>& size) {
     const auto read = [&size](const std::string& name, const std::string& text) {
         size = sizeFrom(name, text);

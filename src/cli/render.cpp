@@ -5,6 +5,7 @@
 #include "image/png.h"
 #include "report/map_pictures.h"
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -19,6 +20,7 @@ struct Options {
     std::optional<PixelSize> size;
     std::vector<std::string> layers;
     std::string figure;  // empty: the client's
+    std::optional<render::OverlayKind> overlay;
 };
 
 core::Result<std::vector<map::LayerKind>> layersOf(const Options& options) {
@@ -36,6 +38,43 @@ core::Result<std::vector<map::LayerKind>> layersOf(const Options& options) {
     return layers;
 }
 
+core::Result<std::shared_ptr<const render::SkinLabels>> labelsOf(const body::BodyModel& body,
+                                                                 render::OverlayKind kind) {
+    using Shown = std::shared_ptr<const render::SkinLabels>;
+    if (kind == render::OverlayKind::Regions)
+        return Shown(std::make_shared<render::SkinLabels>(render::regionLabels(body.mesh(), body.atlas())));
+    const auto labels = loadLabels(body);
+    if (!labels) return labels.error();
+    return Shown(std::make_shared<render::SkinLabels>(kind == render::OverlayKind::Muscles
+                                                          ? render::muscleLabels(body.mesh(), *labels)
+                                                          : render::dermatomeLabels(body.mesh(), *labels)));
+}
+
+Outcome writePicture(const Options& options, const std::shared_ptr<const body::BodyModel>& body,
+                     const map::BodyMap& map, std::span<const map::LayerKind> layers) {
+    std::shared_ptr<const render::SkinLabels> labels;
+    if (options.overlay) {
+        auto made = labelsOf(*body, *options.overlay);
+        if (!made) return made.error();
+        labels = std::move(*made);
+    }
+    auto renderer = render::PictureRenderer::createOffscreen();
+    if (!renderer) return renderer.error();
+    const auto picture = report::standardViewPicture(*renderer, body, map, layers, *options.view,
+                                                     options.size->width, options.size->height, labels);
+    if (!picture) return picture.error();
+    if (auto written = image::writePngFile(options.output, *picture); !written) return written;
+    std::cout << options.output.string() << '\n';
+    return {};
+}
+
+Outcome renderFigure(const Options& options) {
+    const auto body = loadFigure(options.figure.empty() ? "neutral" : options.figure);
+    if (!body) return body.error();
+    const map::BodyMap empty((*body)->mesh().topologyId(), (*body)->mesh().vertexCount());
+    return writePicture(options, *body, empty, {});
+}
+
 Outcome renderMap(const Options& options) {
     const auto layers = layersOf(options);
     if (!layers) return layers.error();
@@ -48,15 +87,7 @@ Outcome renderMap(const Options& options) {
         if (!figure) return figure.error();
         open->body = std::move(*figure);
     }
-    auto renderer = render::PictureRenderer::createOffscreen();
-    if (!renderer) return renderer.error();
-    const auto picture =
-        report::standardViewPicture(*renderer, open->body, open->loaded.map, *layers, *options.view,
-                                    options.size->width, options.size->height);
-    if (!picture) return picture.error();
-    if (auto written = image::writePngFile(options.output, *picture); !written) return written;
-    std::cout << options.output.string() << '\n';
-    return {};
+    return writePicture(options, open->body, open->loaded.map, *layers);
 }
 
 }  // namespace
@@ -64,27 +95,37 @@ Outcome renderMap(const Options& options) {
 Action declareRender(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     // Checked here and not by CLI11, because `render compare` takes other ones.
-    const std::vector<CLI::Option*> needed{
-        addVault(app, options->vault)->required(false), addVisit(app, options->map)->required(false),
-        addView(app, options->view), addSize(app, options->size), addOutput(app, options->output, ".png")};
-    addAuthor(app, options->map);
-    addMoment(app, options->map);
-    app.add_option("--layers", options->layers,
-                   core::tr("Which layers to show, with commas between (default all)"))
-        ->delimiter(',')
-        ->type_name("LAYERS");
-    app.add_option("--figure", options->figure,
-                   core::tr("The figure to show the map on (default the client's)"))
-        ->type_name("FIGURE");
-    return [options, needed]() -> Outcome {
-        for (const CLI::Option* option : needed) {
-            if (option->count() == 0) {
-                return core::Error{core::trf("{0} is required", {option->get_name()}), "",
-                                   core::tr("palpate-cli render --help says how it is called."),
-                                   core::Error::Kind::Usage};
-            }
+    CLI::Option* const vault = addVault(app, options->vault)->required(false);
+    CLI::Option* const visit = addVisit(app, options->map)->required(false);
+    const std::vector<CLI::Option*> needed{addView(app, options->view), addSize(app, options->size),
+                                           addOutput(app, options->output, ".png")};
+    CLI::Option* const author = addAuthor(app, options->map);
+    CLI::Option* const moment = addMoment(app, options->map);
+    CLI::Option* const layers =
+        app.add_option("--layers", options->layers,
+                       core::tr("Which layers to show, with commas between (default all)"))
+            ->delimiter(',')
+            ->type_name("LAYERS");
+    addOverlay(app, options->overlay);
+    CLI::Option* const figure =
+        app.add_option(
+               "--figure", options->figure,
+               core::tr("The figure to show (default the client's); without --vault it is shown bare"))
+            ->type_name("FIGURE");
+    const std::vector<CLI::Option*> ofMap{vault, visit, author, moment, layers};
+    return [=]() -> Outcome {
+        const auto isGiven = [](const CLI::Option* option) { return option->count() > 0; };
+        const bool isBare = std::none_of(ofMap.begin(), ofMap.end(), isGiven) &&
+                            (isGiven(figure) || options->overlay.has_value());
+        std::vector<CLI::Option*> all = needed;
+        if (!isBare) all.insert(all.begin(), {vault, visit});
+        for (const CLI::Option* option : all) {
+            if (isGiven(option)) continue;
+            return core::Error{core::trf("{0} is required", {option->get_name()}), "",
+                               core::tr("palpate-cli render --help says how it is called."),
+                               core::Error::Kind::Usage};
         }
-        return renderMap(*options);
+        return isBare ? renderFigure(*options) : renderMap(*options);
     };
 }
 

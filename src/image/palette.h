@@ -40,6 +40,13 @@ inline constexpr std::array<Rgba, 4> kBetter{rgb(0xAAC4DC), rgb(0x759EBF), rgb(0
 inline constexpr std::array<Rgba, 4> kWorse{rgb(0xE9B5A8), rgb(0xCD8876), rgb(0xB05C48), rgb(0x902F1C)};
 inline constexpr std::array<double, 4> kChangeFrom{0.5, 1.0, 2.0, 4.0};
 
+// Places of the body that lie side by side: pale and hardly coloured, so that paint stands out, and apart in
+// lightness and towards blue, which every kind of colour blindness keeps. A border is drawn round each as
+// well.
+inline constexpr std::array<Rgba, 6> kLabelTints{rgb(0xAEC6DF), rgb(0xF5F2EB), rgb(0xC6BCD8),
+                                                 rgb(0xBCD5CC), rgb(0xD8C8B0), rgb(0x9FABBF)};
+inline constexpr Rgba kLabelBorder = rgb(0x4A5160);
+
 // Lines of equal level and their casing.
 inline constexpr Rgba kContour = rgb(0x221A17);
 inline constexpr Rgba kCasing = rgb(0xFFFFFF);

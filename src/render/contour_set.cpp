@@ -21,6 +21,7 @@ constexpr float kClearChange = 20.0F;
 constexpr std::array kPainWidths{1.5F, 2.0F, 2.5F};  // dp
 constexpr float kCasing = 1.0F;
 constexpr float kSilhouetteWidth = 1.6F;
+constexpr float kLabelWidth = 0.9F, kLabelCasing = 0.5F;
 constexpr float kLeastGap = 5.5F;  // dp between two pain lines
 
 std::uint64_t edgeAt(std::span<const ContourPoint> line, std::uint32_t index) {
@@ -90,6 +91,7 @@ void ContourSet::update(const body::SurfaceMesh& mesh, const SkinChannels& chann
     } else {
         updateLayers(mesh, channels, scene.contours);
     }
+    if (channels.haveLabelsChanged()) updateLabels(mesh, scene.labels.get());
     if (!channels.hasHighlightChanged()) return;
     std::vector<std::int8_t> isHighlighted(mesh.vertexCount(), 0);
     std::transform(channels.overlays().begin(), channels.overlays().end(), isHighlighted.begin(),
@@ -114,6 +116,14 @@ void ContourSet::updateLayers(const body::SurfaceMesh& mesh, const SkinChannels&
     }
 }
 
+// The whole picture is drawn anew when labels change, so nothing asks where their borders did.
+void ContourSet::updateLabels(const body::SurfaceMesh& mesh, const SkinLabels* labels) {
+    m_labelBorders = {};
+    if (labels == nullptr) return;
+    for (std::size_t tint = 0; tint < SkinLabels::kTints; ++tint)
+        m_labelBorders[tint] = traceContour(mesh, labels->insides[tint], 0.0F);
+}
+
 void ContourSet::updateDifference(const body::SurfaceMesh& mesh, std::span<const std::int8_t> values) {
     replace(Worse, traceContour(mesh, values, kClearChange));
     std::vector<std::int8_t> turned(values.size());
@@ -135,6 +145,11 @@ void ContourSet::addStrokes(const Scene& scene, const View& view, std::span<cons
                                  .width = kSilhouetteWidth * scene.pixelScale,
                                  .isSilhouette = true};
     render::addStrokes(m_lines[Silhouette], silhouette, view, rectangles, strokes);
+    const StrokeStyle border{.colour = image::palette::kLabelBorder,
+                             .width = kLabelWidth * scene.pixelScale,
+                             .casing = kLabelCasing * scene.pixelScale};
+    for (const auto& line : m_labelBorders)
+        render::addStrokes(line, border, view, rectangles, strokes);
     add(Tension, kTension.back(), 1.5F, kCasing);
     add(Treated, kTreated, 2.0F, 1.5F);
     add(Avoid, kAvoid, 2.5F, 1.5F);

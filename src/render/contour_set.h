@@ -42,11 +42,13 @@ private:
     };
 
     void replace(Line line, std::vector<ContourPoint> points);
+    void updateLabels(const body::SurfaceMesh& mesh, const SkinLabels* labels);
     void updateDifference(const body::SurfaceMesh& mesh, std::span<const std::int8_t> values);
     void updateLayers(const body::SurfaceMesh& mesh, const SkinChannels& channels,
                       const std::array<float, 3>& thresholds);
 
     std::array<std::vector<ContourPoint>, Count> m_lines;
+    std::array<std::vector<ContourPoint>, SkinLabels::kTints> m_labelBorders;
     std::array<float, 3> m_thresholds{};
     bool m_showsDifference = false;
     std::vector<ContourPoint> m_changedPlaces;

@@ -4,6 +4,7 @@
 #include "body/camera.h"
 #include "image/image.h"
 #include "map/layer.h"
+#include "render/skin_labels.h"
 
 #include <glm/vec2.hpp>
 
@@ -63,6 +64,10 @@ struct Scene {
 
     // Levels of the pain layer's lines, ascending.
     std::array<float, 3> contours{0.5F, 3.5F, 6.5F};
+
+    // Places of the body, as soft tints under the paint and thin borders over it; null: not shown. Another
+    // object is taken for other content.
+    std::shared_ptr<const SkinLabels> labels;
 
     std::optional<BrushRing> ring;
     std::optional<body::RegionIndex> highlighted;  // tinted and outlined

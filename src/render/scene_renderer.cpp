@@ -33,6 +33,7 @@ struct Frame {
     bool isLit = true;
     bool showsDifference = false;
     image::Rgba accent;
+    std::shared_ptr<const SkinLabels> labels;
 
     explicit Frame(const Scene& scene)
         : camera(scene.camera),
@@ -41,7 +42,8 @@ struct Frame {
           backdrop(scene.backdrop),
           isLit(scene.isLit),
           showsDifference(scene.difference.has_value()),
-          accent(scene.accent) {}
+          accent(scene.accent),
+          labels(scene.labels) {}
 
     friend bool operator==(const Frame&, const Frame&) = default;
 };

@@ -51,18 +51,23 @@ SkinBuffers::SkinBuffers(std::shared_ptr<const GpuBody> body)
     : m_body(std::move(body)),
       m_values(gl::Buffer::create()),
       m_overlays(gl::Buffer::create()),
+      m_tints(gl::Buffer::create()),
       m_indices(gl::Buffer::create()),
       m_array(gl::VertexArray::create()) {
     using Type = gl::AttributeFormat::Type;
     m_body->attachTo(m_array);
     m_array.setAttribute(2, m_values, {4, Type::Byte, false, 4, 0});
     m_array.setAttribute(3, m_overlays, {4, Type::UnsignedShort, true, sizeof(SkinChannels::Overlay), 0});
+    m_array.setAttribute(4, m_tints, {4, Type::UnsignedByte, true, 4, 0});
     m_array.setIndices(m_indices);
 }
 
 void SkinBuffers::upload(const SkinChannels& channels) {
     uploadChanged(m_values, channels.packedValues(), channels.changedValues());
     uploadChanged(m_overlays, channels.overlays(), channels.changedOverlays());
+    const auto tints = std::as_bytes(channels.tints());
+    if (channels.haveLabelsChanged() || m_tints.size() != tints.size())
+        m_tints.setData(tints, gl::Buffer::Usage::Static);
 }
 
 std::size_t SkinBuffers::choose(const View& view, const SkinChannels& channels,

@@ -32,7 +32,7 @@ private:
              const SkinChannels& channels);
 
     std::shared_ptr<const GpuBody> m_body;
-    gl::Buffer m_values, m_overlays, m_indices;
+    gl::Buffer m_values, m_overlays, m_tints, m_indices;
     gl::VertexArray m_array;
     std::vector<body::Triangle> m_chosen;  // bare ones, then painted ones
     std::vector<body::Triangle> m_painted;

@@ -38,6 +38,7 @@ SkinChannels::SkinChannels(std::shared_ptr<const body::BodyModel> body)
       m_distance(m_body->mesh()),
       m_packed(m_body->mesh().vertexCount()),
       m_overlays(m_body->mesh().vertexCount()),
+      m_tints(m_body->mesh().vertexCount()),
       m_carries(m_body->mesh().vertexCount(), 0) {
     for (auto& values : m_raw)
         values.resize(m_packed.size());
@@ -61,6 +62,7 @@ void SkinChannels::update(const Scene& scene) {
     updateLayer(Avoid, scene.difference ? nullptr : scene.avoid);
     updateRings(scene.ring);
     updateHighlight(scene.highlighted);
+    updateLabels(scene.labels);
     sortUnique(m_changedValues);
     sortUnique(m_changedOverlays);
     noteWhatCarries();
@@ -163,15 +165,36 @@ void SkinChannels::updateHighlight(std::optional<body::RegionIndex> region) {
     }
 }
 
-void SkinChannels::noteWhatCarries() {
-    constexpr std::array<std::int8_t, 4> kNothing{};
-    for (const auto* changed : {&m_changedValues, &m_changedOverlays}) {
-        for (const std::uint32_t vertex : *changed) {
-            const Overlay& overlay = m_overlays[vertex];
-            m_carries[vertex] = m_packed[vertex] != kNothing || overlay.excess[0] != kFar ||
-                                overlay.excess[1] != kFar || overlay.highlight != 0;
-        }
+void SkinChannels::updateLabels(const std::shared_ptr<const SkinLabels>& labels) {
+    if (labels == m_labels) return;
+    m_labels = labels;
+    m_haveLabelsChanged = true;
+    if (labels == nullptr) {
+        std::fill(m_tints.begin(), m_tints.end(), std::array<std::uint8_t, 4>{});
+        return;
     }
+    core::check(labels->shares.front().size() == m_tints.size(), "labels fit the body they are shown on");
+    for (std::uint32_t vertex = 0; vertex < m_tints.size(); ++vertex)
+        m_tints[vertex] = tintAt(*labels, vertex);
+}
+
+void SkinChannels::noteWhatCarries() {
+    if (m_haveLabelsChanged) {
+        for (std::uint32_t vertex = 0; vertex < m_carries.size(); ++vertex)
+            noteWhetherCarries(vertex);
+        return;
+    }
+    for (const auto* changed : {&m_changedValues, &m_changedOverlays}) {
+        for (const std::uint32_t vertex : *changed)
+            noteWhetherCarries(vertex);
+    }
+}
+
+void SkinChannels::noteWhetherCarries(std::uint32_t vertex) {
+    constexpr std::array<std::int8_t, 4> kNothing{};
+    const Overlay& overlay = m_overlays[vertex];
+    m_carries[vertex] = m_packed[vertex] != kNothing || overlay.excess[0] != kFar ||
+                        overlay.excess[1] != kFar || overlay.highlight != 0 || m_tints[vertex][3] != 0;
 }
 
 void SkinChannels::acknowledge() {
@@ -179,6 +202,7 @@ void SkinChannels::acknowledge() {
     m_changedOverlays.clear();
     m_hasChanged.fill(false);
     m_hasHighlightChanged = false;
+    m_haveLabelsChanged = false;
 }
 
 }  // namespace palpate::render

@@ -43,7 +43,10 @@ public:
     [[nodiscard]] std::span<const std::array<std::int8_t, 4>> packedValues() const { return m_packed; }
     [[nodiscard]] std::span<const Overlay> overlays() const { return m_overlays; }
 
-    // Whether anything at all is on the skin there: paint, a ring or the highlight.
+    // Encoded colour and strength of the labels' tints.
+    [[nodiscard]] std::span<const std::array<std::uint8_t, 4>> tints() const { return m_tints; }
+
+    // Whether anything at all is on the skin there: paint, a tint, a ring or the highlight.
     [[nodiscard]] bool carries(std::uint32_t vertex) const { return m_carries[vertex] != 0; }
 
     // Ascending, without duplicates; since the last acknowledge().
@@ -52,6 +55,7 @@ public:
     // Which channels have another content since the last acknowledge().
     [[nodiscard]] bool hasChanged(Channel channel) const { return m_hasChanged[channel]; }
     [[nodiscard]] bool hasHighlightChanged() const { return m_hasHighlightChanged; }
+    [[nodiscard]] bool haveLabelsChanged() const { return m_haveLabelsChanged; }
     void acknowledge();
 
     // World positions of the ring and its twin; empty where there is none.
@@ -67,7 +71,9 @@ private:
     void updateRings(const std::optional<BrushRing>& ring);
     void writeRing(std::size_t which, const body::SkinPoint& centre, float radius);
     void updateHighlight(std::optional<body::RegionIndex> region);
+    void updateLabels(const std::shared_ptr<const SkinLabels>& labels);
     void noteWhatCarries();
+    void noteWhetherCarries(std::uint32_t vertex);
 
     std::shared_ptr<const body::BodyModel> m_body;
     body::SkinDistance m_distance;
@@ -75,6 +81,7 @@ private:
     std::array<std::vector<std::int8_t>, kChannels> m_shown;
     std::vector<std::array<std::int8_t, 4>> m_packed;  // m_shown once more
     std::vector<Overlay> m_overlays;
+    std::vector<std::array<std::uint8_t, 4>> m_tints;
     std::vector<std::uint8_t> m_carries;
 
     std::array<std::uint64_t, kChannels> m_versions{};  // of the layers; 0: nothing taken over
@@ -83,11 +90,13 @@ private:
     std::array<std::optional<glm::vec3>, 2> m_ringCentres;
     std::array<std::vector<std::uint32_t>, 2> m_ringVertices;
     std::optional<body::RegionIndex> m_highlighted;
+    std::shared_ptr<const SkinLabels> m_labels;
 
     std::vector<std::uint32_t> m_scratch;
     std::vector<std::uint32_t> m_changedValues, m_changedOverlays;
     std::array<bool, kChannels> m_hasChanged{};
     bool m_hasHighlightChanged = false;
+    bool m_haveLabelsChanged = false;
 };
 
 }  // namespace palpate::render

@@ -73,7 +73,8 @@ core::Result<image::Image> standardViewPicture(render::PictureRenderer& renderer
                                                std::shared_ptr<const body::BodyModel> body,
                                                const map::BodyMap& map,
                                                std::span<const map::LayerKind> layers,
-                                               body::StandardView view, int width, int height) {
+                                               body::StandardView view, int width, int height,
+                                               std::shared_ptr<const render::SkinLabels> labels) {
     // Lines are as wide as in a picture whose smaller side has 1000 dp, but never too thin to be drawn.
     constexpr float kSmallerSide = 1000.0F, kThinnest = 0.5F;
     render::Scene scene;
@@ -82,6 +83,7 @@ core::Result<image::Image> standardViewPicture(render::PictureRenderer& renderer
     scene.body = std::move(body);
     scene.size = {width, height};
     scene.pixelScale = std::max(kThinnest, static_cast<float>(std::min(width, height)) / kSmallerSide);
+    scene.labels = std::move(labels);
     show(scene, map, layers);
     return renderer.render(scene);
 }

@@ -28,11 +28,10 @@ namespace palpate::report {
                                                const std::vector<std::int8_t>& tenths);
 
 // A standard view as a picture of its own, on the window's light background. Lines keep their share of the
-// picture, whatever its size in pixels.
-[[nodiscard]] core::Result<image::Image> standardViewPicture(render::PictureRenderer& renderer,
-                                                             std::shared_ptr<const body::BodyModel> body,
-                                                             const map::BodyMap& map,
-                                                             std::span<const map::LayerKind> layers,
-                                                             body::StandardView view, int width, int height);
+// picture, whatever its size in pixels. `labels`: places to show under the paint; null: none.
+[[nodiscard]] core::Result<image::Image> standardViewPicture(
+    render::PictureRenderer& renderer, std::shared_ptr<const body::BodyModel> body, const map::BodyMap& map,
+    std::span<const map::LayerKind> layers, body::StandardView view, int width, int height,
+    std::shared_ptr<const render::SkinLabels> labels = nullptr);
 
 }  // namespace palpate::report

@@ -170,3 +170,44 @@ TEST_CASE("a sheet compares with an earlier visit of the same author") {
         0);
     CHECK(vault.make({"sheet", "--compare-to", last}, "a.png").status == 0);
 }
+
+TEST_CASE("a figure is shown without a practice, bare or with the places of the body") {
+    const TemporaryFolder folder;
+    const auto draw = [&](const std::vector<std::string>& words, const std::string& name) {
+        std::vector<std::string> all{
+            "render", "--view", "back", "--size", "200x300", "--output", (folder / name).string()};
+        all.insert(all.end(), words.begin(), words.end());
+        const Ran ran = runCli(all);
+        INFO(ran.err);
+        REQUIRE(ran.status == 0);
+        return pictureAt(folder / name);
+    };
+    const auto bare = draw({"--figure", "female"}, "bare.png");
+    CHECK(bare != draw({"--figure", "child"}, "child.png"));
+    std::vector<image::Image> seen{bare};
+    for (const std::string overlay : {"regions", "muscles", "dermatomes"}) {
+        const auto picture = draw({"--figure", "female", "--overlay", overlay}, overlay + ".png");
+        for (const image::Image& other : seen) {
+            const auto compared = image::compareImages(picture, other);
+            REQUIRE(compared.has_value());
+            CHECK(compared->differing > 1000);
+        }
+        seen.push_back(picture);
+    }
+}
+
+TEST_CASE("an unknown overlay or figure is refused with those there are") {
+    const TemporaryFolder folder;
+    const auto refused = [&](const std::vector<std::string>& words) {
+        std::vector<std::string> all{
+            "render", "--view", "front", "--size", "64x64", "--output", (folder / "a.png").string()};
+        all.insert(all.end(), words.begin(), words.end());
+        const Ran ran = runCli(all);
+        CHECK(ran.status == 2);
+        CHECK(fs::is_empty(folder.path()));
+        return ran;
+    };
+    CHECK(refused({"--overlay", "bones"}).says({"bones", "regions", "muscles", "dermatomes"}));
+    CHECK(refused({"--figure", "dragon"}).says({"dragon", "neutral", "child"}));
+    CHECK(refused({"--figure", "female", "--layers", "pain"}).says({"--vault"}));
+}
