@@ -11,7 +11,7 @@ import sys
 LEVELS = {
     "core": 0,
     "body": 1, "clinic": 1, "image": 1, "platform": 1,
-    "map": 2,
+    "map": 2, "gesture": 2,
     "analysis": 3, "records": 3, "render": 3,
     "document": 4, "report": 4,
     "commands": 5,

@@ -110,6 +110,7 @@ void App::handleEvents() {
 
 void App::keepTime() {
     const double now = m_window.seconds();
+    m_router.tick(*this, now);
     if (document::tick(m_document, now)) m_pacer.stir();
     if (const auto next = m_passing.step(m_document, now)) m_pacer.wantFrameAt(*next);
     if (m_document.pending.empty() || now < m_retryAt) return;

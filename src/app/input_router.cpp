@@ -44,7 +44,7 @@ bool mayRepeat(std::string_view command) {
 
 void InputRouter::route(commands::CommandContext& context, ui::UiState& state,
                         const platform::InputEvent& event, const InputSurroundings& around) {
-    if (const auto* pointer = std::get_if<PointerEvent>(&event)) point(context.document(), *pointer, around);
+    if (const auto* pointer = std::get_if<PointerEvent>(&event)) point(context, *pointer, around);
     if (const auto* wheel = std::get_if<ScrollEvent>(&event)) scroll(context.document(), *wheel, around);
     if (const auto* key = std::get_if<KeyEvent>(&event)) press(context, state, *key, around);
     if (const auto* text = std::get_if<TextEvent>(&event); text != nullptr && !around.textHasKeys) {
@@ -54,34 +54,35 @@ void InputRouter::route(commands::CommandContext& context, ui::UiState& state,
         m_spaceHeld = false;
 }
 
-void InputRouter::point(document::Document& document, const PointerEvent& event,
+PointerInput::Setting InputRouter::settingAt(glm::vec2 origin) const {
+    return {.origin = origin, .spaceHeld = m_spaceHeld};
+}
+
+void InputRouter::point(commands::CommandContext& context, const PointerEvent& event,
                         const InputSurroundings& around) {
     m_seenAt = event.pixels;
     if (event.phase == PointerPhase::Press) m_buttonDown = true;
     if (event.phase == PointerPhase::Release) m_buttonDown = false;
-    if (!m_tool.isBusy()) {
-        const PicturePlace* place =
-            event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels);
-        if (place == nullptr) {
-            document::ToolInput left;
-            left.kind = document::ToolInput::Kind::Leave;
-            if (!m_place.empty()) m_tool.handle(document, left);
-            m_place.clear();
-            return;
-        }
+    const PicturePlace* place = event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels);
+    const bool begins = event.phase == PointerPhase::Press || event.phase == PointerPhase::Hover;
+    if (m_pointer.isBusy()) {
+        // Another finger may join in on the same picture only.
+        if (begins && (place == nullptr || place->name != m_place)) return;
+    } else if (place != nullptr) {
         m_place = place->name;
         m_origin = place->origin;
+    } else {
+        if (!m_place.empty()) m_pointer.leave(context.document());
+        m_place.clear();
+        if (begins) return;
     }
-    if (const auto input = m_pointer.translate(event, m_origin, m_spaceHeld)) {
-        m_last = *input;
-        m_tool.handle(document, *input);
-    }
+    m_pointer.handle(context, event, settingAt(m_origin));
 }
 
 void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
                          const InputSurroundings& around) {
     const PicturePlace* place = placeAt(around, event.pixels);
-    if (place != nullptr) m_tool.handle(document, PointerInput::translate(event, place->origin));
+    if (place != nullptr) m_pointer.scroll(document, event, settingAt(place->origin));
 }
 
 void InputRouter::press(commands::CommandContext& context, ui::UiState& state, const KeyEvent& event,
@@ -96,12 +97,7 @@ void InputRouter::press(commands::CommandContext& context, ui::UiState& state, c
 // Escape takes away the topmost thing. True if there was one.
 bool InputRouter::escape(commands::CommandContext& context, ui::UiState& state) {
     document::Document& document = context.document();
-    if (m_tool.isBusy()) {
-        document::ToolInput cancel;
-        cancel.kind = document::ToolInput::Kind::Cancel;
-        m_tool.handle(document, cancel);
-        return true;
-    }
+    if (m_pointer.cancel(document)) return true;
     if (document.appearance.helpShown) return commands::run("help.keys", context);
     if (state.dialog != ui::Dialog::None) {
         ui::applyAction(context, state, ui::action::ShowDialog{ui::Dialog::None});
@@ -120,14 +116,6 @@ void InputRouter::runShortcut(commands::CommandContext& context, ui::UiState& st
     const bool covered = state.dialog != ui::Dialog::None || context.document().appearance.helpShown;
     if (covered && command->name != "help.keys" && command->name != "app.quit") return;
     ui::applyAction(context, state, ui::action::Run{command->name});
-}
-
-void InputRouter::letGo(document::Document& document) {
-    if (!m_tool.isBusy()) return;
-    document::ToolInput release = m_last;
-    release.kind = document::ToolInput::Kind::Release;
-    release.button = m_tool.heldButton();
-    m_tool.handle(document, release);
 }
 
 }  // namespace palpate::app

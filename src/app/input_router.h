@@ -3,7 +3,6 @@
 #include "app/pictures.h"
 #include "app/pointer_input.h"
 #include "commands/command.h"
-#include "document/tools.h"
 #include "platform/pointer_event.h"
 #include "ui/ui_rects.h"
 #include "ui/ui_state.h"
@@ -33,15 +32,17 @@ public:
                const InputSurroundings& around);
 
     // A stroke or a turn is under way.
-    [[nodiscard]] bool isBusy() const { return m_tool.isBusy(); }
+    [[nodiscard]] bool isBusy() const { return m_pointer.isBusy(); }
     // Where the pointer was seen last, in pixels of the window, and whether a button was down.
     [[nodiscard]] glm::dvec2 pointer() const { return m_seenAt; }
     [[nodiscard]] bool isButtonDown() const { return m_buttonDown; }
     // Ends what is under way as if the button had been let go.
-    void letGo(document::Document& document);
+    void letGo(document::Document& document) { m_pointer.letGo(document); }
+    // What time alone brings about; `seconds` of the events' clock.
+    void tick(commands::CommandContext& context, double seconds) { m_pointer.tick(context, seconds); }
 
 private:
-    void point(document::Document& document, const platform::PointerEvent& event,
+    void point(commands::CommandContext& context, const platform::PointerEvent& event,
                const InputSurroundings& around);
     void scroll(document::Document& document, const platform::ScrollEvent& event,
                 const InputSurroundings& around);
@@ -51,11 +52,11 @@ private:
     void runShortcut(commands::CommandContext& context, ui::UiState& state,
                      const commands::Shortcut& shortcut, bool repeated);
 
-    document::PointerTool m_tool;
+    [[nodiscard]] PointerInput::Setting settingAt(glm::vec2 origin) const;
+
     PointerInput m_pointer;
     std::string m_place;  // the picture that the pointer is over, or was pressed on
     glm::vec2 m_origin{0.0F};
-    document::ToolInput m_last;
     glm::dvec2 m_seenAt{0.0};
     bool m_buttonDown = false;
     bool m_spaceHeld = false;

@@ -1,83 +1,228 @@
 #include "app/pointer_input.h"
 
-#include <glm/geometric.hpp>
+#include "commands/registry.h"
+#include "document/edit.h"
+
+#include <glm/common.hpp>
+
+#include <algorithm>
+#include <cmath>
 
 namespace palpate::app {
 
 namespace {
 
+using document::Document;
 using document::ToolInput;
-using platform::PointerButton;
-using platform::PointerPhase;
+using gesture::Intent;
+using gesture::IntentKind;
+using Button = ToolInput::Button;
+using Kind = ToolInput::Kind;
 
-ToolInput::Button buttonOf(PointerButton button) {
-    switch (button) {
-        case PointerButton::Primary:
-            return ToolInput::Button::Left;
-        case PointerButton::Middle:
-            return ToolInput::Button::Middle;
-        case PointerButton::Secondary:
-            return ToolInput::Button::Right;
-        case PointerButton::None:
-            break;
-    }
-    return ToolInput::Button::None;
+constexpr float kZoomPerNotch = 1.15F;
+
+// Nearer by that factor, as far as whoever zooms may come.
+float heldFactor(const Document& document, float factor, bool forClient) {
+    if (!forClient) return factor;
+    const float least = document::fitHeight(document) / PointerInput::kClientMostZoom;
+    return std::min(factor, std::max(document.camera.height / least, 1.0F));
 }
 
-ToolInput::Kind kindOf(PointerPhase phase) {
-    switch (phase) {
-        case PointerPhase::Press:
-            return ToolInput::Kind::Press;
-        case PointerPhase::Release:
-            return ToolInput::Kind::Release;
-        case PointerPhase::Cancel:
-            return ToolInput::Kind::Cancel;
-        case PointerPhase::Leave:
-            return ToolInput::Kind::Leave;
-        case PointerPhase::Hover:
-        case PointerPhase::Drag:
-            break;
-    }
-    return ToolInput::Kind::Move;
+void zoomAt(Document& document, float factor, glm::vec2 position, bool forClient) {
+    body::Camera camera = document.camera;
+    body::zoom(camera, heldFactor(document, factor, forClient), position, document.viewportSize,
+               document::fitHeight(document));
+    document::setCamera(document, camera);
+}
+
+void turnToStep(Document& document) {
+    const float yaw = document.camera.yawDegrees;
+    const float wanted = std::round(yaw / PointerInput::kClientYawStep) * PointerInput::kClientYawStep;
+    document::turn(document, wanted - yaw, 0.0F);
 }
 
 }  // namespace
 
-bool PointerInput::isDoubleClick(const platform::PointerEvent& event) {
-    const bool doubled = event.button == m_lastButton && event.seconds - m_lastPress <= kDoubleClickSeconds &&
-                         glm::distance(event.position, m_lastPlace) <= kDoubleClickReach;
-    // A third press is a first one again.
-    m_lastPress = doubled ? -10.0 : event.seconds;
-    m_lastPlace = event.position;
-    m_lastButton = event.button;
-    return doubled;
+std::optional<glm::vec2> nearestOnBody(const Document& document, glm::vec2 position, float reach) {
+    if (document::pick(document, position)) return position;
+    constexpr int kRings = 8;
+    constexpr int kDirections = 24;
+    for (int ring = 1; ring <= kRings; ++ring) {
+        const float radius = reach * static_cast<float>(ring) / kRings;
+        for (int i = 0; i < kDirections; ++i) {
+            const float angle = 6.2831853F * static_cast<float>(i) / kDirections;
+            const glm::vec2 at = position + radius * glm::vec2(std::cos(angle), std::sin(angle));
+            if (document::pick(document, at)) return at;
+        }
+    }
+    return std::nullopt;
 }
 
-std::optional<ToolInput> PointerInput::translate(const platform::PointerEvent& event, glm::vec2 origin,
-                                                 bool spaceHeld) {
-    if (event.id != 0) return std::nullopt;  // one pointer at a time
-    ToolInput input;
-    input.kind = kindOf(event.phase);
-    if (input.kind == ToolInput::Kind::Press && isDoubleClick(event))
-        input.kind = ToolInput::Kind::DoubleClick;
-    input.button = buttonOf(event.button);
-    input.position = glm::vec2(event.pixels) - origin;
-    // A pen's eraser end erases as a held Ctrl does.
-    input.ctrl = event.modifiers.control || event.kind == platform::PointerKind::Eraser;
-    input.shift = event.modifiers.shift;
-    input.space = spaceHeld;
-    return input;
+// A client's place a little beside the body is the body's nearest.
+glm::vec2 PointerInput::onPicture(const Document& document, glm::dvec2 pixels) const {
+    const glm::vec2 position = glm::vec2(pixels) - m_setting.origin;
+    if (!m_setting.forClient) return position;
+    return nearestOnBody(document, position, kHaloDp * document.pixelsPerDp).value_or(position);
 }
 
-ToolInput PointerInput::translate(const platform::ScrollEvent& event, glm::vec2 origin) {
+void PointerInput::handle(commands::CommandContext& context, const platform::PointerEvent& event,
+                          const Setting& setting) {
+    const Document& document = context.document();
+    m_setting = setting;
+    gesture::Situation situation;
+    situation.isOnBody = [&](glm::dvec2 pixels) {
+        const glm::vec2 position = glm::vec2(pixels) - setting.origin;
+        const float reach = setting.forClient ? kHaloDp * document.pixelsPerDp : 0.0F;
+        return reach > 0.0F ? nearestOnBody(document, position, reach).has_value()
+                            : document::pick(document, position).has_value();
+    };
+    situation.paints = !document.compare;
+    situation.forClient = setting.forClient;
+    situation.spaceHeld = setting.spaceHeld;
+    for (const Intent& intent : m_recogniser.feed(event, situation))
+        apply(context, intent);
+}
+
+void PointerInput::tick(commands::CommandContext& context, double seconds) {
+    for (const Intent& intent : m_recogniser.tick(seconds))
+        apply(context, intent);
+}
+
+void PointerInput::apply(commands::CommandContext& context, const Intent& intent) {
+    Document& document = context.document();
+    const glm::vec2 position = glm::vec2(intent.pixels) - m_setting.origin;
+    switch (intent.kind) {
+        case IntentKind::Hover:
+            return tell(document, Kind::Move, Button::None, position, intent);
+        case IntentKind::Leave:
+            return tell(document, Kind::Leave, Button::None, position, intent);
+        case IntentKind::StrokeBegin:
+        case IntentKind::StrokeMove:
+        case IntentKind::StrokeEnd:
+        case IntentKind::StrokeCancel:
+            return stroke(document, intent);
+        case IntentKind::TurnBegin:
+        case IntentKind::TurnMove:
+        case IntentKind::TurnEnd:
+            return turn(document, intent);
+        case IntentKind::PanBegin:
+            return tell(document, Kind::Press, Button::Middle, position, intent);
+        case IntentKind::PanMove:
+            return tell(document, Kind::Move, Button::None, position, intent);
+        case IntentKind::PanEnd:
+            return tell(document, Kind::Release, Button::Middle, position, intent);
+        case IntentKind::Transform:
+            return transform(document, intent);
+        case IntentKind::Focus:
+        case IntentKind::Fit:
+            return tell(document, Kind::DoubleClick, Button::Left, position, intent);
+        case IntentKind::Undo:
+            commands::run("map.undo", context);
+            return;
+        case IntentKind::Redo:
+            commands::run("map.redo", context);
+            return;
+        case IntentKind::Hold:
+            return;
+    }
+}
+
+void PointerInput::tell(Document& document, Kind kind, Button button, glm::vec2 position,
+                        const Intent& intent) {
     ToolInput input;
-    input.kind = ToolInput::Kind::Wheel;
-    input.position = glm::vec2(event.pixels) - origin;
+    input.kind = kind;
+    input.button = button;
+    input.position = position;
+    input.ctrl = intent.erases;
+    input.shift = intent.softens;
+    m_last = input;
+    m_tool.handle(document, input);
+}
+
+void PointerInput::stroke(Document& document, const Intent& intent) {
+    const glm::vec2 position = onPicture(document, intent.pixels);
+    switch (intent.kind) {
+        case IntentKind::StrokeBegin:
+            return tell(document, Kind::Press, Button::Left, position, intent);
+        case IntentKind::StrokeMove:
+            return tell(document, Kind::Move, Button::None, position, intent);
+        case IntentKind::StrokeCancel:
+            tell(document, Kind::Cancel, Button::None, position, intent);
+            break;
+        default:
+            tell(document, Kind::Release, Button::Left, position, intent);
+            break;
+    }
+    // Where a finger was lifted nothing points at the body any more.
+    if (intent.pointer == platform::PointerKind::Touch)
+        tell(document, Kind::Leave, Button::None, position, intent);
+}
+
+void PointerInput::turn(Document& document, const Intent& intent) {
+    glm::vec2 position = glm::vec2(intent.pixels) - m_setting.origin;
+    if (intent.kind == IntentKind::TurnBegin) m_turnRow = position.y;
+    if (m_setting.forClient) position.y = m_turnRow;
+    if (intent.kind == IntentKind::TurnMove)
+        return tell(document, Kind::Move, Button::None, position, intent);
+    const bool begins = intent.kind == IntentKind::TurnBegin;
+    tell(document, begins ? Kind::Press : Kind::Release, Button::Right, position, intent);
+    if (!begins && m_setting.forClient) turnToStep(document);
+}
+
+void PointerInput::transform(Document& document, const Intent& intent) const {
+    body::Camera camera = document.camera;
+    const body::Box& bounds = document.body->mesh().bounds();
+    const glm::vec3 middle = bounds.centre();
+    if (intent.turnDegrees != 0.0) {
+        camera.projection = body::Camera::Projection::Perspective;
+        const auto degrees = static_cast<float>(intent.turnDegrees);
+        body::orbit(camera, {middle.x, camera.target.y, middle.z}, -degrees, 0.0F);
+    }
+    body::pan(camera, glm::vec2(intent.shift), document.viewportSize.y, bounds);
+    document::setCamera(document, camera);
+    zoomAt(document, static_cast<float>(intent.factor), glm::vec2(intent.pixels) - m_setting.origin,
+           m_setting.forClient);
+}
+
+void PointerInput::scroll(Document& document, const platform::ScrollEvent& event, const Setting& setting) {
     // With Shift held some systems turn the wheel sideways.
-    input.wheel = static_cast<float>(event.steps.y != 0.0 ? event.steps.y : event.steps.x);
+    const auto notches = static_cast<float>(event.steps.y != 0.0 ? event.steps.y : event.steps.x);
+    const glm::vec2 position = glm::vec2(event.pixels) - setting.origin;
+    if (setting.forClient) {
+        if (!isBusy()) zoomAt(document, std::pow(kZoomPerNotch, notches), position, true);
+        return;
+    }
+    ToolInput input;
+    input.kind = Kind::Wheel;
+    input.position = position;
+    input.wheel = notches;
     input.ctrl = event.modifiers.control;
     input.shift = event.modifiers.shift;
-    return input;
+    m_tool.handle(document, input);
+}
+
+void PointerInput::leave(Document& document) {
+    ToolInput input;
+    input.kind = Kind::Leave;
+    m_tool.handle(document, input);
+}
+
+bool PointerInput::cancel(Document& document) {
+    if (!isBusy()) return false;
+    m_recogniser.giveUp();
+    ToolInput input;
+    input.kind = Kind::Cancel;
+    m_tool.handle(document, input);
+    return true;
+}
+
+void PointerInput::letGo(Document& document) {
+    m_recogniser.giveUp();
+    if (!m_tool.isBusy()) return;
+    ToolInput release = m_last;
+    release.kind = Kind::Release;
+    release.button = m_tool.heldButton();
+    m_tool.handle(document, release);
 }
 
 }  // namespace palpate::app

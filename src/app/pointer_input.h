@@ -1,6 +1,8 @@
 #pragma once
 
+#include "commands/command.h"
 #include "document/tools.h"
+#include "gesture/recogniser.h"
 #include "platform/pointer_event.h"
 
 #include <glm/vec2.hpp>
@@ -9,23 +11,56 @@
 
 namespace palpate::app {
 
-// Turns the window's events into what the pointer tool understands: pixels of the picture, whose top left
-// corner is `origin`, and double clicks. `spaceHeld`: the space bar is down.
+// What the pointers do on one picture of the body, carried out: strokes and turns by the pointer tool, what
+// fingers do beyond them on the camera, taps of several fingers as commands. Every kind of pointer comes
+// this way; platform's reader of the mouse is one of those that feed it.
 class PointerInput {
 public:
-    [[nodiscard]] std::optional<document::ToolInput> translate(const platform::PointerEvent& event,
-                                                               glm::vec2 origin, bool spaceHeld);
-    [[nodiscard]] static document::ToolInput translate(const platform::ScrollEvent& event, glm::vec2 origin);
+    struct Setting {
+        glm::vec2 origin{0.0F};  // the picture's top left, pixels of the window
+        bool spaceHeld = false;
+        // A client paints: a rim of kHaloDp round the body counts as body, dragging only turns about the
+        // upright axis and ends at the nearest 45 degrees, zooming ends at 4x, taps do nothing else.
+        bool forClient = false;
+    };
+    static constexpr float kHaloDp = 16.0F;
+    static constexpr float kClientYawStep = 45.0F;
+    static constexpr float kClientMostZoom = 4.0F;
+
+    void handle(commands::CommandContext& context, const platform::PointerEvent& event,
+                const Setting& setting);
+    void scroll(document::Document& document, const platform::ScrollEvent& event, const Setting& setting);
+    // What time alone brings about; `seconds` of the events' clock.
+    void tick(commands::CommandContext& context, double seconds);
+
+    // A stroke or a turn is under way: the pointers belong to the picture.
+    [[nodiscard]] bool isBusy() const { return m_recogniser.isBusy() || m_tool.isBusy(); }
+    // The pointer is over the picture no more.
+    void leave(document::Document& document);
+    // Takes back what is under way. False if nothing was.
+    bool cancel(document::Document& document);
+    // Ends what is under way as if everything had been let go.
+    void letGo(document::Document& document);
 
 private:
-    bool isDoubleClick(const platform::PointerEvent& event);
+    void apply(commands::CommandContext& context, const gesture::Intent& intent);
+    void stroke(document::Document& document, const gesture::Intent& intent);
+    void turn(document::Document& document, const gesture::Intent& intent);
+    void transform(document::Document& document, const gesture::Intent& intent) const;
+    void tell(document::Document& document, document::ToolInput::Kind kind,
+              document::ToolInput::Button button, glm::vec2 position, const gesture::Intent& intent);
+    [[nodiscard]] glm::vec2 onPicture(const document::Document& document, glm::dvec2 pixels) const;
 
-    static constexpr double kDoubleClickSeconds = 0.3;
-    static constexpr double kDoubleClickReach = 8.0;  // dp
-
-    double m_lastPress = -10.0;
-    glm::dvec2 m_lastPlace{-1000.0};
-    platform::PointerButton m_lastButton = platform::PointerButton::None;
+    gesture::Recogniser m_recogniser;
+    document::PointerTool m_tool;
+    Setting m_setting;
+    document::ToolInput m_last;
+    float m_turnRow = 0.0F;  // a client's drag counts only sideways
 };
+
+// The body's pixel nearest to `position`, itself if it is on the body; empty if there is none within `reach`
+// pixels. Looked for on rings, so a gap of a pixel or two may be passed over.
+[[nodiscard]] std::optional<glm::vec2> nearestOnBody(const document::Document& document, glm::vec2 position,
+                                                     float reach);
 
 }  // namespace palpate::app

@@ -1,66 +1,130 @@
 #include "app/pointer_input.h"
 
+#include "commands/recording_context.h"
+#include "document/compare.h"
+#include "document/edit.h"
+#include "document/open.h"
+
 #include <doctest/doctest.h>
 
 using namespace palpate;
 using app::PointerInput;
-using document::ToolInput;
 using platform::PointerButton;
 using platform::PointerEvent;
+using platform::PointerKind;
 using platform::PointerPhase;
 
 namespace {
 
-PointerEvent event(PointerPhase phase, double x, double y, double seconds,
-                   PointerButton button = PointerButton::Primary) {
-    PointerEvent made;
-    made.phase = phase;
-    made.button = button;
-    made.position = {x, y};
-    made.pixels = {2.0 * x, 2.0 * y};
-    made.seconds = seconds;
-    return made;
-}
+constexpr glm::dvec2 kBeside{20.0, 20.0};
+
+// The little man in a picture whose corner is at (60, 40).
+struct Hand {
+    Hand() {
+        const document::Document& document = context.document();
+        setting.origin = {60.0F, 40.0F};
+        chest = glm::dvec2(document.camera.project(test::kChest, document.viewportSize));
+    }
+    // `place` in pixels of the picture.
+    void mouse(PointerPhase phase, glm::dvec2 place, PointerButton button = PointerButton::Primary) {
+        PointerEvent event;
+        event.phase = phase;
+        event.button = button;
+        event.position = event.pixels = place + glm::dvec2(setting.origin);
+        event.seconds = now;
+        now += 0.01;
+        input.handle(context, event, setting);
+    }
+    void drag(glm::dvec2 from, glm::dvec2 to, PointerButton button = PointerButton::Primary) {
+        mouse(PointerPhase::Press, from, button);
+        mouse(PointerPhase::Drag, to, button);
+        mouse(PointerPhase::Release, to, button);
+        now += 1.0;
+    }
+    document::Document& document() { return context.document(); }
+    const document::OpenMap& map() { return test::mapOf(document(), document().author); }
+
+    test::RecordingContext context;
+    PointerInput input;
+    PointerInput::Setting setting;
+    glm::dvec2 chest{0.0};
+    double now = 1.0;
+};
 
 }  // namespace
 
-TEST_CASE("places are pixels from the picture's own corner") {
-    PointerInput pointer;
-    const auto input = pointer.translate(event(PointerPhase::Hover, 100.0, 50.0, 0.0), {60.0F, 40.0F}, false);
-    REQUIRE(input.has_value());
-    CHECK(input->position == glm::vec2(140.0F, 60.0F));
-    CHECK(input->kind == ToolInput::Kind::Move);
+TEST_CASE_FIXTURE(Hand, "places are pixels from the picture's own corner") {
+    mouse(PointerPhase::Hover, chest);
+    REQUIRE(document().hover.has_value());
+    mouse(PointerPhase::Press, chest);
+    mouse(PointerPhase::Release, chest);
+    CHECK(map().history.undoSteps() == 1);
+    CHECK(document().body->atlas().region(document().hover->region).id == "chest_L");
 }
 
-TEST_CASE("two quick presses in one place are a double click, the third begins anew") {
-    PointerInput pointer;
-    const auto kind = [&](double x, double seconds, PointerButton button = PointerButton::Primary) {
-        return pointer.translate(event(PointerPhase::Press, x, 10.0, seconds, button), {}, false)->kind;
-    };
-    CHECK(kind(10.0, 1.0) == ToolInput::Kind::Press);
-    CHECK(kind(12.0, 1.2) == ToolInput::Kind::DoubleClick);
-    CHECK(kind(12.0, 1.4) == ToolInput::Kind::Press);
-    CHECK(kind(12.0, 2.0) == ToolInput::Kind::Press);  // too late
-    CHECK(kind(40.0, 2.1) == ToolInput::Kind::Press);  // too far
-    CHECK(kind(40.0, 2.2, PointerButton::Secondary) == ToolInput::Kind::Press);
+TEST_CASE_FIXTURE(Hand, "the right button turns about the skin, the middle one moves the picture") {
+    document::zoomBy(document(), 2.0F);
+    const body::Camera before = document().camera;
+    drag(chest, chest + glm::dvec2(225.0, 0.0), PointerButton::Secondary);
+    CHECK(document().camera.yawDegrees == doctest::Approx(270.0));
+    const body::Camera turned = document().camera;
+    drag(chest, chest + glm::dvec2(40.0, 0.0), PointerButton::Middle);
+    CHECK_FALSE(document().camera == turned);
+    CHECK(document().camera.yawDegrees == turned.yawDegrees);
+    CHECK(map().map.isEmpty());
+    CHECK_FALSE(document().camera == before);
 }
 
-TEST_CASE("the eraser end of a pen erases, a second finger is left out") {
-    PointerInput pointer;
-    PointerEvent pen = event(PointerPhase::Press, 10.0, 10.0, 1.0);
-    pen.kind = platform::PointerKind::Eraser;
-    CHECK(pointer.translate(pen, {}, false)->ctrl);
-    PointerEvent second = event(PointerPhase::Press, 10.0, 10.0, 1.0);
-    second.id = 2;
-    CHECK_FALSE(pointer.translate(second, {}, false).has_value());
+TEST_CASE_FIXTURE(Hand, "giving up takes back the stroke, and the rest of the drag paints nothing") {
+    mouse(PointerPhase::Press, chest);
+    CHECK(input.isBusy());
+    CHECK(input.cancel(document()));
+    mouse(PointerPhase::Drag, chest + glm::dvec2(20.0, 0.0));
+    mouse(PointerPhase::Release, chest + glm::dvec2(20.0, 0.0));
+    CHECK(map().map.isEmpty());
+    CHECK_FALSE(input.isBusy());
+    CHECK_FALSE(input.cancel(document()));
 }
 
-TEST_CASE("the wheel counts sideways where shift turns it") {
+TEST_CASE_FIXTURE(Hand, "letting go keeps the stroke") {
+    mouse(PointerPhase::Press, chest);
+    input.letGo(document());
+    CHECK(map().history.undoSteps() == 1);
+    CHECK_FALSE(document().painting);
+}
+
+TEST_CASE_FIXTURE(Hand, "while maps are compared a press turns and paints nothing") {
+    REQUIRE(document::addVisit(document(), test::kTuesday));
+    REQUIRE(document::openCompare(document()));
+    drag(chest, chest + glm::dvec2(45.0, 0.0));
+    CHECK(document().camera.yawDegrees == doctest::Approx(342.0));
+}
+
+TEST_CASE_FIXTURE(Hand, "a client's drag beside the body only turns, and comes to rest at 45 degrees") {
+    setting.forClient = true;
+    drag(kBeside, kBeside + glm::dvec2(130.0, 90.0));  // 52 degrees
+    CHECK(document().camera.yawDegrees == doctest::Approx(315.0));
+    CHECK(document().camera.pitchDegrees == 0.0F);
+    drag(kBeside, kBeside + glm::dvec2(30.0, 0.0));  // 12 degrees, and back
+    CHECK(document().camera.yawDegrees == doctest::Approx(315.0));
+}
+
+TEST_CASE_FIXTURE(Hand, "a client comes nearer up to four times") {
+    setting.forClient = true;
     platform::ScrollEvent wheel;
-    wheel.steps = {0.0, 2.0};
-    CHECK(PointerInput::translate(wheel, {}).wheel == 2.0F);
+    wheel.steps = {0.0, 1.0};
+    wheel.pixels = chest + glm::dvec2(setting.origin);
+    for (int i = 0; i < 40; ++i)
+        input.scroll(document(), wheel, setting);
+    CHECK(document().camera.height == doctest::Approx(document::fitHeight(document()) / 4.0F));
+}
+
+TEST_CASE_FIXTURE(Hand, "the wheel counts sideways where shift turns it") {
+    platform::ScrollEvent wheel;
     wheel.steps = {-1.0, 0.0};
     wheel.modifiers.shift = true;
-    CHECK(PointerInput::translate(wheel, {}).wheel == -1.0F);
-    CHECK(PointerInput::translate(wheel, {}).shift);
+    wheel.pixels = chest + glm::dvec2(setting.origin);
+    const double before = document::brushDiameterCm(document());
+    input.scroll(document(), wheel, setting);
+    CHECK(document::brushDiameterCm(document()) == doctest::Approx(before / 1.15));
 }

@@ -1,0 +1,160 @@
+#include "app/pointer_input.h"
+
+#include "commands/recording_context.h"
+#include "core/hash.h"
+#include "document/edit.h"
+#include "gesture/event_stream.h"
+#include "map/map_codec.h"
+
+#include <doctest/doctest.h>
+
+#include <glm/geometric.hpp>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+using namespace palpate;
+using clinic::Author;
+
+namespace {
+
+std::shared_ptr<const body::BodyModel> standardBody() {
+    static const auto body = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
+    REQUIRE(body.has_value());
+    return *body;
+}
+
+// What is left of a recording that was played over the standard body, seen flat from the front.
+struct Played {
+    explicit Played(const std::string& name) {
+        std::ifstream file(PALPATE_TEST_DATA "/pointer/" + name + ".txt");
+        std::ostringstream text;
+        text << file.rdbuf();
+        const auto stream = gesture::parseEventStream(text.str());
+        REQUIRE_MESSAGE(stream.has_value(), (stream ? "" : stream.error().message()));
+        document::Document& document = context.document();
+        document.body = standardBody();
+        for (document::OpenMap& open : document.maps) {
+            open.map = map::BodyMap(document.body->mesh().topologyId(), document.body->mesh().vertexCount());
+        }
+        document::setViewport(document, glm::vec2(stream->size), static_cast<float>(stream->pixelsPerDp));
+        document::viewFrom(document, body::StandardView::Front);
+        before = document.camera;
+        author = stream->forClient ? Author::Client : Author::Therapist;
+        document::paintAs(document, author);
+        app::PointerInput hand;
+        for (const platform::PointerEvent& event : stream->events) {
+            hand.tick(context, event.seconds);
+            hand.handle(context, event, {.forClient = stream->forClient});
+        }
+        CHECK_FALSE(hand.isBusy());
+    }
+
+    [[nodiscard]] const document::OpenMap& open() { return test::mapOf(context.document(), author); }
+    [[nodiscard]] std::string digest() {
+        core::Fnv1a64 hash;
+        hash.add(map::encodeMap(open().map));
+        return hash.hex();
+    }
+    [[nodiscard]] const body::Camera& camera() { return context.document().camera; }
+    // Painted vertices on the person's left between two heights in metres.
+    [[nodiscard]] int painted(float low, float high) {
+        const auto values = open().map.layer(map::LayerKind::Pain).values();
+        const auto positions = standardBody()->mesh().positions();
+        int count = 0;
+        for (std::size_t v = 0; v < values.size(); ++v) {
+            const glm::vec3& at = positions[v];
+            count += map::isPainted(values[v]) && at.x > 0.0F && at.y > low && at.y < high ? 1 : 0;
+        }
+        return count;
+    }
+    [[nodiscard]] int paintedChest() { return painted(1.1F, 1.4F); }
+    [[nodiscard]] int paintedLeg() { return painted(0.0F, 0.8F); }
+
+    test::RecordingContext context;
+    body::Camera before;
+    Author author = Author::Therapist;
+};
+
+}  // namespace
+
+// The digests change with the body and the brush, and with nothing else: then look at what a recording paints
+// and put in the new one.
+TEST_CASE("a recorded mouse paints on the chest and turns the body a quarter round") {
+    Played played("mouse");
+    CHECK(played.open().history.undoSteps() == 1);
+    CHECK(played.paintedChest() > 10);
+    CHECK(played.camera().yawDegrees == doctest::Approx(270.0));
+    CHECK(played.digest() == "1acd8ba4174442ef");
+}
+
+TEST_CASE("a recorded second finger leaves no paint and no step, and moves the picture") {
+    Played played("two_fingers");
+    CHECK(played.open().map.isEmpty());
+    CHECK(played.open().history.undoSteps() == 0);
+    CHECK(played.camera().height < 0.75F * played.before.height);
+    CHECK(played.camera().height > 0.55F * played.before.height);
+    CHECK(played.camera().yawDegrees > 300.0F);
+    CHECK(played.camera().yawDegrees < 330.0F);
+}
+
+TEST_CASE("a recorded late finger changes nothing of the stroke") {
+    Played played("late_finger");
+    CHECK(played.open().history.undoSteps() == 1);
+    CHECK(played.camera() == played.before);
+    CHECK(played.paintedLeg() > 10);
+    CHECK(played.digest() == "9cccd442c85d1512");
+}
+
+TEST_CASE(
+    "a recorded pen paints, the hand that holds it does not, and a finger turns while the pen is near") {
+    Played played("pen_and_hand");
+    CHECK(played.open().history.undoSteps() == 1);
+    CHECK(played.paintedChest() > 10);
+    CHECK(played.camera().yawDegrees == doctest::Approx(310.0).epsilon(0.02));
+    CHECK(played.digest() == "f9b081961bcba340");
+}
+
+TEST_CASE("a recorded eraser end wipes what its pen painted, and nothing else") {
+    Played played("eraser_end");
+    CHECK(played.open().history.undoSteps() == 3);
+    CHECK(played.paintedChest() > 10);
+    CHECK(played.paintedLeg() == 0);
+    CHECK(played.digest() == "f87cd3094f0d510e");
+}
+
+TEST_CASE("recorded taps of two and three fingers undo and redo, and paint nothing") {
+    Played played("taps");
+    CHECK(played.open().history.undoSteps() == 1);
+    CHECK(played.open().history.redoSteps() == 1);
+    CHECK(played.paintedChest() > 10);
+    CHECK(played.paintedLeg() == 0);
+    CHECK(played.camera() == played.before);
+    CHECK(played.digest() == "f87cd3094f0d510e");
+}
+
+TEST_CASE("a client's recorded touches mark what they nearly met, and turn without tipping") {
+    Played played("client");
+    CHECK(played.open().history.undoSteps() == 2);  // the second of two equal touches changes nothing
+    CHECK(played.paintedLeg() > 10);
+    CHECK(played.paintedChest() > 10);
+    CHECK(played.camera().yawDegrees == doctest::Approx(270.0));
+    CHECK(played.camera().pitchDegrees == 0.0F);
+    CHECK(played.digest() == "a2c36925b9b552d0");
+}
+
+TEST_CASE("a place a little beside the body is the body's nearest, one farther away is none") {
+    Played played("mouse");
+    document::Document& document = played.context.document();
+    document::viewFrom(document, body::StandardView::Front);
+    const glm::vec2 chest = document.camera.project(test::kChest, document.viewportSize);
+    CHECK(app::nearestOnBody(document, chest, 16.0F) == chest);
+    glm::vec2 outside = chest;
+    while (document::pick(document, outside))
+        outside.x += 1.0F;
+    const auto near = app::nearestOnBody(document, outside + glm::vec2(10.0F, 0.0F), 16.0F);
+    REQUIRE(near.has_value());
+    CHECK(glm::distance(*near, outside + glm::vec2(10.0F, 0.0F)) <= 12.1F);
+    CHECK_FALSE(app::nearestOnBody(document, {5.0F, 5.0F}, 16.0F).has_value());
+}
