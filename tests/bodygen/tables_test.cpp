@@ -1,6 +1,10 @@
+#include "bodygen/figure_writer.h"
+#include "bodygen/fit.h"
+#include "core/atomic_file.h"
 #include "neutral_field.h"
 
 #include <array>
+#include <filesystem>
 
 namespace {
 
@@ -66,4 +70,45 @@ TEST_CASE("the chart pose keeps the lengths of all bones") {
          {std::pair("shoulder", "elbow"), std::pair("elbow", "wrist"), std::pair("wrist", "index-1"),
           std::pair("index-1", "index-2"), std::pair("little-3", "little-4")})
         CHECK(bone(chart, a, b) == doctest::Approx(bone(table, a, b)));
+}
+
+TEST_CASE("a written table is read back as the same figure to its rounding") {
+    const Figure neutral = neutralFigure();
+    const std::filesystem::path path = std::filesystem::path(PALPATE_TEST_OUTPUT) / "figure.txt";
+    std::filesystem::create_directories(path.parent_path());
+    REQUIRE(core::writeFileAtomically(path, figureText(neutral)));
+    const auto again = readFigure(path);
+    REQUIRE(again);
+    CHECK(glm::distance(again->joint("wrist"), neutral.joint("wrist")) < 1e-9);
+    CHECK(figureText(*again) == figureText(neutral));
+}
+
+TEST_CASE("fitting finds the way back from a wrong table to the body that the points were taken from") {
+    const auto tables = readSharedTables(kModels);
+    REQUIRE(tables);
+    const Figure truth = neutralFigure();
+    const auto field = fieldOf(kModels, "neutral", Pose::Reference);
+    REQUIRE(field);
+    std::vector<Vec3> points;
+    const BodyShape& shape = field->shape();
+    for (const Tube* tube : {&shape.torso, &shape.arm, &shape.leg, &shape.neck, &shape.palm, &shape.foot}) {
+        for (double s = -0.05; s < 2.0; s += 0.02) {
+            for (double degrees = -180.0; degrees < 180.0; degrees += 12.0) {
+                const double index = tube->indexOf(s);
+                const Vec3 at = tube->centre(index);
+                const Vec3 out = glm::normalize(tube->at(index, degrees * M_PI / 180.0, 1.0) - at);
+                if (const auto hit = field->crossing(at, out, 0.3)) points.push_back(*hit);
+            }
+        }
+    }
+    Figure wrong = truth;
+    for (Station& station : wrong.tubes.find("leg")->second.stations)
+        station.cosines[0] += 0.006;
+    FitOptions options;
+    options.rounds = 4;
+    const auto fitted = fitFigure(wrong, *tables, points, options);
+    REQUIRE_MESSAGE(fitted, (fitted ? std::string() : fitted.error().message()));
+    CHECK(fitted->after < 0.25 * fitted->before);
+    const double thigh = fitted->figure.tubes.find("leg")->second.stations[5].cosines[0];
+    CHECK(thigh == doctest::Approx(truth.tubes.find("leg")->second.stations[5].cosines[0]).epsilon(0.02));
 }

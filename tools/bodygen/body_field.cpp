@@ -1,5 +1,6 @@
 #include "bodygen/body_field.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace palpate::bodygen {
@@ -11,8 +12,15 @@ constexpr double kProbe = 0.0004;                            // metres, half the
 constexpr double kSmallestStep = 0.0004;                     // metres, of the march along a ray
 constexpr double kLargestSlide = 0.045, kSlideStep = 0.003;  // metres
 constexpr double kEndFade = 0.15;  // a line runs out at its ends, unless it meets its mirror image there
-constexpr double kMidline = 1e-4;  // metres
-constexpr double kFarOut = 0.6;    // metres, where rays from outside begin
+constexpr double kDigitStature = 1.559;  // metres, of the nominal body that nails are stated for
+constexpr double kMidline = 1e-4;        // metres
+constexpr double kFarOut = 0.6;          // metres, where rays from outside begin
+
+// The back of the thumb faces away from the palm and sideways, about halfway.
+Vec3 nailDirection(const BodyShape& shape, bool thumb) {
+    const HandFrame& hand = shape.frame.hand;
+    return thumb ? glm::normalize(hand.dorsal + 0.6 * hand.thumbwards) : hand.dorsal;
+}
 
 Vec3 folded(const Vec3& p) {
     return {std::abs(p.x), p.y, p.z};
@@ -39,17 +47,25 @@ core::Result<BodyField> BodyField::make(const PosedFigure& posed, const SharedTa
 }
 
 core::Result<void> BodyField::place(const LandmarkRow& row, double amplitude) {
-    if (row.muscle) {
+    const auto missed = [&](std::size_t anchor) {
+        return core::Error{
+            "The landmark " + row.name + " misses the body at anchor " + std::to_string(anchor),
+            "figure " + m_shape.figure.name, "Correct its line in models/landmarks.txt."};
+    };
+    if (row.kind == LandmarkRow::Kind::Muscle) {
         m_patches.emplace_back(row, m_shape, amplitude);
+        return {};
+    }
+    if (row.kind == LandmarkRow::Kind::Nail) {
+        const auto placed = nail(row, amplitude);
+        if (!placed) return missed(1);
+        m_nails.push_back(*placed);
         return {};
     }
     std::vector<ReliefLine::Knot> knots;
     for (const Anchor& anchor : row.anchors) {
         const auto at = anchorPoint(row, anchor);
-        if (!at)
-            return core::Error{
-                "The landmark " + row.name + " misses the body at anchor " + std::to_string(knots.size() + 1),
-                "figure " + m_shape.figure.name, "Correct its line in models/landmarks.txt."};
+        if (!at) return missed(knots.size() + 1);
         knots.push_back({*at, amplitude * anchor.amplitude, row.width * anchor.width});
     }
     if (knots.size() > 2) {
@@ -60,6 +76,34 @@ core::Result<void> BodyField::place(const LandmarkRow& row, double amplitude) {
     line.follow([this](const Vec3& at) { return onSkin(at, 4); });
     m_lines.emplace_back(row.name, std::move(line));
     return {};
+}
+
+std::optional<ReliefNail> BodyField::nail(const LandmarkRow& row, double amplitude) const {
+    const auto found = std::find(kPartNames.begin(), kPartNames.end(), row.from);
+    const auto part = static_cast<std::size_t>(found - kPartNames.begin());
+    const bool finger = part >= indexOf(Part::Thumb) && part <= indexOf(Part::Little);
+    if (!finger && (part < indexOf(Part::Toe1) || part >= kPartCount)) return std::nullopt;
+    const Digit& digit =
+        finger ? m_shape.fingers[part - indexOf(Part::Thumb)] : m_shape.toes[part - indexOf(Part::Toe1)];
+    const auto& points = digit.chain.points();
+    std::size_t i = 1;
+    while (i + 1 < points.size() && digit.joints[i] < row.anchors.front().x)
+        ++i;
+    const double share =
+        (row.anchors.front().x - digit.joints[i - 1]) / (digit.joints[i] - digit.joints[i - 1]);
+    ReliefNail::Plate plate;
+    plate.along = glm::normalize(points[i].at - points[i - 1].at);
+    const Vec3 back = finger ? nailDirection(m_shape, part == indexOf(Part::Thumb)) : Vec3(0.0, 1.0, 0.0);
+    plate.out = glm::normalize(back - plate.along * glm::dot(back, plate.along));
+    plate.across = glm::cross(plate.along, plate.out);
+    const double scale = m_shape.frame.stature / kDigitStature;
+    plate.length = row.length * scale;
+    plate.breadth = row.width * scale;
+    plate.amplitude = amplitude;
+    const auto hit = crossing(glm::mix(points[i - 1].at, points[i].at, share), plate.out, 0.03);
+    if (!hit) return std::nullopt;
+    plate.middle = *hit;
+    return ReliefNail(plate);
 }
 
 std::optional<Vec3> BodyField::anchorPoint(const LandmarkRow& row, const Anchor& anchor) const {
@@ -91,7 +135,8 @@ std::optional<Vec3> BodyField::anchorPoint(const LandmarkRow& row, const Anchor&
         default:
             break;
     }
-    const Tube& tube = row.chart == Chart::Arm    ? m_shape.arm
+    const Tube& tube = row.chart == Chart::Palm   ? m_shape.palm
+                       : row.chart == Chart::Arm  ? m_shape.arm
                        : row.chart == Chart::Leg  ? m_shape.leg
                        : row.chart == Chart::Neck ? m_shape.neck
                                                   : m_shape.torso;
@@ -107,10 +152,9 @@ std::optional<Vec3> BodyField::planarAnchor(double x, double y, double side) con
     const BodyFrame& frame = m_shape.frame;
     const double shoulder = frame.hipY + 0.8 * (frame.c7Y - frame.hipY);
     const Vec3 start(x, y, side * kFarOut);
+    const bool atShoulder = y > frame.hipY + 0.7 * (frame.c7Y - frame.hipY) && y < frame.c7Y;
     const Vec3 inward =
-        (y > frame.hipY + 0.7 * (frame.c7Y - frame.hipY) ? Vec3(0.8 * frame.shoulderX, shoulder, start.z)
-                                                         : Vec3(0.0, y, start.z)) -
-        start;
+        (atShoulder ? Vec3(0.8 * frame.shoulderX, shoulder, start.z) : Vec3(0.0, y, start.z)) - start;
     const double away = std::max(glm::length(inward), 1e-9);
     for (double slide = 0.0; slide <= std::min(kLargestSlide, away); slide += kSlideStep)
         if (const auto hit = crossing(start + inward * (slide / away), {0.0, 0.0, -side}, kFarOut))
@@ -125,6 +169,8 @@ double BodyField::value(const Vec3& point) const {
     if (std::abs(f) > 0.03) return f;  // no relief is that high
     for (const auto& [name, line] : m_lines)
         f -= line.height(p);
+    for (const ReliefNail& plate : m_nails)
+        f -= plate.height(p);
     for (const ReliefPatch& patch : m_patches)
         f -= patch.height(p, samples);
     return f;

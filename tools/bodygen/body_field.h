@@ -39,16 +39,19 @@ public:
     [[nodiscard]] PartWeights weights(const Vec3& point) const;
     [[nodiscard]] const std::vector<std::pair<std::string, ReliefLine>>& lines() const { return m_lines; }
     [[nodiscard]] const std::vector<ReliefPatch>& patches() const { return m_patches; }
+    [[nodiscard]] const std::vector<ReliefNail>& nails() const { return m_nails; }
 
 private:
     explicit BodyField(BodyShape shape) : m_shape(std::move(shape)) {}
     core::Result<void> place(const LandmarkRow& row, double amplitude);
+    [[nodiscard]] std::optional<ReliefNail> nail(const LandmarkRow& row, double amplitude) const;
     [[nodiscard]] std::optional<Vec3> anchorPoint(const LandmarkRow& row, const Anchor& anchor) const;
     [[nodiscard]] std::optional<Vec3> planarAnchor(double x, double y, double side) const;
 
     BodyShape m_shape;
     std::vector<std::pair<std::string, ReliefLine>> m_lines;
     std::vector<ReliefPatch> m_patches;
+    std::vector<ReliefNail> m_nails;
 };
 
 }  // namespace palpate::bodygen

@@ -76,7 +76,20 @@ HeadSample HeadShape::sample(const Vec3& point) const {
     evaluate(out.direction, out.radius, meridian, parallel);
     const double mean = std::max(0.5 * (out.rho + out.radius), 0.006);
     const double slope = (meridian * meridian + parallel * parallel) / (mean * mean);
-    out.value = (out.rho - out.radius) / std::sqrt(1.0 + std::min(slope, 9.0));
+    out.slope = std::sqrt(1.0 + std::min(slope, 9.0));
+    out.value = (out.rho - out.radius) / out.slope;
+    return out;
+}
+
+std::vector<double> harmonicBasis(const Vec3& direction, int degree) {
+    std::vector<double> out;
+    HeadTable one{Vec3(0.0), degree, {}};
+    one.terms.assign(static_cast<std::size_t>((degree + 1) * (degree + 2) / 2), 0.0);
+    for (double& term : one.terms) {
+        term = 1.0;
+        out.push_back(HeadShape(one).radius(direction));
+        term = 0.0;
+    }
     return out;
 }
 

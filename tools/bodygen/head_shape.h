@@ -12,6 +12,7 @@ struct HeadSample {
     Vec3 direction{0.0};  // unit, from the centre
     double rho = 0.0;     // metres from the centre
     double radius = 0.0;  // metres, of the shape in this direction
+    double slope = 1.0;   // by which the difference of rho and radius is divided to be a distance
 };
 
 // Skull and face without nose and ears: the radius over all directions from a centre as a sum of spherical
@@ -33,5 +34,8 @@ private:
     int m_degree;
     std::vector<double> m_terms;  // with the norms, by order m then degree l = m..degree
 };
+
+// The harmonics themselves in one direction, in the order of HeadTable::terms.
+std::vector<double> harmonicBasis(const Vec3& direction, int degree);
 
 }  // namespace palpate::bodygen

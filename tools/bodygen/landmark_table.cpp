@@ -11,8 +11,8 @@ namespace palpate::bodygen {
 namespace {
 
 constexpr double kMillimetre = 0.001;
-constexpr std::array<std::string_view, 10> kCharts = {"back",  "front", "top", "face", "ear",
-                                                      "torso", "neck",  "arm", "leg",  "bone"};
+constexpr std::array<std::string_view, 11> kCharts = {"back", "front", "top", "face", "ear", "torso",
+                                                      "neck", "arm",   "leg", "bone", "palm"};
 
 bool readAnchors(std::istringstream& words, std::vector<Anchor>& out) {
     std::string text;
@@ -43,7 +43,27 @@ bool readRow(std::istringstream& words, LandmarkRow& row) {
         row.palmar = side == "palmar";
     }
     if (!(words >> colon) || colon != ":" || !readAnchors(words, row.anchors)) return false;
-    return !row.muscle || row.anchors.size() >= 3;
+    return row.kind != LandmarkRow::Kind::Muscle || row.anchors.size() >= 3;
+}
+
+bool readNail(std::istringstream& words, LandmarkRow& row) {
+    std::string colon;
+    Anchor middle;
+    row.kind = LandmarkRow::Kind::Nail;
+    if (!(words >> row.from >> row.amplitude >> row.length >> row.width >> colon >> middle.x) || colon != ":")
+        return false;
+    row.name = "nail_" + row.from;
+    row.amplitude *= kMillimetre;
+    row.length *= kMillimetre;
+    row.width *= kMillimetre;
+    row.anchors = {middle};
+    return row.length > 0.0 && row.width > 0.0;
+}
+
+bool readLandmark(const std::string& keyword, std::istringstream& words, LandmarkRow& row) {
+    if (keyword == "nail") return readNail(words, row);
+    if (keyword == "muscle") row.kind = LandmarkRow::Kind::Muscle;
+    return (keyword == "muscle" || keyword == "line") && readRow(words, row);
 }
 
 }  // namespace
@@ -59,8 +79,7 @@ core::Result<std::vector<LandmarkRow>> readLandmarks(const std::filesystem::path
         std::string keyword;
         if (!(words >> keyword) || keyword.front() == '#') continue;
         LandmarkRow row;
-        row.muscle = keyword == "muscle";
-        if ((!row.muscle && keyword != "line") || !readRow(words, row))
+        if (!readLandmark(keyword, words, row))
             return core::Error{"A line of the landmark table cannot be read",
                                path.string() + ", line " + std::to_string(number),
                                "The head of the file explains its lines."};

@@ -8,7 +8,7 @@
 
 namespace palpate::bodygen {
 
-enum class Chart { Back, Front, Top, Face, Ear, Torso, Neck, Arm, Leg, Bone };
+enum class Chart { Back, Front, Top, Face, Ear, Torso, Neck, Arm, Leg, Bone, Palm };
 
 struct Anchor {
     double x = 0.0, y = 0.0;  // units by chart, as models/landmarks.txt says
@@ -18,11 +18,13 @@ struct Anchor {
 
 struct LandmarkRow {
     std::string name;
-    bool muscle = false;     // a closed patch, else a line
+    enum class Kind { Line, Muscle, Nail };  // a ridge or groove, a closed patch, a nail's plate
+    Kind kind = Kind::Line;
     double amplitude = 0.0;  // metres, + out
     double width = 0.0;      // metres
     Chart chart = Chart::Back;
-    std::string from, to;  // joints of the Bone chart
+    double length = 0.0;   // metres, of a nail; its breadth is `width`
+    std::string from, to;  // joints of the Bone chart; from: digit of a nail
     bool palmar = false;
     std::vector<Anchor> anchors;
 };

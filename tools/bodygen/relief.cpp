@@ -86,6 +86,26 @@ double ReliefLine::height(const Vec3& point) const {
     return amplitude * bump(nearest);
 }
 
+ReliefNail::ReliefNail(const Plate& plate) : m_plate(plate) {
+    m_box.add(plate.middle, std::max(plate.length, plate.breadth));
+}
+
+double ReliefNail::ratio(const Vec3& point) const {
+    const Vec3 d = point - m_plate.middle;
+    if (!m_box.contains(point) || glm::dot(d, m_plate.out) < -0.6 * m_plate.breadth) return 9.0;
+    const double u = 2.0 * glm::dot(d, m_plate.along) / m_plate.length;
+    const double v = 2.0 * glm::dot(d, m_plate.across) / m_plate.breadth;
+    return std::pow(u * u * u * u + v * v * v * v, 0.25);  // a rounded rectangle
+}
+
+double ReliefNail::height(const Vec3& point) const {
+    const double r = ratio(point);
+    if (r > 1.6) return 0.0;
+    const double plate = 1.0 - smoothStep(0.86, 1.10, r);
+    const double groove = smoothStep(0.90, 1.12, r) * (1.0 - smoothStep(1.12, 1.55, r));
+    return m_plate.amplitude * (plate - 0.7 * groove);
+}
+
 ReliefPatch::ReliefPatch(const LandmarkRow& row, const BodyShape& shape, double amplitude)
     : m_name(row.name), m_chart(row.chart), m_amplitude(amplitude), m_width(row.width) {
     const BodyFrame& frame = shape.frame;

@@ -33,6 +33,25 @@ private:
     Box m_box;
 };
 
+// The plate of a nail: a low plateau with a groove around it.
+class ReliefNail {
+public:
+    // The plate's middle on the skin and its frame (unit, orthogonal); length and breadth in metres.
+    struct Plate {
+        Vec3 middle{0.0}, along{0.0}, across{0.0}, out{0.0};
+        double length = 0.0, breadth = 0.0, amplitude = 0.0;
+    };
+    explicit ReliefNail(const Plate& plate);
+
+    [[nodiscard]] double height(const Vec3& point) const;  // metres, + out
+    // 1 on the rim, below 1 on the plate; large off the nail.
+    [[nodiscard]] double ratio(const Vec3& point) const;
+
+private:
+    Plate m_plate;
+    Box m_box;
+};
+
 // A closed soft patch in the 2-D chart of one primitive.
 class ReliefPatch {
 public:

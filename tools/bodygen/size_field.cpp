@@ -3,9 +3,10 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr double kBody = 0.0070, kNeck = 0.0058, kSkull = 0.0060, kFace = 0.0032, kFeatures = 0.0024;
+constexpr double kBody = 0.0070, kNeck = 0.0058, kSkull = 0.0066, kFace = 0.0032, kFeatures = 0.0024;
 constexpr double kNose = 0.0025, kEar = 0.0024, kPalm = 0.0034, kFinger = 0.0029, kFoot = 0.0036,
                  kToe = 0.0028;
+constexpr double kNail = 0.0017;
 constexpr double kFineLine = 0.014;      // lines narrower than this are followed
 constexpr double kEdgesPerWidth = 0.45;  // of a line's half width
 constexpr double kFinest = 0.0024;
@@ -72,6 +73,8 @@ double wantedEdge(const BodyField& field, const Vec3& point, double coarseness) 
             edge = std::min(edge, mixed(fine, std::max(edge, fine), share));
         }
     }
+    for (const ReliefNail& nail : field.nails())
+        edge = std::min(edge, mixed(kNail, std::max(edge, kNail), smoothStep(1.3, 2.3, nail.ratio(p))));
     return edge * coarseness;
 }
 

@@ -181,8 +181,8 @@ TubeSample Tube::sample(const Vec3& point) const {
     const double mean = std::max(0.5 * (out.radius + out.rho), kSmallestRadius);
     const double round = byTheta / mean;
     const double along = byIndex / std::max(glm::length(f.slope), 1e-6);
-    const double lateral = (out.rho - out.radius) / std::sqrt(1.0 + std::min(round * round, kSteepest) +
-                                                              std::min(along * along, kSteepest));
+    out.slope = std::sqrt(1.0 + std::min(round * round, kSteepest) + std::min(along * along, kSteepest));
+    const double lateral = (out.rho - out.radius) / out.slope;
     const Plane& start = m_planes.front();
     const Plane& end = m_planes.back();
     const double before = glm::dot(start.centre - point, start.normal);

@@ -25,6 +25,7 @@ struct TubeSample {
     double theta = 0.0;   // radians, -pi..pi; 0 towards cross(lateral, normal) * orientation, pi/2 lateral
     double rho = 0.0;     // metres from the axis, in the plane of the cross section
     double radius = 0.0;  // metres, of the tube at (s, theta)
+    double slope = 1.0;   // by which the difference of rho and radius is divided to be a distance
     double beyond = 0.0;  // metres past the nearer end plane (positive outside the tube's ends)
 };
 
