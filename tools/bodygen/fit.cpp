@@ -7,8 +7,8 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr std::array<Part, 6> kTubes = {Part::Torso, Part::Neck, Part::Arm,
-                                        Part::Palm,  Part::Leg,  Part::Foot};
+// Neck, head, palm and foot are left alone: faces, ears and mouths of a mesh would pull them out of shape.
+constexpr std::array<Part, 3> kTubes = {Part::Torso, Part::Arm, Part::Leg};
 
 // Where a tube's terms lie among all unknowns: per station its cosines, then its sines.
 struct Block {
@@ -33,8 +33,6 @@ public:
             m_blocks.push_back({part, &table, m_unknowns, each});
             m_unknowns += each * table.stations.size();
         }
-        m_head = m_unknowns;
-        m_unknowns += m_figure.head.terms.size();
     }
 
     core::Result<FitResult> run(const std::vector<Vec3>& points) {
@@ -75,22 +73,16 @@ private:
         Row row;
         const BodyShape& shape = field.shape();
         const PartWeights weights = field.weights(p);
-        double held = weights[indexOf(Part::Head)];
+        double held = 0.0;
         for (const Part part : kTubes)
             held += weights[indexOf(part)];
-        const BodyFrame& frame = shape.frame;
-        const bool face = p.z > frame.headCentre.z + 0.045 * frame.headScale &&
-                          p.y > frame.eyeY - 0.075 * frame.headScale &&
-                          p.y < frame.eyeY + 0.02 * frame.headScale;
         row.residual = field.value(p);
-        if (held < 0.98 || face || std::abs(row.residual) > 0.03) return row;
+        if (held < 0.98 || std::abs(row.residual) > 0.03) return row;
         const double off = row.residual / m_options.robust;
         row.weight = 1.0 / (1.0 + off * off);
         for (const Block& block : m_blocks)
             if (const double share = weights[indexOf(block.part)]; share > 1e-3)
                 addTube(*shape.tube(block.part), block, p, share, row);
-        if (const double share = weights[indexOf(Part::Head)]; share > 1e-3)
-            addHead(shape.head, p, share, row);
         return row;
     }
 
@@ -124,13 +116,6 @@ private:
                 row.terms.emplace_back(first + term, -share * at[i].second * basis / sample.slope);
             }
         }
-    }
-
-    void addHead(const HeadShape& head, const Vec3& p, double share, Row& row) const {
-        const HeadSample sample = head.sample(p);
-        const std::vector<double> basis = harmonicBasis(sample.direction, m_figure.head.degree);
-        for (std::size_t i = 0; i < basis.size(); ++i)
-            row.terms.emplace_back(m_head + i, -share * basis[i] / sample.slope);
     }
 
     void step(const std::vector<Row>& rows) {
@@ -209,15 +194,13 @@ private:
             for (std::size_t s = 0; s < block.table->stations.size(); ++s)
                 for (std::size_t term = 0; term < block.perStation; ++term)
                     value(block, s, term) += change[block.first + s * block.perStation + term];
-        for (std::size_t i = 0; i < m_figure.head.terms.size(); ++i)
-            m_figure.head.terms[i] += change[m_head + i];
     }
 
     Figure m_figure;
     const SharedTables& m_tables;
     FitOptions m_options;
     std::vector<Block> m_blocks;
-    std::size_t m_head = 0, m_unknowns = 0;
+    std::size_t m_unknowns = 0;
 };
 
 }  // namespace

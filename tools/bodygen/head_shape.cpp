@@ -81,16 +81,4 @@ HeadSample HeadShape::sample(const Vec3& point) const {
     return out;
 }
 
-std::vector<double> harmonicBasis(const Vec3& direction, int degree) {
-    std::vector<double> out;
-    HeadTable one{Vec3(0.0), degree, {}};
-    one.terms.assign(static_cast<std::size_t>((degree + 1) * (degree + 2) / 2), 0.0);
-    for (double& term : one.terms) {
-        term = 1.0;
-        out.push_back(HeadShape(one).radius(direction));
-        term = 0.0;
-    }
-    return out;
-}
-
 }  // namespace palpate::bodygen

@@ -35,7 +35,4 @@ private:
     std::vector<double> m_terms;  // with the norms, by order m then degree l = m..degree
 };
 
-// The harmonics themselves in one direction, in the order of HeadTable::terms.
-std::vector<double> harmonicBasis(const Vec3& direction, int degree);
-
 }  // namespace palpate::bodygen
