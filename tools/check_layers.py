@@ -41,7 +41,7 @@ THIRD_PARTY = [
     (r"X11/", {"platform"}, True),
     (r"ft2build\.h|freetype", {"report", "ui"}, True),
     (r"stb_", set(), True),
-    (r"nlohmann/", {"body", "map", "records", "cli", "document"}, True),
+    (r"nlohmann/", {"body", "map", "records", "cli", "document", "app"}, True),
     (r"CLI/", {"cli", "app"}, False),
 ]
 

@@ -3,6 +3,7 @@
 #include "core/text.h"
 
 #include <cmath>
+#include <utility>
 
 namespace palpate::analysis {
 
@@ -52,6 +53,21 @@ ChangeVerdict judge(const Comparison& comparison) {
     return {false,
             core::tr("No clear change: less than 2 points, and no more area than redrawing alone changes "
                      "(38 % of the mean area).")};
+}
+
+std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded) {
+    if (recorded.isComparable()) return {};
+    const bool neither = recorded.from == recorded.to;
+    const char* pattern = neither ? "{0}: recorded on neither map, so there is nothing to compare."
+                          : recorded.from == LayerRecord::NotRecorded
+                              ? "{0}: not recorded on the earlier map, so there is nothing to compare with."
+                              : "{0}: not recorded on the later map, so there is nothing to compare.";
+    return core::trf(pattern, {map::layerName(layer)});
+}
+
+ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded) {
+    std::string why = whyNotComparable(comparison.layer, recorded);
+    return why.empty() ? judge(comparison) : ChangeVerdict{std::nullopt, std::move(why)};
 }
 
 }  // namespace palpate::analysis

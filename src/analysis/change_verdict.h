@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/comparison.h"
+#include "analysis/layer_record.h"
 
 #include <optional>
 #include <string>
@@ -25,5 +26,18 @@ inline constexpr double kRedrawExtentShare = 0.38;
 // painted, or the extent by more than kRedrawExtentShare of the mean of the two. Where the paint lies is left
 // out: redrawing alone gives a Jaccard of 0.62 +- 0.18 (same study).
 [[nodiscard]] ChangeVerdict judge(const Comparison& comparison);
+
+// What the two layers say. A layer that nobody painted cannot be compared with anything.
+struct RecordedPair {
+    LayerRecord from = LayerRecord::Painted, to = LayerRecord::Painted;
+    [[nodiscard]] bool isComparable() const {
+        return from != LayerRecord::NotRecorded && to != LayerRecord::NotRecorded;
+    }
+};
+
+// Why the two cannot be compared, one sentence fit to show; empty if they can.
+[[nodiscard]] std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded);
+// judge() where both are recorded; else that, without a verdict.
+[[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded);
 
 }  // namespace palpate::analysis

@@ -2,8 +2,11 @@
 
 #include "analysis/weighted_sum.h"
 #include "core/check.h"
+#include "core/text.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string>
 
 namespace palpate::analysis {
 
@@ -94,7 +97,18 @@ std::vector<RegionChange> regionChanges(const Sums& sums, double toCm2) {
     return changes;
 }
 
+double asPrinted(double number, int decimals) {
+    const std::string text = core::decimal(number, decimals);
+    double printed = 0.0;
+    std::from_chars(text.data(), text.data() + text.size(), printed);
+    return printed;
+}
+
 }  // namespace
+
+double Change::printedChange(int decimals) const {
+    return asPrinted(to, decimals) - asPrinted(from, decimals);
+}
 
 Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
                    double areaScale) {

@@ -13,6 +13,9 @@ struct Change {
     double from = 0.0;
     double to = 0.0;
     [[nodiscard]] double change() const { return to - from; }
+    // Of the two numbers as they are printed with so many decimals, so that whoever takes one printed number
+    // from the other comes to the printed change.
+    [[nodiscard]] double printedChange(int decimals) const;
 };
 
 struct RegionChange {

@@ -16,13 +16,30 @@ namespace {
 using document::Document;
 using document::OpenMap;
 
-const OpenMap* mapToExport(const Document& document) {
+const OpenMap* storedMap(const Document& document) {
     const OpenMap* shown = document::shownMap(document);
     if (shown == nullptr || shown->stored) return shown;
     for (const OpenMap& map : document.maps) {
         if (map.stored) return &map;
     }
     return nullptr;
+}
+
+core::Error nothingToExport() {
+    return {core::tr("There is nothing on these maps to put on a sheet"), "",
+            core::tr("Paint first, or mark an empty map as finished if nothing hurts."),
+            core::Error::Kind::Usage};
+}
+
+core::Result<SheetMaps> comparedMaps(const Document& document) {
+    const document::CompareState& compare = *document.compare;
+    const clinic::Visit* visit = document::findVisit(document, compare.to.key.visit);
+    if (!compare.to.painted || visit == nullptr) return nothingToExport();
+    SheetMaps maps{compare.to.key, visit, &compare.to.map, compare.to.completed, {}, compare.layer};
+    const clinic::Visit* earlier = document::findVisit(document, compare.from.key.visit);
+    if (earlier != nullptr && compare.from.key != compare.to.key)
+        maps.earlier = EarlierMap{earlier, compare.from.map, compare.from.completed};
+    return maps;
 }
 
 report::PictureSource pictureSource(const Document& document, const map::BodyMap& map,
@@ -54,39 +71,47 @@ core::Result<std::optional<EarlierMap>> earlierMap(const Document& document, cli
                               document::History::None, document::figuresFrom(document.modelsFolder));
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) return std::optional<EarlierMap>();
-    return std::optional(EarlierMap{&visit, std::move((*loaded)->map)});
+    return std::optional(EarlierMap{&visit, std::move((*loaded)->map), (*loaded)->completed});
+}
+
+core::Result<SheetMaps> mapsToExport(const Document& document) {
+    if (document.compare) return comparedMaps(document);
+    const OpenMap* open = storedMap(document);
+    const clinic::Visit* visit = document::openVisitOf(document);
+    if (open == nullptr || visit == nullptr) return nothingToExport();
+    auto earlier = earlierMap(document, open->key.author);
+    if (!earlier) return earlier.error();
+    return SheetMaps{open->key, visit, &open->map, open->completed, std::move(*earlier), {}};
 }
 
 core::Result<std::filesystem::path> exportSheet(const Document& document, render::PictureRenderer& renderer,
                                                 const std::filesystem::path& resources,
                                                 const std::filesystem::path& folder) {
-    const OpenMap* open = mapToExport(document);
     const clinic::Client* client = document::openClientOf(document);
-    const clinic::Visit* visit = document::openVisitOf(document);
-    if (open == nullptr || client == nullptr || visit == nullptr) {
-        return core::Error{core::tr("There is nothing on this visit's maps to put on a sheet"), "",
-                           core::tr("Paint first, or mark an empty map as finished if nothing hurts."),
-                           core::Error::Kind::Usage};
-    }
-    const auto earlier = earlierMap(document, open->key.author);
-    if (!earlier) return earlier.error();
-    const report::SheetInput input{.body = *document.body,
-                                   .client = *client,
-                                   .visit = *visit,
-                                   .author = open->key.author,
-                                   .moment = open->key.moment,
-                                   .map = open->map,
-                                   .completed = open->completed,
-                                   .withName = false,
-                                   .earlierVisit = *earlier ? (*earlier)->visit : nullptr,
-                                   .earlierMap = *earlier ? &(*earlier)->map : nullptr};
+    if (client == nullptr) return nothingToExport();
+    const auto maps = mapsToExport(document);
+    if (!maps) return maps.error();
+    const report::SheetInput input{
+        .body = *document.body,
+        .client = *client,
+        .visit = *maps->visit,
+        .author = maps->key.author,
+        .moment = maps->key.moment,
+        .map = *maps->map,
+        .completed = maps->completed,
+        .withName = false,
+        .earlierVisit = maps->earlier ? maps->earlier->visit : nullptr,
+        .earlierMap = maps->earlier ? &maps->earlier->map : nullptr,
+        .earlierCompleted = maps->earlier && maps->earlier->completed,
+        .lead = maps->lead,
+    };
     const auto sheet = report::drawSheet(report::makeSheetModel(input),
-                                         pictureSource(document, open->map, renderer), resources);
+                                         pictureSource(document, *maps->map, renderer), resources);
     if (!sheet) return sheet.error();
     const std::filesystem::path path =
-        freePath(folder / report::sheetFileName(*client, *visit, open->key.author, open->key.moment));
-    if (auto written = image::writePngFile(path, *sheet, report::sheetNotes()); !written)
-        return written.error();
+        freePath(folder / report::sheetFileName(*client, *maps->visit, maps->key.author, maps->key.moment));
+    auto written = image::writePngFile(path, *sheet, report::sheetNotes(), core::FileAccess::OwnerOnly);
+    if (!written) return written.error();
     return path;
 }
 

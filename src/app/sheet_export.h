@@ -15,6 +15,7 @@ namespace palpate::app {
 struct EarlierMap {
     const clinic::Visit* visit = nullptr;
     map::BodyMap map;
+    bool completed = false;
 };
 
 // Empty if there is no visit before, or `author` painted nothing then. A visit must be open. Errors: those of
@@ -22,11 +23,24 @@ struct EarlierMap {
 [[nodiscard]] core::Result<std::optional<EarlierMap>> earlierMap(const document::Document& document,
                                                                  clinic::Author author);
 
-// Makes the case-note sheet of the open visit in `folder`: the map shown or, if nothing was ever painted on
-// it, the other author's; compared with the visit before if that author painted then. The client's name is
-// left out. Returns where it is. Sheets that were made earlier stay: the file then gets a number. Errors: no
-// visit is open, nothing was painted, fonts or pictures that cannot be made, a folder that cannot be written
-// to.
+// The maps that a sheet is of; what it points to lives as long as the document's maps and `earlier`.
+struct SheetMaps {
+    clinic::MapKey key;
+    const clinic::Visit* visit = nullptr;
+    const map::BodyMap* map = nullptr;
+    bool completed = false;
+    std::optional<EarlierMap> earlier;
+    std::optional<map::LayerKind> lead;  // the layer compared
+};
+
+// What is looked at: while two visits are compared, the map on the right against the one on the left; else
+// the map shown or, if nothing was ever painted on it, the other author's, against the visit before if that
+// author painted then. Errors: no visit is open, nothing was painted, those of earlierMap().
+[[nodiscard]] core::Result<SheetMaps> mapsToExport(const document::Document& document);
+
+// Makes the case-note sheet of what is looked at in `folder`, readable by its owner only. The client's name
+// is left out. Returns where it is. Sheets that were made earlier stay: the file then gets a number. Errors:
+// those of mapsToExport(), fonts or pictures that cannot be made, a folder that cannot be written to.
 [[nodiscard]] core::Result<std::filesystem::path> exportSheet(const document::Document& document,
                                                               render::PictureRenderer& renderer,
                                                               const std::filesystem::path& resources,

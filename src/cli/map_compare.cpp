@@ -51,6 +51,7 @@ Json regionsJson(const body::Atlas& atlas, const analysis::Comparison& compariso
 
 Json comparisonJson(const MapPair& pair, const analysis::Comparison& comparison,
                     const analysis::ChangeVerdict& verdict) {
+    const analysis::RecordedPair recorded = pair.recorded(comparison.layer);
     return {{"from", keyJson(pair.from.key)},
             {"to", keyJson(pair.to.key)},
             {"layer", map::layerId(comparison.layer)},
@@ -68,15 +69,35 @@ Json comparisonJson(const MapPair& pair, const analysis::Comparison& comparison,
               {"better", comparison.betterCm2},
               {"worse", comparison.worseCm2},
               {"unchanged", comparison.unchangedCm2}}},
+            {"recorded",
+             {{"from", recorded.from != analysis::LayerRecord::NotRecorded},
+              {"to", recorded.to != analysis::LayerRecord::NotRecorded}}},
             {"clear_change", verdict.clear ? Json(*verdict.clear) : Json(nullptr)},
             {"why", verdict.why},
             {"regions", regionsJson(pair.to.body->atlas(), comparison)}};
 }
 
-std::vector<std::string> changeRow(const char* label, const analysis::Change& change, int decimals) {
-    const std::string sign = change.change() > 0.0 ? "+" : "";
-    return {label, decimal(change.from, decimals), decimal(change.to, decimals),
-            sign + decimal(change.change(), decimals)};
+// A side that is not recorded has no numbers, and then there is no change either.
+std::vector<std::string> changeRow(const char* label, const analysis::Change& change, int decimals,
+                                   const analysis::RecordedPair& recorded) {
+    const auto side = [&](double value, analysis::LayerRecord record) {
+        return record == analysis::LayerRecord::NotRecorded ? "-" : decimal(value, decimals);
+    };
+    const double printed = change.printedChange(decimals);
+    const std::string text = (printed > 0.0 ? "+" : "") + decimal(printed, decimals);
+    return {label, side(change.from, recorded.from), side(change.to, recorded.to),
+            recorded.isComparable() ? text : ""};
+}
+
+// What changed, in the words of the layer: a treatment is neither better nor worse.
+const char* areasPattern(map::LayerKind layer) {
+    if (layer == map::LayerKind::Treated) {
+        return "  Area, cm\u00b2: newly treated {0}, not treated again {1}, lighter {2}, stronger {3}, as "
+               "before "
+               "{4}";
+    }
+    if (layer == map::LayerKind::Avoid) return "  Area, cm\u00b2: new {0}, lifted {1}, as before {4}";
+    return "  Area, cm\u00b2: new {0}, resolved {1}, better {2}, worse {3}, unchanged {4}";
 }
 
 void printText(const MapPair& pair, const analysis::Comparison& comparison,
@@ -89,20 +110,29 @@ void printText(const MapPair& pair, const analysis::Comparison& comparison,
                       core::localDate(pair.from.record.visit.at)})
               << '\n'
               << verdict.why << "\n\n";
+    const analysis::RecordedPair recorded = pair.recorded(comparison.layer);
+    const bool treated = comparison.layer == map::LayerKind::Treated;
     TextTable table(
         {{"", false}, {core::tr("From"), true}, {core::tr("To"), true}, {core::tr("Change"), true}});
-    table.add(changeRow(core::tr("Worst"), comparison.peak, 1));
-    table.add(changeRow(core::tr("Mean"), comparison.mean, 1));
-    table.add(changeRow(core::tr("Area, cm\u00b2"), comparison.extentCm2, 0));
-    table.add(changeRow(core::tr("Of the skin, %"), comparison.extentPercent, 1));
-    table.add(changeRow(core::tr("Load, %"), comparison.loadPercent, 1));
+    if (comparison.layer != map::LayerKind::Avoid) {
+        table.add(changeRow(treated ? core::tr("Strongest pressure") : core::tr("Worst"), comparison.peak, 1,
+                            recorded));
+        table.add(
+            changeRow(treated ? core::tr("Mean pressure") : core::tr("Mean"), comparison.mean, 1, recorded));
+    }
+    table.add(changeRow(treated ? core::tr("Area treated, cm\u00b2") : core::tr("Area, cm\u00b2"),
+                        comparison.extentCm2, 0, recorded));
+    table.add(changeRow(core::tr("Of the skin, %"), comparison.extentPercent, 1, recorded));
+    if (comparison.layer == map::LayerKind::Pain || comparison.layer == map::LayerKind::Tension)
+        table.add(changeRow(core::tr("Load, %"), comparison.loadPercent, 1, recorded));
     table.print(std::cout, "  ");
+    if (!recorded.isComparable()) return;
     std::cout << '\n'
               << core::trf("  Overlap: Jaccard {0}, Dice {1}, weighted Jaccard {2}",
                            {decimal(comparison.jaccard, 2), decimal(comparison.dice, 2),
                             decimal(comparison.weightedJaccard, 2)})
               << '\n'
-              << core::trf("  Area, cm\u00b2: new {0}, resolved {1}, better {2}, worse {3}, unchanged {4}",
+              << core::trf(areasPattern(comparison.layer),
                            {decimal(comparison.newCm2, 0), decimal(comparison.resolvedCm2, 0),
                             decimal(comparison.betterCm2, 0), decimal(comparison.worseCm2, 0),
                             decimal(comparison.unchangedCm2, 0)})
@@ -116,7 +146,7 @@ Outcome compareMaps(const Options& options) {
     if (!pair) return pair.error();
     const auto comparison = analysis::compare(*pair->to.body, pair->from.loaded.map.layer(options.layer),
                                               pair->to.loaded.map.layer(options.layer), pair->to.areaScale());
-    const auto verdict = analysis::judge(comparison);
+    const auto verdict = analysis::judge(comparison, pair->recorded(options.layer));
     if (options.json) {
         printJson(comparisonJson(*pair, comparison, verdict));
     } else {

@@ -115,6 +115,15 @@ void printLayer(const OpenMap& open, const map::Layer& layer, const analysis::La
     table.print(std::cout, "  ");
 }
 
+// Only the client can know that nothing hurts.
+const char* bareText(const OpenMap& open) {
+    if (!open.loaded.completed) return core::tr("Nothing is painted on it.");
+    return open.key.author == clinic::Author::Client
+               ? core::tr("Nothing hurts: the client finished the map without paint.")
+               : core::tr(
+                     "The therapist finished it without marking anything. What hurts is not recorded on it.");
+}
+
 void printHeading(const OpenMap& open) {
     std::cout << core::trf(
                      "Client {0}, visit {1} ({2}), the {3}'s map {4} treatment{5}",
@@ -123,9 +132,7 @@ void printHeading(const OpenMap& open) {
                       clinic::momentId(open.key.moment), open.loaded.completed ? core::tr(", finished") : ""})
               << '\n';
     if (!open.loaded.map.isEmpty()) return;
-    std::cout << (open.loaded.completed ? core::tr("Nothing hurts: the map was finished without paint.")
-                                        : core::tr("Nothing is painted on it."))
-              << '\n';
+    std::cout << bareText(open) << '\n';
 }
 
 Outcome measureMap(const Options& options) {

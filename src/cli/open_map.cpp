@@ -110,6 +110,13 @@ core::Result<OpenMap> openMap(const records::Practice& practice, const MapRefere
     return OpenMap{*key, std::move(*record), std::move(*body), std::move(**loaded)};
 }
 
+analysis::RecordedPair MapPair::recorded(map::LayerKind layer) const {
+    const auto of = [layer](const OpenMap& open) {
+        return analysis::recordOf(open.loaded.map.layer(layer), open.key.author, open.loaded.completed);
+    };
+    return {of(from), of(to)};
+}
+
 core::Result<MapPair> openPair(const records::Practice& practice, MapReference from, MapReference to) {
     for (const core::VisitId visit : {from.visit, to.visit}) {
         if (const auto found = practice.visit(visit); !found) return found.error();

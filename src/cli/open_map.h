@@ -1,6 +1,7 @@
 #pragma once
 
 #include "body/atlas_labels.h"
+#include "analysis/change_verdict.h"
 #include "body/body_model.h"
 #include "cli/options.h"
 #include "clinic/client.h"
@@ -52,6 +53,8 @@ struct OpenMap {
 // client's map, else the therapist. Errors: those of openMap(); visits of two clients.
 struct MapPair {
     OpenMap from, to;
+
+    [[nodiscard]] analysis::RecordedPair recorded(map::LayerKind layer) const;
 };
 [[nodiscard]] core::Result<MapPair> openPair(const records::Practice& practice, MapReference from,
                                              MapReference to);

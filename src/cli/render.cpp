@@ -63,7 +63,9 @@ Outcome writePicture(const Options& options, const std::shared_ptr<const body::B
     const auto picture = report::standardViewPicture(*renderer, body, map, layers, *options.view,
                                                      options.size->width, options.size->height, labels);
     if (!picture) return picture.error();
-    if (auto written = image::writePngFile(options.output, *picture); !written) return written;
+    // A map is health data: nobody but its owner reads it.
+    auto written = image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
+    if (!written) return written;
     std::cout << options.output.string() << '\n';
     return {};
 }

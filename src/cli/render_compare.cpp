@@ -39,7 +39,8 @@ core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair
                                                     .from = from,
                                                     .to = to,
                                                     .layer = options.layer,
-                                                    .view = *options.view});
+                                                    .view = *options.view,
+                                                    .recorded = pair.recorded(options.layer)});
     if (options.mode == "side") {
         return report::drawSideBySide(model, options.size->width, options.size->height,
                                       report::mapPictures(renderer, pair.to.body, from, {options.layer}),
@@ -60,7 +61,9 @@ Outcome renderComparison(const Options& options) {
     if (!renderer) return renderer.error();
     const auto picture = draw(*renderer, *pair, options);
     if (!picture) return picture.error();
-    if (auto written = image::writePngFile(options.output, *picture); !written) return written;
+    // A map is health data: nobody but its owner reads it.
+    auto written = image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
+    if (!written) return written;
     std::cout << options.output.string() << '\n';
     return {};
 }

@@ -42,7 +42,8 @@ report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& ea
             .completed = open.loaded.completed,
             .withName = withName,
             .earlierVisit = earlier ? &earlier->record.visit : nullptr,
-            .earlierMap = earlier ? &earlier->loaded.map : nullptr};
+            .earlierMap = earlier ? &earlier->loaded.map : nullptr,
+            .earlierCompleted = earlier && earlier->loaded.completed};
 }
 
 Outcome makeSheet(const Options& options) {
@@ -62,8 +63,10 @@ Outcome makeSheet(const Options& options) {
         report::drawSheet(report::makeSheetModel(inputOf(*open, *earlier, options.withName)),
                           report::mapPictures(*renderer, open->body, open->loaded.map, layers), *resources);
     if (!sheet) return sheet.error();
-    if (auto written = image::writePngFile(options.output, *sheet, report::sheetNotes()); !written)
-        return written;
+    // A map is health data: nobody but its owner reads it.
+    auto written =
+        image::writePngFile(options.output, *sheet, report::sheetNotes(), core::FileAccess::OwnerOnly);
+    if (!written) return written;
     std::cout << options.output.string() << '\n';
     return {};
 }

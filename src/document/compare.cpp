@@ -15,13 +15,13 @@ using clinic::Author;
 
 core::Result<CompareSide> loadSide(const Document& document, const clinic::MapKey& key) {
     for (const OpenMap& open : document.maps) {
-        if (open.key == key) return CompareSide{key, open.stored, open.map};
+        if (open.key == key) return CompareSide{key, open.stored, open.map, open.completed};
     }
     auto loaded = loadBodyMap(*document.practice, key, *document.body, History::None,
                               figuresFrom(document.modelsFolder));
     if (!loaded) return loaded.error();
-    if (!loaded->has_value()) return CompareSide{key, false, newMap(*document.body).map};
-    return CompareSide{key, true, std::move((*loaded)->map)};
+    if (!loaded->has_value()) return CompareSide{key, false, newMap(*document.body).map, false};
+    return CompareSide{key, true, std::move((*loaded)->map), (*loaded)->completed};
 }
 
 void measure(Document& document) {
@@ -29,7 +29,9 @@ void measure(Document& document) {
     const map::Layer& from = compare.from.map.layer(compare.layer);
     const map::Layer& to = compare.to.map.layer(compare.layer);
     compare.measures = analysis::compare(*document.body, from, to, areaScale(document));
-    compare.difference = analysis::difference(from, to);
+    compare.recorded = {compare.from.recordOf(compare.layer), compare.to.recordOf(compare.layer)};
+    compare.difference = compare.recorded.isComparable() ? analysis::difference(from, to)
+                                                         : std::vector<std::int8_t>(from.values().size(), 0);
     ++compare.version;
     ++document.version;
 }
@@ -49,7 +51,11 @@ core::Result<CompareState> compareBy(const Document& document, core::VisitId fro
     if (!before) return before.error();
     auto after = loadSide(document, {document.visit, author, clinic::Moment::Before});
     if (!after) return after.error();
-    return CompareState{std::move(*before), std::move(*after), {}, {}, {}, {}, 0};
+    return CompareState{.from = std::move(*before),
+                        .to = std::move(*after),
+                        .recorded = {},
+                        .measures = {},
+                        .difference = {}};
 }
 
 Author otherThan(Author author) {

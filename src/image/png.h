@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/atomic_file.h"
 #include "core/result.h"
 #include "image/image.h"
 
@@ -40,7 +41,8 @@ inline constexpr std::size_t kMostPngPixels = std::size_t{256} << 20U;
 [[nodiscard]] core::Result<std::vector<std::byte>> writePng(const Image& image, const PngNotes& notes = {});
 // The same, as a whole file or not at all.
 [[nodiscard]] core::Result<void> writePngFile(const std::filesystem::path& path, const Image& image,
-                                              const PngNotes& notes = {});
+                                              const PngNotes& notes = {},
+                                              core::FileAccess access = core::FileAccess::Usual);
 
 // Reads any kind of PNG. Any bytes are safe to pass. Errors: not a PNG, truncated or damaged (with what the
 // decoder said), too large.

@@ -160,11 +160,11 @@ core::Result<std::vector<std::byte>> writePng(const Image& image, const PngNotes
     return std::move(writing.bytes);
 }
 
-core::Result<void> writePngFile(const std::filesystem::path& path, const Image& image,
-                                const PngNotes& notes) {
+core::Result<void> writePngFile(const std::filesystem::path& path, const Image& image, const PngNotes& notes,
+                                core::FileAccess access) {
     const auto bytes = writePng(image, notes);
     if (!bytes) return bytes.error();
-    return core::writeFileAtomically(path, *bytes);
+    return core::writeFileAtomically(path, *bytes, access);
 }
 
 }  // namespace palpate::image

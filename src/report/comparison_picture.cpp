@@ -11,7 +11,6 @@
 #include "report/paper.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 namespace palpate::report {
@@ -56,26 +55,39 @@ struct Line {
     std::string label, values, change;
 };
 
-std::array<Line, 4> measureLines(const analysis::Comparison& measures) {
-    const auto arrow = [](const analysis::Change& change, int decimals, const char* unit) {
-        return Line{"",
-                    core::trf("{0} \u2192 {1}{2}",
-                              {numberText(change.from, decimals), numberText(change.to, decimals), unit}),
-                    signedText(change.change(), decimals)};
+// A side that is not recorded has no numbers, and then there is no change either.
+Line lineOf(const char* label, const analysis::Change& change, int decimals, const char* unit,
+            const analysis::RecordedPair& recorded) {
+    const auto side = [&](double value, analysis::LayerRecord record) {
+        return record == analysis::LayerRecord::NotRecorded ? std::string("\u2013")
+                                                            : numberText(value, decimals);
     };
-    std::array<Line, 4> lines{arrow(measures.peak, 0, ""), arrow(measures.mean, 1, ""),
-                              arrow(measures.extentCm2, 0, " cm\u00b2"),
-                              Line{"", numberText(measures.jaccard, 2), ""}};
-    const std::array<const char*, 4> labels{core::tr("Worst"), core::tr("Mean"), core::tr("Area"),
-                                            core::tr("Overlap (Jaccard)")};
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i].label = labels[i];
+    return {label,
+            core::trf("{0} \u2192 {1}{2}",
+                      {side(change.from, recorded.from), side(change.to, recorded.to), unit}),
+            recorded.isComparable() ? changeText(change, decimals) : std::string()};
+}
+
+std::vector<Line> measureLines(const ComparisonModel& model) {
+    const analysis::Comparison& measures = model.measures;
+    const bool treated = model.layer == map::LayerKind::Treated;
+    std::vector<Line> lines;
+    if (map::highestLevel(model.layer) > 1) {
+        lines.push_back(lineOf(treated ? core::tr("Strongest pressure") : core::tr("Worst"), measures.peak, 0,
+                               "", model.recorded));
+        lines.push_back(lineOf(treated ? core::tr("Mean pressure") : core::tr("Mean"), measures.mean, 1, "",
+                               model.recorded));
+    }
+    lines.push_back(lineOf(treated ? core::tr("Area treated") : core::tr("Area"), measures.extentCm2, 0,
+                           " cm\u00b2", model.recorded));
+    if (model.recorded.isComparable())
+        lines.push_back({core::tr("Overlap (Jaccard)"), numberText(measures.jaccard, 2), ""});
     return lines;
 }
 
 void drawMeasures(Canvas& canvas, const Rect& area, const ComparisonModel& model) {
     double y = area.y + 3.2;
-    for (const Line& line : measureLines(model.measures)) {
+    for (const Line& line : measureLines(model)) {
         canvas.text(area.x, y, line.label, paper::kSmall);
         canvas.text(area.right() - 13.0, y, line.values,
                     paper::aligned(paper::coloured(paper::kSmall, paper::kInk), Align::Right));
@@ -169,7 +181,8 @@ ComparisonModel makeComparisonModel(const ComparisonInput& input) {
     model.view = input.view;
     model.bounds = input.body.mesh().bounds();
     model.measures = analysis::compare(input.body, from, to, scale);
-    model.verdict = analysis::judge(model.measures).why;
+    model.recorded = input.recorded;
+    model.verdict = analysis::judge(model.measures, model.recorded).why;
     model.marksFrom = levelMarks(input.body, from, camera);
     model.marksTo = levelMarks(input.body, to, camera);
     return model;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/change_verdict.h"
 #include "analysis/comparison.h"
 #include "body/body_model.h"
 #include "body/camera.h"
@@ -25,6 +26,7 @@ struct ComparisonInput {
     const map::BodyMap& to;
     map::LayerKind layer = map::LayerKind::Pain;
     body::StandardView view = body::StandardView::Front;
+    analysis::RecordedPair recorded = {};  // what both layers say
 };
 
 // Everything that a comparison picture says.
@@ -37,6 +39,7 @@ struct ComparisonModel {
     body::StandardView view = body::StandardView::Front;
     body::Box bounds;
     analysis::Comparison measures;
+    analysis::RecordedPair recorded;
     std::vector<LevelMark> marksFrom, marksTo;
 };
 

@@ -25,4 +25,8 @@ std::string signedText(double value, int decimals) {
     return value > 0.0 ? "+" + text : text;
 }
 
+std::string changeText(const analysis::Change& change, int decimals) {
+    return signedText(change.printedChange(decimals), decimals);
+}
+
 }  // namespace palpate::report

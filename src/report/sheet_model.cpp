@@ -8,6 +8,9 @@
 #include "report/level_marks.h"
 #include "report/region_rows.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace palpate::report {
 
 namespace {
@@ -35,8 +38,13 @@ std::string caution(clinic::Author author) {
 
 std::string nothingPainted(const SheetInput& input) {
     if (!input.map.isEmpty()) return "";
-    return input.completed ? core::tr("Nothing hurts: the map was finished without paint.")
-                           : core::tr("Nothing is painted yet, and the map is not finished.");
+    if (!input.completed) return core::tr("Nothing is painted yet, and the map is not finished.");
+    // Hands that mark nothing have not asked what hurts.
+    return input.author == clinic::Author::Client
+               ? core::tr("Nothing hurts: the client finished the map without paint.")
+               : core::tr(
+                     "The therapist finished this map without marking anything. What hurts is not "
+                     "recorded on it.");
 }
 
 std::string madeWith(const body::BodyModel& body) {
@@ -44,29 +52,63 @@ std::string madeWith(const body::BodyModel& body) {
                      {core::version(), body.mesh().topologyId(), body.figure(), body.atlas().id()});
 }
 
+// What both maps say about a layer; the earlier one as if it were recorded if there is none.
+analysis::RecordedPair recordedOf(const SheetInput& input, map::LayerKind kind) {
+    analysis::RecordedPair recorded;
+    recorded.to = analysis::recordOf(input.map.layer(kind), input.author, input.completed);
+    if (input.earlierMap != nullptr) {
+        recorded.from =
+            analysis::recordOf(input.earlierMap->layer(kind), input.author, input.earlierCompleted);
+    }
+    return recorded;
+}
+
+LayerRow layerRow(const SheetInput& input, map::LayerKind kind, double scale) {
+    const map::Layer& layer = input.map.layer(kind);
+    const analysis::RecordedPair recorded = recordedOf(input, kind);
+    LayerRow row{kind, recorded.to, analysis::measure(input.body, layer, scale), std::nullopt};
+    if (input.earlierMap != nullptr && recorded.isComparable())
+        row.change = analysis::compare(input.body, input.earlierMap->layer(kind), layer, scale);
+    return row;
+}
+
+// Whether there is anything to say about the layer, now or earlier.
+bool isTelling(const SheetInput& input, map::LayerKind kind) {
+    if (input.lead == kind || !input.map.layer(kind).isEmpty()) return true;
+    return input.earlierMap != nullptr && !input.earlierMap->layer(kind).isEmpty();
+}
+
 std::vector<LayerRow> layerRows(const SheetInput& input, double scale) {
     std::vector<LayerRow> rows;
     for (const map::LayerKind kind : map::kLayerKinds) {
-        const map::Layer& layer = input.map.layer(kind);
-        const map::Layer* earlier = input.earlierMap == nullptr ? nullptr : &input.earlierMap->layer(kind);
-        if (layer.isEmpty() && (earlier == nullptr || earlier->isEmpty())) continue;
-        rows.push_back({kind, analysis::measure(input.body, layer, scale), std::nullopt});
-        if (earlier != nullptr) rows.back().change = analysis::compare(input.body, *earlier, layer, scale);
+        if (isTelling(input, kind)) rows.push_back(layerRow(input, kind, scale));
     }
-    if (!rows.empty()) return rows;
-    // Nothing at all is worth saying, too: zeros for pain.
-    const map::Layer& pain = input.map.layer(map::LayerKind::Pain);
-    rows.push_back({pain.kind(), analysis::measure(input.body, pain, scale), std::nullopt});
-    if (input.earlierMap != nullptr) rows.back().change = analysis::compare(input.body, pain, pain, scale);
+    // Nothing at all is worth saying, too.
+    if (rows.empty()) rows.push_back(layerRow(input, map::LayerKind::Pain, scale));
+    const auto leads = [&](const LayerRow& row) {
+        if (input.lead) return row.layer == *input.lead;
+        return row.layer != map::LayerKind::Avoid && row.change.has_value();
+    };
+    const auto first = std::find_if(rows.begin(), rows.end(), leads);
+    if (first != rows.end()) std::rotate(rows.begin(), first, std::next(first));
     return rows;
+}
+
+std::string verdictOf(const SheetInput& input, const LayerRow& row) {
+    if (!row.change) return analysis::whyNotComparable(row.layer, recordedOf(input, row.layer));
+    return core::trf("{0} Overlap of the painted skin (Jaccard): {1}.",
+                     {analysis::judge(*row.change).why, core::decimal(row.change->jaccard, 2)});
 }
 
 std::vector<LevelMark> marksIn(body::StandardView view, const SheetInput& input) {
     // Only the direction matters for what can be seen.
     const body::Camera camera = body::standardCamera(view, input.body.mesh().bounds(), 1.0F);
-    std::vector<LevelMark> marks = levelMarks(input.body, input.map.layer(map::LayerKind::Pain), camera);
-    const auto tension = levelMarks(input.body, input.map.layer(map::LayerKind::Tension), camera);
-    marks.insert(marks.end(), tension.begin(), tension.end());
+    std::vector<LevelMark> marks;
+    for (const map::LayerKind kind : map::kLayerKinds) {
+        if (map::highestLevel(kind) == 1) continue;  // nothing to tell apart
+        const auto more = levelMarks(input.body, input.map.layer(kind), camera);
+        marks.insert(marks.end(), more.begin(), more.end());
+    }
     return marks;
 }
 
@@ -88,11 +130,12 @@ SheetModel makeSheetModel(const SheetInput& input) {
     model.regions = regionRows(input.body, input.map, scale);
     model.bounds = input.body.mesh().bounds();
     if (input.earlierVisit != nullptr) {
-        model.since = core::trf("Since visit {0} ({1})", {std::to_string(input.earlierVisit->number),
-                                                          longDate(input.earlierVisit->at)});
-        const analysis::Comparison& change = *model.layers.front().change;
-        model.verdict = core::trf("{0} Overlap of the painted skin (Jaccard): {1}.",
-                                  {analysis::judge(change).why, core::decimal(change.jaccard, 2)});
+        // Whoever compares may look back from an earlier visit, too.
+        const bool isBefore = input.earlierVisit->at < input.visit.at;
+        model.since =
+            core::trf(isBefore ? "Since visit {0} ({1})" : "Compared with visit {0} ({1})",
+                      {std::to_string(input.earlierVisit->number), longDate(input.earlierVisit->at)});
+        model.verdict = verdictOf(input, model.layers.front());
     }
     for (std::size_t i = 0; i < kSheetViews.size(); ++i)
         model.marks[i] = marksIn(kSheetViews[i], input);

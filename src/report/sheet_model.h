@@ -30,11 +30,13 @@ struct SheetInput {
     clinic::Author author = clinic::Author::Client;
     clinic::Moment moment = clinic::Moment::Before;
     const map::BodyMap& map;
-    bool completed = false;  // an empty map that was finished means that nothing hurts
+    bool completed = false;  // an empty map that its client finished means that nothing hurts
     bool withName = false;
     // The visit to compare with; both or neither.
     const clinic::Visit* earlierVisit = nullptr;
     const map::BodyMap* earlierMap = nullptr;
+    bool earlierCompleted = false;
+    std::optional<map::LayerKind> lead = std::nullopt;  // what is being compared; empty: the first there is
 };
 
 // A number on the paint: the level, at the middle of what a view shows of a patch.
@@ -47,8 +49,9 @@ struct LevelMark {
 
 struct LayerRow {
     map::LayerKind layer = map::LayerKind::Pain;
-    analysis::LayerMeasures measures;
-    std::optional<analysis::Comparison> change;  // since the earlier visit
+    analysis::LayerRecord record = analysis::LayerRecord::Painted;
+    analysis::LayerMeasures measures;            // means nothing where the layer is not recorded
+    std::optional<analysis::Comparison> change;  // since the earlier visit; empty if not both are recorded
 };
 
 // A row of the table of regions.
@@ -71,7 +74,7 @@ struct SheetModel {
     std::string since;      // "Since visit 6 (6 November 2026)"; empty without an earlier visit
     std::string verdict;    // whether the change is clear; empty without an earlier visit
     // Every layer with paint on it now or earlier; pain if there is none. The first one's change is the one
-    // judged.
+    // judged: the one asked for, else the first that is recorded on both maps.
     std::vector<LayerRow> layers;
     std::vector<RegionRow> regions;  // worst first
     std::array<std::vector<LevelMark>, kSheetViews.size()> marks;

@@ -27,7 +27,19 @@ std::string visitTitle(const clinic::Visit& visit) {
 
 CompareModel::Side sideOf(const document::Document& document, const document::CompareSide& side) {
     const clinic::Visit* visit = document::findVisit(document, side.key.visit);
-    return {0, side.key.visit, visit ? visitTitle(*visit) : std::string(), side.painted, {}};
+    CompareModel::Side shown{0, side.key.visit, visit ? visitTitle(*visit) : std::string(), {}, {}};
+    switch (side.recordOf(document.compare->layer)) {
+        case analysis::LayerRecord::Painted:
+            break;
+        case analysis::LayerRecord::Nothing:
+            shown.bare = tr("Nothing hurt at this visit.");
+            break;
+        case analysis::LayerRecord::NotRecorded:
+            shown.bare =
+                core::trf("{0}: not recorded at this visit.", {map::layerName(document.compare->layer)});
+            break;
+    }
+    return shown;
 }
 
 std::optional<Action> drawPicker(Ui& ui, const std::string& name, const Rect& rect, const CompareModel& model,
@@ -48,14 +60,21 @@ std::optional<Action> drawPicker(Ui& ui, const std::string& name, const Rect& re
                   : action::Compare{model.from.visit, chosen, model.author};
 }
 
+// Why a picture is bare.
+void drawBareNote(const Ui& ui, const Rect& picture, const std::string& note) {
+    if (note.empty()) return;
+    const float width = std::min(std::ceil(textWidth(ui.fonts.body, note)) + ui.dp(40.0F), picture.width);
+    const Rect pill = centred(picture, width, ui.dp(size::kControl));
+    fill(pill, ui.theme->panel, pill.height / 2.0F);
+    outline(pill, ui.theme->hairline, pill.height / 2.0F, ui.dp(1.0F));
+    write(pill, ui.fonts.body, ui.theme->text, note, 0.5F);
+}
+
 void drawSide(Ui& ui, const Rect& rect, const CompareModel& model, const CompareModel::Side& side) {
     drawPicture(ui, rect, side.texture);
     drawBadges(ui, rect, side.badges);
     drawSideLabels(ui, rect.inset(ui.dp(12.0F)), model.sides);
-    if (side.painted) return;
-    const Rect middle = centred(rect, std::min(ui.dp(300.0F), rect.width), ui.dp(size::kControl));
-    fill(middle, ui.theme->panel, middle.height / 2.0F);
-    write(middle, ui.fonts.body, ui.theme->dim, tr("Nothing was painted at this visit."), 0.5F);
+    drawBareNote(ui, rect, side.bare);
 }
 
 // From, swap, to: each picker over its own picture.
@@ -162,7 +181,9 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
         model.layers.push_back({commandItem(document, std::string("compare.layer_") + map::layerId(layer)),
                                 map::layerName(layer), layer == compare.layer});
     }
-    model.sides = sideLabels(document.camera, model.author == Author::Client);
+    // Who looks is spoken to, whoever painted the maps.
+    model.sides = sideLabels(document.camera, document.author == Author::Client);
+    model.noDifference = analysis::whyNotComparable(compare.layer, compare.recorded);
     std::vector<Spot> both = reading.from;
     both.insert(both.end(), reading.to.begin(), reading.to.end());
     model.views = viewButtons(document, both);
@@ -181,6 +202,7 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
     if (model.showsDifference) {
         drawPicture(ui, rest, model.differenceTexture);
         drawSideLabels(ui, rest.inset(ui.dp(12.0F)), model.sides);
+        drawBareNote(ui, rest, model.noDifference);
         pointerArea(ui, "viewport.difference", rest);
     } else {
         drawSide(ui, left, model, model.from);

@@ -23,12 +23,13 @@ struct CompareModel {
         std::uint64_t texture = 0;
         core::VisitId visit;
         std::string title;  // "Visit 6 · 6 Nov 2026"
-        bool painted = false;
+        std::string bare;   // why there is no paint; empty if there is
         std::vector<Badge> badges;
     };
     Side from, to;
     std::uint64_t differenceTexture = 0;
     bool showsDifference = false;
+    std::string noDifference;  // why there is none; empty if there is
     struct VisitEntry {
         core::VisitId id;
         std::string text;

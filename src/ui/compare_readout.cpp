@@ -24,12 +24,16 @@ namespace palette = image::palette;
 constexpr const char* kMinus = "\xE2\x88\x92";
 constexpr const char* kArrow = " \xE2\x86\x92 ";
 constexpr const char* kDot = " \xC2\xB7 ";
+constexpr const char* kNone = "\xE2\x80\x93";  // not recorded
 
 // Pain and tension are better when lower; a treated or forbidden area is neither.
+bool isJudged(map::LayerKind layer) {
+    return layer == map::LayerKind::Pain || layer == map::LayerKind::Tension;
+}
+
 Trend trendOf(double change, double smallest, map::LayerKind layer) {
     if (std::abs(change) < smallest) return Trend::Same;
-    const bool judged = layer == map::LayerKind::Pain || layer == map::LayerKind::Tension;
-    if (!judged) return change < 0.0 ? Trend::Lower : Trend::Higher;
+    if (!isJudged(layer)) return change < 0.0 ? Trend::Lower : Trend::Higher;
     return change < 0.0 ? Trend::Better : Trend::Worse;
 }
 
@@ -39,19 +43,65 @@ std::string signedText(double change, int decimals) {
     return (change < 0.0 ? kMinus : "+") + size;
 }
 
-CompareReadout::Metric metricOf(const char* name, const Change& change, int decimals, map::LayerKind layer) {
-    const double smallest = 0.5 * std::pow(10.0, -decimals);
-    return {name, core::decimal(change.from, decimals), core::decimal(change.to, decimals),
-            signedText(change.change(), decimals), trendOf(change.change(), smallest, layer)};
+// A side that is not recorded has no number, and then there is no change either.
+CompareReadout::Metric metricOf(const char* name, const Change& change, int decimals,
+                                const document::CompareState& compare) {
+    const auto side = [&](double value, const document::CompareSide& from) {
+        const bool none = from.recordOf(compare.layer) == analysis::LayerRecord::NotRecorded;
+        return none ? std::string(kNone) : core::decimal(value, decimals);
+    };
+    CompareReadout::Metric metric{name, side(change.from, compare.from), side(change.to, compare.to), {}, {}};
+    if (!compare.recorded.isComparable()) return metric;
+    const double printed = change.printedChange(decimals);
+    metric.change = signedText(printed, decimals);
+    metric.trend = trendOf(printed, 0.5 * std::pow(10.0, -decimals), compare.layer);
+    return metric;
 }
 
-std::string detailOf(const analysis::RegionChange& region) {
+// The measures that mean something for the layer, in words that are its own: a treatment has no "worst".
+std::vector<CompareReadout::Metric> metricsOf(const document::CompareState& compare) {
+    const analysis::Comparison& measures = compare.measures;
+    const bool treated = compare.layer == map::LayerKind::Treated;
+    const bool avoid = compare.layer == map::LayerKind::Avoid;
+    std::vector<CompareReadout::Metric> metrics;
+    const auto add = [&](const char* name, const Change& change, int decimals) {
+        metrics.push_back(metricOf(name, change, decimals, compare));
+    };
+    add(treated ? tr("Area treated, cm\xC2\xB2")
+        : avoid ? tr("Area to avoid, cm\xC2\xB2")
+                : tr("Extent, cm\xC2\xB2"),
+        measures.extentCm2, 0);
+    add(tr("Of the skin, %"), measures.extentPercent, 1);
+    if (avoid) return metrics;
+    add(treated ? tr("Mean pressure") : tr("Mean level"), measures.mean, 1);
+    add(treated ? tr("Strongest pressure") : tr("Worst level"), measures.peak, 0);
+    if (!treated) add(tr("Load, %"), measures.loadPercent, 2);
+    return metrics;
+}
+
+std::string areasOf(const document::CompareState& compare) {
+    const analysis::Comparison& measures = compare.measures;
+    const auto whole = [](double cm2) { return core::decimal(cm2, 0); };
+    const char* pattern = "New {0}, gone {1}, better {2}, worse {3} cm\xC2\xB2";
+    if (compare.layer == map::LayerKind::Treated)
+        pattern = "Newly treated {0}, not treated again {1}, lighter {2}, stronger {3} cm\xC2\xB2";
+    if (compare.layer == map::LayerKind::Avoid) pattern = "New {0}, lifted {1} cm\xC2\xB2";
+    return core::trf(pattern, {whole(measures.newCm2), whole(measures.resolvedCm2), whole(measures.betterCm2),
+                               whole(measures.worseCm2)});
+}
+
+std::string detailOf(const analysis::RegionChange& region, map::LayerKind layer) {
+    const bool treated = layer == map::LayerKind::Treated;
     const std::string before = areaText(region.extentCm2.from);
     const std::string after = areaText(region.extentCm2.to);
-    if (region.extentCm2.from <= 0.0) return tr("new") + (kDot + after);
-    if (region.extentCm2.to <= 0.0) return tr("gone") + (kDot + core::trf("was {0}", {before}));
+    if (region.extentCm2.from <= 0.0) return (treated ? tr("newly treated") : tr("new")) + (kDot + after);
+    if (region.extentCm2.to <= 0.0) {
+        const char* gone = treated ? tr("not treated again") : tr("gone");
+        return gone + (kDot + core::trf("was {0}", {before}));
+    }
+    if (map::highestLevel(layer) == 1) return before + kArrow + after;
     const std::string level = core::decimal(region.peak.from, 0) + kArrow + core::decimal(region.peak.to, 0);
-    return level + kDot + before + kArrow + after;
+    return (treated ? core::trf("pressure {0}", {level}) : level) + kDot + before + kArrow + after;
 }
 
 int binOf(double change) {
@@ -63,6 +113,8 @@ int binOf(double change) {
 }
 
 void addRegions(CompareReadout& readout, const document::CompareState& compare, const body::Atlas& atlas) {
+    readout.empty = analysis::whyNotComparable(compare.layer, compare.recorded);
+    if (!readout.empty.empty()) return;
     std::vector<analysis::RegionChange> regions = compare.measures.regions;
     const auto larger = [](const analysis::RegionChange& a, const analysis::RegionChange& b) {
         const double first = std::abs(a.peak.change());
@@ -72,11 +124,11 @@ void addRegions(CompareReadout& readout, const document::CompareState& compare, 
     };
     std::stable_sort(regions.begin(), regions.end(), larger);
     for (const analysis::RegionChange& region : regions) {
-        readout.regions.push_back({atlas.region(region.region).name, detailOf(region),
+        readout.regions.push_back({atlas.region(region.region).name, detailOf(region, compare.layer),
                                    trendOf(region.peak.change(), palette::kChangeFrom[0], compare.layer),
                                    binOf(region.peak.change())});
     }
-    if (readout.regions.empty()) readout.empty = tr("Neither visit has anything painted on this layer.");
+    if (readout.regions.empty()) readout.empty = tr("Nothing hurts on either map.");
 }
 
 std::string shortTitle(const document::Document& document, core::VisitId id) {
@@ -88,6 +140,7 @@ std::string shortTitle(const document::Document& document, core::VisitId id) {
 
 // A small square with the sign that the body shows for the change.
 void drawTrend(const Ui& ui, const Rect& cell, Trend trend, int bin) {
+    if (trend == Trend::Unknown) return;
     const Rect box = centred(cell, ui.dp(20.0F), ui.dp(20.0F));
     const auto at = static_cast<std::size_t>(std::clamp(bin, 0, 3));
     Colour face = ui.theme->hovered;
@@ -135,21 +188,15 @@ void drawRegion(Ui& ui, const CompareReadout::Region& region) {
 
 CompareReadout makeCompareReadout(const document::Document& document) {
     const document::CompareState& compare = *document.compare;
-    const analysis::Comparison& measures = compare.measures;
     CompareReadout readout;
     readout.fromTitle = shortTitle(document, compare.from.key.visit);
     readout.toTitle = shortTitle(document, compare.to.key.visit);
-    const map::LayerKind layer = compare.layer;
-    readout.metrics = {metricOf(tr("Extent, cm\xC2\xB2"), measures.extentCm2, 0, layer),
-                       metricOf(tr("Of the skin, %"), measures.extentPercent, 1, layer),
-                       metricOf(tr("Mean level"), measures.mean, 1, layer),
-                       metricOf(tr("Worst level"), measures.peak, 0, layer),
-                       metricOf(tr("Load, %"), measures.loadPercent, 2, layer)};
-    readout.overlap = core::decimal(measures.jaccard, 2);
-    const auto whole = [](double cm2) { return core::decimal(cm2, 0); };
-    readout.areas = core::trf("New {0}, gone {1}, better {2}, worse {3} cm\xC2\xB2",
-                              {whole(measures.newCm2), whole(measures.resolvedCm2), whole(measures.betterCm2),
-                               whole(measures.worseCm2)});
+    readout.metrics = metricsOf(compare);
+    readout.isJudged = isJudged(compare.layer);
+    if (compare.recorded.isComparable()) {
+        readout.overlap = core::decimal(compare.measures.jaccard, 2);
+        readout.areas = areasOf(compare);
+    }
     addRegions(readout, compare, document.body->atlas());
     return readout;
 }
@@ -162,13 +209,15 @@ void drawCompareReadout(Ui& ui, const CompareReadout& readout) {
     write(heads[3], ui.fonts.smallStrong, theme.dim, tr("Change"), 1.0F);
     for (const CompareReadout::Metric& metric : readout.metrics)
         drawMetric(ui, metric);
-    Rect overlap = takeRow(ui.dp(32.0F));
-    write(cutRight(overlap, ui.dp(60.0F)), ui.fonts.strong, theme.text, readout.overlap, 1.0F);
-    write(overlap, ui.fonts.body, theme.text, tr("Overlap (Jaccard)"));
-    const float height = wrappedHeight(ui.fonts.small, readout.areas, ImGui::GetContentRegionAvail().x);
-    writeWrapped(takeRow(height + ui.dp(10.0F)), ui.fonts.small, theme.dim, readout.areas);
-    gap(ui.dp(8.0F));
-    drawChangeLegend(ui, takeRow(changeLegendHeight(ui)));
+    if (!readout.overlap.empty()) {
+        Rect overlap = takeRow(ui.dp(32.0F));
+        write(cutRight(overlap, ui.dp(60.0F)), ui.fonts.strong, theme.text, readout.overlap, 1.0F);
+        write(overlap, ui.fonts.body, theme.text, tr("Overlap (Jaccard)"));
+        const float height = wrappedHeight(ui.fonts.small, readout.areas, ImGui::GetContentRegionAvail().x);
+        writeWrapped(takeRow(height + ui.dp(10.0F)), ui.fonts.small, theme.dim, readout.areas);
+        gap(ui.dp(8.0F));
+        drawChangeLegend(ui, takeRow(changeLegendHeight(ui)), readout.isJudged);
+    }
     gap(ui.dp(14.0F));
     write(takeRow(ui.dp(26.0F)), ui.fonts.strong, theme.text, tr("Region by region"));
     if (!readout.empty.empty()) {

@@ -8,8 +8,9 @@
 
 namespace palpate::ui {
 
-// What became of a number. For layers in which less is neither good nor bad it is only Lower or Higher.
-enum class Trend : std::uint8_t { Same, Better, Worse, Lower, Higher };
+// What became of a number. For layers in which less is neither good nor bad it is only Lower or Higher; it is
+// Unknown where one of the two maps does not have the layer recorded.
+enum class Trend : std::uint8_t { Unknown, Same, Better, Worse, Lower, Higher };
 
 // The measures of a comparison as they are shown: nothing is computed in here.
 struct CompareReadout {
@@ -19,8 +20,9 @@ struct CompareReadout {
         Trend trend = Trend::Same;
     };
     std::vector<Metric> metrics;
-    std::string overlap;  // "Overlap (Jaccard) 0.63"
-    std::string areas;    // "New 12 cm² · gone 30 cm² · ..."
+    std::string overlap;   // "0.63"; empty where the two cannot be compared
+    std::string areas;     // "New 12, gone 30, ... cm²"; empty like it
+    bool isJudged = true;  // less is better; else it is only less
     struct Region {
         std::string name;
         std::string detail;  // "7 → 5 · 34 → 20 cm²", "new · 12 cm²"

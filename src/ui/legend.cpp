@@ -93,13 +93,13 @@ float changeLegendHeight(const Ui& ui) {
     return ui.dp(3 * 22.0F + 2 * 4.0F);
 }
 
-void drawChangeLegend(const Ui& ui, const Rect& rect) {
+void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged) {
     Rect rest = rect;
     const float row = ui.dp(22.0F);
     const Rect better = cutTop(rest, row, ui.dp(4.0F));
     const Rect worse = cutTop(rest, row, ui.dp(4.0F));
-    drawArm(ui, better, {tr("Better"), palette::kBetter, ChangeSign::Less});
-    drawArm(ui, worse, {tr("Worse"), palette::kWorse, ChangeSign::More});
+    drawArm(ui, better, {judged ? tr("Better") : tr("Less"), palette::kBetter, ChangeSign::Less});
+    drawArm(ui, worse, {judged ? tr("Worse") : tr("More"), palette::kWorse, ChangeSign::More});
     Rect labels = cutTop(rest, row);
     write(cutLeft(labels, ui.dp(64.0F)), ui.fonts.small, ui.theme->dim, tr("by levels"));
     static constexpr std::array kBins{

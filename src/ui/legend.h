@@ -20,7 +20,8 @@ void drawChangeSign(const Ui& ui, const Rect& cell, ChangeSign sign, Colour ink)
 
 // Pixels that the legend of changes needs from left to right, and from top to bottom.
 [[nodiscard]] float changeLegendHeight(const Ui& ui);
-// Better with minus strokes and worse with plus marks, so that it can be read without colour.
-void drawChangeLegend(const Ui& ui, const Rect& rect);
+// Better with minus strokes and worse with plus marks, so that it can be read without colour; less and more
+// where neither is better (`judged` false).
+void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged);
 
 }  // namespace palpate::ui

@@ -25,8 +25,10 @@ const Reading& Readings::of(const document::Document& document) {
     const document::OpenMap* open = document::shownMap(document);
     if (!open) return m_reading;
     m_reading.measures = analysis::measure(*document.body, open->map.layer(key.layer), key.areaScale);
-    for (const map::LayerKind kind : {map::LayerKind::Pain, map::LayerKind::Tension}) {
-        if (!key.shown[static_cast<std::size_t>(kind)]) continue;
+    for (const map::LayerKind kind : map::kLayerKinds) {
+        if (map::highestLevel(kind) == 1 || !key.shown[static_cast<std::size_t>(kind)]) continue;
+        // Treatments lie upon pain: their numbers would stand in each other's way.
+        if (kind == map::LayerKind::Treated && kind != key.layer) continue;
         const std::vector<Spot> spots = findSpots(document.body->mesh(), open->map.layer(kind));
         m_reading.spots.insert(m_reading.spots.end(), spots.begin(), spots.end());
     }
@@ -41,7 +43,7 @@ const CompareReading& Readings::ofCompare(const document::Document& document) {
     if (m_compareKey == key) return m_compareReading;
     m_compareKey = key;
     m_compareReading = {};
-    if (map::highestLevel(compare.layer) < 10) return m_compareReading;
+    if (map::highestLevel(compare.layer) == 1) return m_compareReading;
     m_compareReading.from = findSpots(document.body->mesh(), from);
     m_compareReading.to = findSpots(document.body->mesh(), to);
     return m_compareReading;

@@ -14,7 +14,7 @@ namespace palpate::ui {
 // What the panels show of the map on view and would be a waste to compute again for every frame.
 struct Reading {
     std::optional<analysis::LayerMeasures> measures;  // of the active layer; empty while no visit is open
-    std::vector<Spot> spots;                          // of the pain and tension layers that are shown
+    std::vector<Spot> spots;                          // of what is shown; treatments while they are painted
 };
 
 // The same for the compare view: the spots of both maps on the layer compared.

@@ -70,6 +70,9 @@ std::vector<ViewButton> viewButtons(const document::Document& document, const st
         const glm::vec3 eye = body::standardCamera(view, bounds, 1.0F).towardsEye();
         for (const Spot& spot : spots) {
             if (!facesTowards(spot, eye) || spot.level <= button.worst) continue;
+            // A pressure is no match for a pain.
+            if (spot.layer == map::LayerKind::Treated && button.worst > 0 && button.layer != spot.layer)
+                continue;
             button.worst = spot.level;
             button.layer = spot.layer;
         }

@@ -1,5 +1,6 @@
 #include "app/sheet_export.h"
 
+#include "document/compare.h"
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/test_documents.h"
@@ -44,4 +45,41 @@ TEST_CASE("the map before is replayed on the figure that it was painted on") {
     const auto none = app::earlierMap(document, Author::Client);
     REQUIRE(none.has_value());
     CHECK_FALSE(none->has_value());
+}
+
+TEST_CASE("while two visits are compared, the sheet is of the map on the right against the one on the left") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 7)));
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 4)));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(*document::paint(document, test::dab(document, test::kBack, 2)));
+    const auto key = [&](std::size_t visit, Author author) {
+        return clinic::MapKey{document.visits[visit].id, author, clinic::Moment::Before};
+    };
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document::compareFrom(document, key(0, Author::Therapist)));
+    REQUIRE(document::compareTo(document, key(1, Author::Therapist)));
+    // Whoever paints and whatever is open is not what is looked at.
+    document.author = Author::Client;
+    auto maps = app::mapsToExport(document);
+    REQUIRE(maps.has_value());
+    CHECK(maps->key == key(1, Author::Therapist));
+    CHECK(maps->visit->number == 2);
+    CHECK(*maps->map == document.compare->to.map);
+    REQUIRE(maps->earlier.has_value());
+    CHECK(maps->earlier->visit->number == 1);
+    CHECK(maps->earlier->map == document.compare->from.map);
+    CHECK(maps->lead == map::LayerKind::Pain);
+    // Nobody painted as the client: there is no such map to put on a sheet.
+    REQUIRE(document::compareTo(document, key(1, Author::Client)));
+    CHECK_FALSE(app::mapsToExport(document).has_value());
+    document::closeCompare(document);
+    document.author = document.shown = Author::Therapist;
+    maps = app::mapsToExport(document);
+    REQUIRE(maps.has_value());
+    CHECK(maps->visit->number == 3);
+    CHECK(maps->earlier->visit->number == 2);
+    CHECK_FALSE(maps->lead.has_value());
 }

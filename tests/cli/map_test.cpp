@@ -203,7 +203,9 @@ TEST_CASE("no map at all is an error, a finished empty one means that nothing hu
     CHECK(map.at("layers").at("pain").at("extent_cm2") == 0.0);
     CHECK(map.at("layers").at("pain").at("peak") == 0.0);
     CHECK(map.at("layers").at("pain").at("load_percent") == 0.0);
-    CHECK(call({"map", "measure"}, freshMap(demo)).out.find("Nothing hurts") != std::string::npos);
+    // The map is the therapist's, and what hurts was not asked.
+    CHECK(call({"map", "measure"}, freshMap(demo)).out.find("Nothing hurts") == std::string::npos);
+    CHECK(call({"map", "measure"}, freshMap(demo)).out.find("not recorded") != std::string::npos);
 }
 
 TEST_CASE("comparing gives every measure, and a map compared with itself is the same") {
@@ -244,7 +246,11 @@ TEST_CASE("what was painted anew is new, and what was erased is resolved") {
     CHECK(there.at("area_cm2").at("new") == 0.0);
     CHECK(back.at("area_cm2").at("new") == there.at("area_cm2").at("resolved"));
     CHECK(there.at("peak").at("change") == -7.0);
-    CHECK(there.at("clear_change") == true);
+    // Nobody painted the later map, which says nothing about the body: only a client can finish one so.
+    CHECK(there.at("recorded").at("from") == true);
+    CHECK(there.at("recorded").at("to") == false);
+    CHECK(there.at("clear_change").is_null());
+    CHECK(there.at("why").get<std::string>().find("not recorded on the later map") != std::string::npos);
     REQUIRE(there.at("regions").size() == 1);
     CHECK(there.at("regions").at(0).at("id") == "upper_trap_L");
 }

@@ -67,7 +67,69 @@ TEST_CASE("an empty map says whether nothing hurts or nothing was painted yet") 
     const auto model = report::makeSheetModel(input);
     CHECK(model.nothing.find("Nothing hurts") != std::string::npos);
     REQUIRE(model.layers.size() == 1);
+    CHECK(model.layers[0].record == analysis::LayerRecord::Nothing);
     CHECK(model.layers[0].measures.extentCm2 == 0.0);
+}
+
+TEST_CASE("hands that mark nothing do not say that nothing hurts") {
+    const test::PaintedMan man;
+    auto input = man.input();
+    input.author = clinic::Author::Therapist;
+    input.completed = true;
+    const auto model = report::makeSheetModel(input);
+    CHECK(model.nothing.find("Nothing hurts") == std::string::npos);
+    CHECK(model.nothing.find("not recorded") != std::string::npos);
+    REQUIRE(model.layers.size() == 1);
+    CHECK(model.layers[0].record == analysis::LayerRecord::NotRecorded);
+}
+
+TEST_CASE("a layer that is not recorded on one of the maps is compared with nothing") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.05F, 7);
+    man.dab(LayerKind::Tension, 1, test::kLeftBack, 0.05F, 6);
+    man.earlier = man.map;
+    man.map = map::BodyMap(man.body->mesh().topologyId(), man.body->mesh().vertexCount());
+    man.dab(LayerKind::Tension, 1, test::kLeftBack, 0.05F, 3);
+    auto input = man.input();
+    input.author = clinic::Author::Therapist;
+    input.completed = input.earlierCompleted = true;
+    input.earlierVisit = &man.earlierVisit;
+    input.earlierMap = &man.earlier;
+    // What is recorded on both leads.
+    auto model = report::makeSheetModel(input);
+    REQUIRE(model.layers.size() == 2);
+    CHECK(model.layers[0].layer == LayerKind::Tension);
+    CHECK(model.layers[0].change.value().peak.change() == Approx(-3.0));
+    CHECK(model.layers[1].record == analysis::LayerRecord::NotRecorded);
+    CHECK_FALSE(model.layers[1].change.has_value());
+    CHECK(model.verdict.find("No clear change") == std::string::npos);
+    input.lead = LayerKind::Pain;
+    model = report::makeSheetModel(input);
+    CHECK(model.layers[0].layer == LayerKind::Pain);
+    CHECK(model.verdict.find("Pain: not recorded on the later map") == 0);
+    // A client who finished without pain said something that can be compared.
+    input.author = clinic::Author::Client;
+    model = report::makeSheetModel(input);
+    CHECK(model.layers[0].change.value().peak.change() == Approx(-7.0));
+}
+
+TEST_CASE("looking back from an earlier visit is not called since") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.05F, 7);
+    auto input = man.input();
+    std::swap(man.visit.at, man.earlierVisit.at);
+    input.earlierVisit = &man.earlierVisit;
+    input.earlierMap = &man.map;
+    CHECK(report::makeSheetModel(input).since == "Compared with visit 6 (20 November 2026)");
+}
+
+TEST_CASE("treated patches carry their pressure in the views") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Treated, 1, test::kRightKnee, 0.035F, 4);
+    const auto marks = report::makeSheetModel(man.input()).marks[kFront];
+    REQUIRE(marks.size() == 1);
+    CHECK(marks[0].layer == LayerKind::Treated);
+    CHECK(marks[0].level == 4);
 }
 
 TEST_CASE("regions are listed worst first, with words, depth, findings and treatment") {

@@ -78,6 +78,25 @@ TEST_CASE("a sheet keeps its margins white") {
     CHECK(stained == 0);
 }
 
+TEST_CASE("nothing of a region's name is left out, however many and long they are") {
+    const auto man = paintedMan();
+    auto model = report::makeSheetModel(man.input());
+    report::RegionRow row = model.regions.front();
+    row.name = "Right band on the outer side of the thigh (iliotibial band), middle third";
+    model.regions.assign(4, row);
+    const auto first = report::drawSheet(model, picturesOf(man), PALPATE_TEST_RESOURCES);
+    model.regions.back().name.replace(row.name.size() - 5, 5, "fifth");
+    const auto second = report::drawSheet(model, picturesOf(man), PALPATE_TEST_RESOURCES);
+    REQUIRE(first.has_value());
+    REQUIRE(second.has_value());
+    CHECK(*first != *second);
+    // What has no room is counted instead.
+    model.regions.assign(40, row);
+    const auto many = report::drawSheet(model, picturesOf(man), PALPATE_TEST_RESOURCES);
+    model.regions.push_back(row);
+    CHECK(*many != *report::drawSheet(model, picturesOf(man), PALPATE_TEST_RESOURCES));
+}
+
 TEST_CASE("the four views ask for one scale") {
     const auto man = paintedMan();
     std::vector<report::PictureRequest> requests;

@@ -43,8 +43,8 @@ TEST_CASE("the compare view names both visits and offers all of them") {
     const ui::CompareModel model = modelOf(comparedIn(context));
     CHECK(model.from.title == "Visit 1 \xC2\xB7 17 Nov 2025");
     CHECK(model.to.title == "Visit 2 \xC2\xB7 18 Nov 2025");
-    CHECK(model.from.painted);
-    CHECK(model.to.painted);
+    CHECK(model.from.bare.empty());
+    CHECK(model.to.bare.empty());
     REQUIRE(model.visits.size() == 2);
     CHECK(model.visits[0].id == model.to.visit);
     CHECK(model.author == clinic::Author::Therapist);
@@ -122,11 +122,22 @@ TEST_CASE("a layer that nobody painted says so, and a treated area is neither be
     document::closeCompare(document);
     document::selectLayer(document, map::LayerKind::Treated);
     REQUIRE(document::paint(document, test::dab(document, test::kChest, 4)));
+    REQUIRE(document::openVisit(document, document.visits[0].id));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 2)));
+    REQUIRE(document::openVisit(document, document.visits[1].id));
     REQUIRE(document::openCompare(document));
     const ui::CompareReadout readout = ui::makeCompareReadout(document);
-    CHECK(metric(readout, "Worst level").trend == ui::Trend::Higher);
+    CHECK(metric(readout, "Strongest pressure").trend == ui::Trend::Higher);
     REQUIRE_FALSE(readout.regions.empty());
     CHECK(readout.regions[0].trend == ui::Trend::Higher);
+    CHECK(readout.regions[0].detail.find("pressure 2") == 0);
+    CHECK_FALSE(readout.isJudged);
+    for (const auto& row : readout.metrics) {
+        CHECK(row.name.find("Worst") == std::string::npos);
+        CHECK(row.name.find("Load") == std::string::npos);
+    }
+    CHECK(readout.areas.find("better") == std::string::npos);
+    CHECK(readout.areas.find("stronger") != std::string::npos);
 }
 
 TEST_CASE("a side without paint is said to have none") {
@@ -135,8 +146,65 @@ TEST_CASE("a side without paint is said to have none") {
     REQUIRE(document::compareFrom(document,
                                   {document.visits[0].id, clinic::Author::Client, clinic::Moment::Before}));
     const ui::CompareModel model = modelOf(document);
-    CHECK_FALSE(model.from.painted);
-    CHECK(model.to.painted);
+    CHECK(model.from.bare == "Pain: not recorded at this visit.");
+    CHECK(model.to.bare.empty());
+    CHECK(model.noDifference ==
+          "Pain: not recorded on the earlier map, so there is nothing to compare with.");
+    CHECK(metric(model.readout, "Worst level").from == "\xE2\x80\x93");
+    CHECK(metric(model.readout, "Worst level").to == "5");
+    for (const auto& row : model.readout.metrics) {
+        CHECK(row.change.empty());
+        CHECK(row.trend == ui::Trend::Unknown);
+    }
+    CHECK(model.readout.overlap.empty());
+    CHECK(model.readout.regions.empty());
+    CHECK(model.readout.empty == model.noDifference);
+    for (const std::int8_t change : document.compare->difference)
+        REQUIRE(change == 0);
+}
+
+TEST_CASE("a client who finished an empty map said that nothing hurts, which can be compared") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    document::closeCompare(document);
+    REQUIRE(document::paintAs(document, clinic::Author::Client));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 6)));
+    REQUIRE(document::openVisit(document, document.visits[0].id));
+    REQUIRE(document::completeMap(document));
+    REQUIRE(document::openVisit(document, document.visits[1].id));
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document.compare->to.key.author == clinic::Author::Client);
+    const ui::CompareModel model = modelOf(document);
+    CHECK(model.from.bare == "Nothing hurt at this visit.");
+    CHECK(model.noDifference.empty());
+    CHECK(metric(model.readout, "Worst level").change == "+6");
+    CHECK_FALSE(model.readout.regions.empty());
+}
+
+TEST_CASE("whoever looks is spoken to, whoever painted the maps") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    REQUIRE(document::compareTo(document,
+                                {document.visits[1].id, clinic::Author::Client, clinic::Moment::Before}));
+    CHECK(modelOf(document).sides.left == "CLIENT'S RIGHT");
+    document::closeCompare(document);
+    REQUIRE(document::paintAs(document, clinic::Author::Client));
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document::compareTo(document,
+                                {document.visits[1].id, clinic::Author::Therapist, clinic::Moment::Before}));
+    CHECK(modelOf(document).sides.left == "YOUR RIGHT");
+}
+
+TEST_CASE("every printed change is the difference of the two printed numbers beside it") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    // 7.06 and 8.04 print as 7.1 and 8.0, between which there is 0.9 and not 1.0.
+    document.compare->measures.mean = {7.06, 8.04};
+    document.compare->measures.extentCm2 = {34.4, 34.6};
+    const ui::CompareReadout readout = ui::makeCompareReadout(document);
+    CHECK(metric(readout, "Mean level").change == "+0.9");
+    CHECK(metric(readout, "Extent, cm\xC2\xB2").change == "+1");
+    CHECK(metric(readout, "Extent, cm\xC2\xB2").trend == ui::Trend::Worse);
 }
 
 TEST_CASE("both pictures carry the levels of their own map") {
