@@ -1,7 +1,7 @@
 #pragma once
 
-#include "body/atlas_labels.h"
 #include "analysis/change_verdict.h"
+#include "body/atlas_labels.h"
 #include "body/body_model.h"
 #include "cli/options.h"
 #include "clinic/client.h"

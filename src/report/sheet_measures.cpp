@@ -105,11 +105,11 @@ std::string treatedText(const LayerRow& row) {
     if (!isRecorded(row)) return core::tr("Treated: not recorded on this map.");
     const analysis::LayerMeasures& measures = row.measures;
     const analysis::Comparison* change = row.change ? &*row.change : nullptr;
-    return core::trf("Treated: {0} cm\u00b2, {1} % of the skin; pressure up to {2}, {3} on average.",
-                     {withChange(measures.extentCm2, change ? &change->extentCm2 : nullptr, 0),
-                      numberText(measures.extentPercent, 1),
-                      withChange(measures.peak, change ? &change->peak : nullptr, 0),
-                      numberText(measures.mean, 1)});
+    return core::trf(
+        "Treated: {0} cm\u00b2, {1} % of the skin; pressure up to {2}, {3} on average.",
+        {withChange(measures.extentCm2, change ? &change->extentCm2 : nullptr, 0),
+         numberText(measures.extentPercent, 1),
+         withChange(measures.peak, change ? &change->peak : nullptr, 0), numberText(measures.mean, 1)});
 }
 
 // What the table leaves open. Areas to avoid stand among the regions.

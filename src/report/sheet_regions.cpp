@@ -18,7 +18,7 @@ constexpr double kHeadHeight = 5.4;
 constexpr double kChipWidth = 6.4, kChipHeight = 3.5, kChipPitch = 11.4;
 constexpr double kAreaWidth = 9.5;
 constexpr double kNameShare = 0.47;  // of what is left for words
-constexpr double kBetween = 2.0;      // between two columns
+constexpr double kBetween = 2.0;     // between two columns
 constexpr double kMillimetresPerPoint = 25.4 / 72.0;
 
 // The layers that a chip with a number stands for: those with levels that have paint; pain if none has.
