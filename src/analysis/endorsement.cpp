@@ -1,0 +1,93 @@
+#include "analysis/endorsement.h"
+
+#include "core/check.h"
+
+#include <algorithm>
+
+namespace palpate::analysis {
+
+namespace {
+
+constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
+
+void applyRule(Endorsement& endorsement, const std::string& id, const EndorsementRule& rule,
+               const Corrections& corrections) {
+    const double needed = std::min(rule.cm2, endorsement.areaCm2 * rule.percentOfArea / 100.0);
+    endorsement.fromPaint = endorsement.paintedCm2 > 0.0 && endorsement.paintedCm2 >= needed;
+    endorsement.isEndorsed =
+        corrections.added.contains(id) || (endorsement.fromPaint && !corrections.removed.contains(id));
+}
+
+// Of another edition's number, which is the one that this area has there.
+std::string codeIn(std::string_view edition, const body::Instrument& instrument, const std::string& code) {
+    const auto recoding = std::find_if(
+        instrument.recodings.begin(), instrument.recodings.end(),
+        [&](const auto& candidate) { return candidate.edition == edition && candidate.to == code; });
+    return recoding == instrument.recodings.end() ? code : recoding->from;
+}
+
+}  // namespace
+
+std::vector<Endorsement> endorse(const body::SurfaceMesh& mesh, const body::Instrument& instrument,
+                                 const map::Layer& layer, double areaScale, const EndorsementRule& rule,
+                                 const Corrections& corrections) {
+    core::check(layer.values().size() == instrument.areaOfVertex.size() &&
+                    mesh.vertexCount() == instrument.areaOfVertex.size(),
+                "an instrument is scored on the body it was made for");
+    std::vector<Endorsement> endorsements(instrument.areas.size());
+    std::vector<std::set<map::PlaceNumber>> places(instrument.areas.size());
+    for (std::size_t v = 0; v < instrument.areaOfVertex.size(); ++v) {
+        const std::uint16_t area = instrument.areaOfVertex[v];
+        if (area == body::kNoArea) continue;
+        const double cm2 = static_cast<double>(mesh.vertexAreas()[v]) * kSquareCentimetres * areaScale;
+        endorsements[area].areaCm2 += cm2;
+        if (!map::isPainted(layer.values()[v])) continue;
+        endorsements[area].paintedCm2 += cm2;
+        if (layer.placeNumbers()[v] != map::kNoPlace) places[area].insert(layer.placeNumbers()[v]);
+    }
+    for (std::size_t area = 0; area < endorsements.size(); ++area) {
+        endorsements[area].area = static_cast<std::uint16_t>(area);
+        endorsements[area].places.assign(places[area].begin(), places[area].end());
+        applyRule(endorsements[area], instrument.areas[area].names.id, rule, corrections);
+    }
+    return endorsements;
+}
+
+int countEndorsed(const std::vector<Endorsement>& endorsements) {
+    return static_cast<int>(std::count_if(endorsements.begin(), endorsements.end(),
+                                          [](const Endorsement& one) { return one.isEndorsed; }));
+}
+
+std::vector<std::string> endorsedIds(const body::Instrument& instrument,
+                                     const std::vector<Endorsement>& endorsements) {
+    std::vector<std::string> ids;
+    for (const Endorsement& one : endorsements) {
+        if (one.isEndorsed) ids.push_back(instrument.areas[one.area].names.id);
+    }
+    return ids;
+}
+
+std::string endorsedCodes(const body::Instrument& instrument, const std::vector<Endorsement>& endorsements,
+                          std::string_view edition) {
+    std::vector<std::string> codes;
+    for (const Endorsement& one : endorsements) {
+        if (one.isEndorsed) codes.push_back(codeIn(edition, instrument, instrument.areas[one.area].code));
+    }
+    std::sort(codes.begin(), codes.end());
+    std::string list;
+    for (const std::string& code : codes)
+        list += (list.empty() ? "" : ",") + code;
+    return list;
+}
+
+double percentByPublishedShares(const body::Instrument& instrument,
+                                const std::vector<Endorsement>& endorsements) {
+    double percent = 0.0;
+    for (const Endorsement& one : endorsements) {
+        if (one.areaCm2 > 0.0)
+            percent += instrument.areas[one.area].percent.value_or(0.0) * one.paintedCm2 / one.areaCm2;
+    }
+    return percent;
+}
+
+}  // namespace palpate::analysis
