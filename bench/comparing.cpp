@@ -28,7 +28,7 @@ map::BodyMap someMap(const body::BodyModel& body, std::size_t firstPlace) {
 // Everything that a comparison looks at, touched once: both layers, areas and regions.
 double plainPass(const body::BodyModel& body, const map::Layer& from, const map::Layer& to) {
     const auto areas = body.mesh().vertexAreas();
-    const auto regions = body.atlas().regionsOfVertices();
+    const auto regions = body.atlas().regionOfVertices();
     double area = 0.0;
     std::uint64_t rest = 0;
     for (std::size_t i = 0; i < areas.size(); ++i) {

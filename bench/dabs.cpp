@@ -84,7 +84,7 @@ Duel gather(const body::SurfaceMesh& mesh, const std::vector<body::SkinPoint>& p
     Tree tree(3, cloud, nanoflann::KDTreeSingleIndexAdaptorParams(10));
     tree.buildIndex();
     body::SkinDistance distance(mesh);
-    std::vector<std::pair<std::size_t, float>> found;
+    std::vector<std::pair<std::uint32_t, float>> found;
     nanoflann::SearchParams unsorted;
     unsorted.sorted = false;
     return duel(

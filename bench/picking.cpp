@@ -106,14 +106,14 @@ std::vector<Row> benchPicking(const Effort& effort) {
             double sum = 0.0;
             for (const body::Ray& ray : rays) {
                 const auto hit = body->bvh().firstHit(ray);
-                sum += hit ? hit->distance : 0.0F;
+                sum += hit ? static_cast<double>(hit->distance) : 0.0;
             }
             keep(sum);
         },
         [&] {
             double sum = 0.0;
             for (const body::Ray& ray : rays)
-                sum += embree.firstHit(ray);
+                sum += static_cast<double>(embree.firstHit(ray));
             keep(sum);
         });
     Embree rebuilt(body->mesh());
