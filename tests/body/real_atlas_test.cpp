@@ -50,6 +50,21 @@ double areaWhere(Wanted wanted) {
     return area;
 }
 
+void checkEveryRegionIsReached(const body::BodyModel& body) {
+    std::vector<bool> reached(body.atlas().regions().size(), false);
+    for (std::uint32_t v = 0; v < body.mesh().vertexCount(); v += 3) {
+        if (reached[body.atlas().regionOf(v)]) continue;
+        // From half a metre off the skin, so that arms and legs may be in the way.
+        const glm::vec3 normal = body.mesh().normals()[v];
+        const auto hit = body.bvh().firstHit({body.mesh().positions()[v] + 0.5F * normal, -normal});
+        if (hit) reached[body.atlas().regionOf(body.mesh().nearestVertex(hit->point))] = true;
+    }
+    for (std::size_t r = 0; r < reached.size(); ++r) {
+        CAPTURE(body.atlas().regions()[r].id);
+        CHECK(reached[r]);
+    }
+}
+
 // Percent of the body's skin in each area of an instrument, by base: both sides together.
 std::map<std::string, double> sharesOf(const Instrument& form) {
     std::map<std::string, double> shares;
@@ -145,19 +160,15 @@ TEST_CASE("region ids and names are unique") {
     }
 }
 
-TEST_CASE("a ray from outside reaches every region of the standard body") {
-    const auto& body = theBody();
-    std::vector<bool> reached(body.atlas().regions().size(), false);
-    for (std::uint32_t v = 0; v < body.mesh().vertexCount(); v += 3) {
-        if (reached[body.atlas().regionOf(v)]) continue;
-        // From half a metre off the skin, so that arms and legs may be in the way.
-        const glm::vec3 normal = body.mesh().normals()[v];
-        const auto hit = body.bvh().firstHit({body.mesh().positions()[v] + 0.5F * normal, -normal});
-        if (hit) reached[body.atlas().regionOf(body.mesh().nearestVertex(hit->point))] = true;
-    }
-    for (std::size_t r = 0; r < reached.size(); ++r) {
-        CAPTURE(body.atlas().regions()[r].id);
-        CHECK(reached[r]);
+TEST_CASE("a ray from outside reaches every region of every figure") {
+    const auto names = body::standardBodyFigures(modelsFolder());
+    REQUIRE(names);
+    REQUIRE(names->size() == 6);
+    for (const std::string& name : *names) {
+        CAPTURE(name);
+        const auto figure = body::loadStandardBody(modelsFolder(), name);
+        REQUIRE(figure);
+        checkEveryRegionIsReached(**figure);
     }
 }
 

@@ -57,6 +57,7 @@ TEST_CASE(
     CHECK(report.points >= 45'000);
     CHECK(report.points <= 70'000);
     CHECK(report.angleAtTenthPercent >= 25.0);
+    CHECK(report.smallestAngle >= 20.0);
 }
 
 TEST_CASE("the committed body does not cut itself") {
@@ -71,7 +72,7 @@ TEST_CASE(
         const BodyModel figure = figureOf(committedBody(), target);
         const MeshReport report = reportOf(figure);
         CHECK(report.flipped.empty());
-        CHECK(report.angleAtTenthPercent >= 12.0);
+        CHECK(report.smallestAngle >= 12.0);
         CHECK(selfIntersections(meshOf(figure)).empty());
         const auto partner = mirrorPartners(meshOf(committedBody()));
         double off = 0.0, lowest = 1.0;
@@ -84,6 +85,14 @@ TEST_CASE(
         CHECK(off == 0.0);
         CHECK(std::abs(lowest) < 0.0015);
     }
+}
+
+TEST_CASE("evaluating the committed body under the committed tables moves no point by a bit") {
+    const auto again = evaluateFigure(committedBody(), kModels, committedBody().name, Pose::Chart);
+    REQUIRE(again);
+    CHECK(again->points == committedBody().points);
+    for (std::size_t v = 0; v < again->normals.size(); ++v)
+        REQUIRE(glm::dot(again->normals[v], committedBody().normals[v]) > 0.999F);
 }
 
 TEST_CASE("the figures differ as their names say") {
@@ -145,9 +154,10 @@ TEST_CASE("vertices are stored part by part") {
         const PartWeights weights = neutralField().weights(Vec3(point));
         const auto part =
             static_cast<std::size_t>(std::max_element(weights.begin(), weights.end()) - weights.begin());
-        // Rounding to single precision may carry a point across a seam.
+        // The order is that of the day of the remeshing: rounding, and tables that were corrected since, may
+        // carry a point a little way across a seam.
         const double lead = weights[part] - weights[before];
-        if (part < before) REQUIRE(lead < 1e-3);
+        if (part < before) REQUIRE(lead < 0.02);
         before = std::max(before, part);
     }
 }

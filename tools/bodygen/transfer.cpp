@@ -5,15 +5,20 @@
 #include "bodygen/mesh_order.h"
 #include "bodygen/parallel.h"
 #include "bodygen/part_map.h"
+#include "bodygen/thin_angles.h"
 
 namespace palpate::bodygen {
 namespace {
 
 constexpr int kRelaxRounds = 8;
 constexpr int kUntangleRounds = 60;
+constexpr int kWidenAfter = 5;                     // rounds of untangling after which a wider area gives way
 constexpr int kCutRounds = 4;                      // passes that look for triangles that cut each other
 constexpr double kThinnest = 13.0 * M_PI / 180.0;  // smallest angle of a good triangle
-constexpr double kAgainst = 0.35;       // cosine to the skin's normal below which a triangle is bad
+constexpr double kWanted = 16.0 * M_PI / 180.0;    // what the last improvement aims at
+constexpr double kAgainst = 0.35;  // cosine to the skin's normal below which a triangle is bad
+constexpr double kSettled = 1e-6;  // metres: a point this near the skin is left where it is
+constexpr int kSettleSteps = 20;
 constexpr double kLargestStep = 0.012;  // metres, of one relaxation step
 
 // Neighbours of a point with the weights by which they hold it (mean-value coordinates, Floater 2003).
@@ -36,6 +41,7 @@ public:
             relax();
         for (int pass = 0; pass < kCutRounds; ++pass) {
             untangle();
+            openThinAngles(m_mesh, m_field, m_partner, {kWanted, kAgainst});
             const auto cuts = selfIntersections(m_mesh);
             if (cuts.empty()) break;
             std::vector<char> bad(m_mesh.points.size(), 0);
@@ -169,8 +175,9 @@ private:
                     chosen[v] = 1;
             }
             if (!any) return;
-            widen(chosen);
-            if (round % 8 == 7) widen(chosen);
+            // A squeezed strip opens only if the skin about it gives way, too.
+            for (int ring = 0; ring <= round / kWidenAfter; ++ring)
+                widen(chosen);
             smooth(chosen, 0.6);
             // Only what moved, and its mirror image, can have changed.
             for (std::size_t t = 0; t < suspect.size(); ++t) {
@@ -199,9 +206,18 @@ Mesh settled(const Mesh& mesh, const BodyField& field) {
     Mesh out = mesh;
     parallelFor(out.points.size(), [&](std::size_t i) {
         const Vec3& p = mesh.points[i];
-        Vec3 q = field.onSkin(Vec3(std::abs(p.x), p.y, p.z), 4);
-        if (p.x == 0.0) q.x = 0.0;
-        out.points[i] = p.x < 0.0 ? Vec3(-q.x, q.y, q.z) : q;
+        Vec3 at(std::abs(p.x), p.y, p.z);
+        double off = std::abs(field.value(at));
+        if (off < kSettled) return;
+        for (int step = 0; step < kSettleSteps && off > 0.1 * kSettled; ++step) {
+            Vec3 next = field.onSkin(at, 1);
+            if (p.x == 0.0) next.x = 0.0;
+            const double left = std::abs(field.value(next));
+            if (left > 0.9 * off) break;  // in a groove narrower than the field's probes
+            at = next;
+            off = left;
+        }
+        out.points[i] = p.x < 0.0 ? Vec3(-at.x, at.y, at.z) : at;
     });
     return out;
 }

@@ -10,7 +10,8 @@ namespace palpate::bodygen {
 // inward and none cuts another unless the bodies are too different: checkMesh() and selfIntersections() tell.
 Mesh transferred(const Mesh& mesh, const BodyField& from, const BodyField& to);
 
-// The points of `mesh`, which lie near the skin of `field`, put onto it without moving along it.
+// The points of `mesh`, which lie near the skin of `field`, put onto it without moving along it. A mesh that
+// was settled and rounded to single precision keeps its bits.
 Mesh settled(const Mesh& mesh, const BodyField& field);
 
 }  // namespace palpate::bodygen
