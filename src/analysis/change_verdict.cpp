@@ -1,7 +1,9 @@
 #include "analysis/change_verdict.h"
 
+#include "analysis/words.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -15,44 +17,129 @@ std::string rounded(double number) {
     return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
+std::string percent(double share) {
+    return core::decimal(100.0 * share, 0);
+}
+
 // "fell from 7 to 4"
 std::string movement(const Change& change) {
     const char* pattern = change.change() < 0.0 ? "fell from {0} to {1}" : "rose from {0} to {1}";
     return core::trf(pattern, {rounded(change.from), rounded(change.to)});
 }
 
-bool isClearLevel(const Change& level) {
+bool isClearLevel(const Change& level, const ChangeLimits& limits) {
     // Levels are kept in tenths, so that a difference of two can come out a hair short of it.
     constexpr double kRounding = 1.0e-9;
-    return std::abs(level.change()) >= kClearLevelChange - kRounding;
+    return std::abs(level.change()) >= limits.levels - kRounding;
 }
 
-bool isClearExtent(const Change& extent) {
-    return std::abs(extent.change()) > kRedrawExtentShare * 0.5 * (extent.from + extent.to);
+bool isClearExtent(const Comparison& comparison, const ChangeLimits& limits) {
+    const Change& extent = comparison.extentCm2;
+    return std::abs(extent.change()) > extentLimit(comparison, limits) * 0.5 * (extent.from + extent.to);
+}
+
+std::vector<ChangeReason> reasonsFor(const Comparison& comparison, const ChangeLimits& limits) {
+    const Change& extent = comparison.extentCm2;
+    if (extent.from <= 0.0 && extent.to <= 0.0) return {};
+    if (extent.from <= 0.0) return {ChangeReason::Appeared};
+    if (extent.to <= 0.0) return {ChangeReason::Gone};
+    std::vector<ChangeReason> reasons;
+    if (comparison.jaccard < limits.elsewhereJaccard) reasons.push_back(ChangeReason::Elsewhere);
+    if (isClearLevel(comparison.peak, limits)) {
+        reasons.push_back(ChangeReason::Peak);
+    } else if (isClearLevel(comparison.mean, limits)) {
+        reasons.push_back(ChangeReason::Mean);
+    }
+    if (isClearExtent(comparison, limits)) reasons.push_back(ChangeReason::Extent);
+    return reasons;
+}
+
+// The region that holds most of the paint of one map; of equal ones the first. "" without an atlas.
+std::string mainRegion(const Comparison& comparison, const body::Atlas* atlas, double Change::*side) {
+    const auto largest = std::max_element(
+        comparison.regions.begin(), comparison.regions.end(),
+        [side](const auto& a, const auto& b) { return a.extentCm2.*side < b.extentCm2.*side; });
+    if (atlas == nullptr || largest == comparison.regions.end()) return "";
+    return describeRegion(atlas->region(largest->region));
+}
+
+std::string whereItWent(const Comparison& comparison, const body::Atlas* atlas) {
+    const std::string before = mainRegion(comparison, atlas, &Change::from);
+    const std::string after = mainRegion(comparison, atlas, &Change::to);
+    const std::string overlap = core::decimal(comparison.jaccard, 2);
+    const std::string usual = core::decimal(kRedrawJaccard, 2);
+    if (before.empty() || before == after) {
+        return core::trf("The painted place moved elsewhere: Jaccard {0}, where redrawing gives about {1}.",
+                         {overlap, usual});
+    }
+    return core::trf(
+        "The painted place moved: mostly \"{0}\" before, mostly \"{1}\" now (Jaccard {2}, where redrawing "
+        "gives about {3}).",
+        {before, after, overlap, usual});
+}
+
+std::string sentence(ChangeReason reason, const Comparison& comparison, const body::Atlas* atlas,
+                     const ChangeLimits& limits) {
+    switch (reason) {
+        case ChangeReason::Appeared:
+            return core::trf("{0} cm\u00b2 are painted where the earlier map was bare.",
+                             {rounded(comparison.extentCm2.to)});
+        case ChangeReason::Gone:
+            return core::trf("Nothing is painted any more: the area fell from {0} cm\u00b2 to 0.",
+                             {rounded(comparison.extentCm2.from)});
+        case ChangeReason::Peak:
+            return core::trf("The worst level {0}: {1} points or more.",
+                             {movement(comparison.peak), rounded(limits.levels)});
+        case ChangeReason::Mean:
+            return core::trf("The mean level {0}: {1} points or more.",
+                             {movement(comparison.mean), rounded(limits.levels)});
+        case ChangeReason::Extent:
+            return core::trf(
+                "The painted area {0} cm\u00b2: more than redrawing alone changes ({1} % of the "
+                "mean area).",
+                {movement(comparison.extentCm2), percent(extentLimit(comparison, limits))});
+        case ChangeReason::Elsewhere:
+            break;
+    }
+    return whereItWent(comparison, atlas);
+}
+
+std::string noClearChange(const Comparison& comparison, const ChangeLimits& limits) {
+    if (comparison.extentCm2.from <= 0.0) return core::tr("No change: nothing is painted on either map.");
+    return core::trf(
+        "No clear change: less than {0} points, no more area than redrawing alone changes ({1} % of the mean "
+        "area), and the same places.",
+        {rounded(limits.levels), percent(extentLimit(comparison, limits))});
+}
+
+ChangeVerdict judgeWith(const Comparison& comparison, const body::Atlas* atlas, const ChangeLimits& limits) {
+    if (comparison.layer != map::LayerKind::Pain) {
+        return {
+            std::nullopt, {}, core::tr("Only for pain maps is it known how much redrawing alone changes.")};
+    }
+    ChangeVerdict verdict;
+    verdict.reasons = reasonsFor(comparison, limits);
+    verdict.clear = !verdict.reasons.empty();
+    for (const ChangeReason reason : verdict.reasons) {
+        if (!verdict.why.empty()) verdict.why += ' ';
+        verdict.why += sentence(reason, comparison, atlas, limits);
+    }
+    if (verdict.reasons.empty()) verdict.why = noClearChange(comparison, limits);
+    return verdict;
 }
 
 }  // namespace
 
-ChangeVerdict judge(const Comparison& comparison) {
-    if (comparison.layer != map::LayerKind::Pain) {
-        return {std::nullopt, core::tr("Only for pain maps is it known how much redrawing alone changes.")};
-    }
-    const bool bothPainted = comparison.extentCm2.from > 0.0 && comparison.extentCm2.to > 0.0;
-    if (bothPainted && isClearLevel(comparison.peak)) {
-        return {true, core::trf("The worst level {0}: 2 points or more.", {movement(comparison.peak)})};
-    }
-    if (bothPainted && isClearLevel(comparison.mean)) {
-        return {true, core::trf("The mean level {0}: 2 points or more.", {movement(comparison.mean)})};
-    }
-    if (isClearExtent(comparison.extentCm2)) {
-        return {
-            true,
-            core::trf("The painted area {0} cm²: more than redrawing alone changes (38 % of the mean area).",
-                      {movement(comparison.extentCm2)})};
-    }
-    return {false,
-            core::tr("No clear change: less than 2 points, and no more area than redrawing alone changes "
-                     "(38 % of the mean area).")};
+double extentLimit(const Comparison& comparison, const ChangeLimits& limits) {
+    const Change& patches = comparison.separatePatches;
+    if (patches.from <= 0.0 || patches.to <= 0.0)
+        return std::max(limits.extentShare, limits.onePlaceExtentShare);
+    const double places = 2.0 / (1.0 / patches.from + 1.0 / patches.to);
+    return std::max(limits.extentShare, limits.onePlaceExtentShare / std::sqrt(places));
+}
+
+ChangeVerdict judge(const Comparison& comparison, const ChangeLimits& limits) {
+    return judgeWith(comparison, nullptr, limits);
 }
 
 std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded) {
@@ -65,9 +152,11 @@ std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded)
     return core::trf(pattern, {map::layerName(layer)});
 }
 
-ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded) {
+ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded, const body::Atlas* atlas,
+                    const ChangeLimits& limits) {
     std::string why = whyNotComparable(comparison.layer, recorded);
-    return why.empty() ? judge(comparison) : ChangeVerdict{std::nullopt, std::move(why)};
+    if (!why.empty()) return {std::nullopt, {}, std::move(why)};
+    return judgeWith(comparison, atlas, limits);
 }
 
 }  // namespace palpate::analysis

@@ -2,30 +2,57 @@
 
 #include "analysis/comparison.h"
 #include "analysis/layer_record.h"
+#include "body/atlas.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace palpate::analysis {
 
-// Whether two maps differ by more than drawing the same pain twice does.
-struct ChangeVerdict {
-    std::optional<bool> clear;  // empty where no published limit exists: layers other than pain
-    std::string why;            // one sentence fit to show
+// What two maps must differ by to be told apart from two drawings of the same pain. How often redraws are
+// flagged with these limits, and real changes are found, is simulated: docs/comparison.md.
+struct ChangeLimits {
+    // Two points of the 0-10 scale: the smallest step that patients call much better (Salaffi et al. 2004,
+    // 825 people) and what exceeds the error of a rating (Childs et al. 2005, low back pain). Of the worst or
+    // the mean level.
+    double levels = 2.0;
+    // Share of the mean of both extents, the least that counts whatever was painted: 95 % of redraws one
+    // minute later lie within it (limits of agreement of +-2335 pixels at a mean extent of 6075, Leoni et al.
+    // 2013, 52 people).
+    double extentShare = 0.38;
+    // The same share for a single place, whose extent no other place evens out; n separate places have it
+    // over sqrt(n), as the errors of things drawn one by one add up. Palpate's own choice: with 38 % for
+    // everybody, one in nine redraws of a single place would be flagged for its extent.
+    double onePlaceExtentShare = 0.65;
+    // Maps that overlap less than this lie elsewhere. Redraws have a Jaccard of 0.62 +- 0.18 (same study)
+    // and, simulated with that, one in 300 has so little. Palpate's own choice.
+    double elsewhereJaccard = 0.02;
+
+    friend bool operator==(const ChangeLimits&, const ChangeLimits&) = default;
 };
 
-// Two points of the 0-10 scale: the smallest step that patients call much better (Salaffi et al. 2004, 825
-// people; Farrar et al. 2001, 2,724 people).
-inline constexpr double kClearLevelChange = 2.0;
+// What redraws have in common with their first drawing (Leoni et al. 2013), to be said beside a comparison.
+inline constexpr double kRedrawJaccard = 0.62, kRedrawJaccardSpread = 0.18;
 
-// Share of the mean extent within which 95 % of redraws one minute later lie: limits of agreement of +-2335
-// pixels at a mean extent of 6075 pixels (Leoni et al. 2013, 52 people).
-inline constexpr double kRedrawExtentShare = 0.38;
+// Why a change is clear.
+enum class ChangeReason : std::uint8_t { Appeared, Gone, Peak, Mean, Extent, Elsewhere };
 
-// A change is clear if the peak or the mean level moved by at least kClearLevelChange where both maps are
-// painted, or the extent by more than kRedrawExtentShare of the mean of the two. Where the paint lies is left
-// out: redrawing alone gives a Jaccard of 0.62 +- 0.18 (same study).
-[[nodiscard]] ChangeVerdict judge(const Comparison& comparison);
+// Whether two maps differ by more than drawing the same pain twice does.
+struct ChangeVerdict {
+    std::optional<bool> clear;          // empty where no published limit exists: layers other than pain
+    std::vector<ChangeReason> reasons;  // all that apply
+    std::string why;                    // one or two sentences fit to show, with the limits in them
+};
+
+// The share of the mean of both extents that their difference must exceed: onePlaceExtentShare over the root
+// of Comparison::separatePatches (harmonic mean of both maps), and no less than extentShare.
+[[nodiscard]] double extentLimit(const Comparison& comparison, const ChangeLimits& limits = {});
+
+// A change is clear if paint appeared on a bare map or went altogether; if the worst or the mean level moved
+// by `levels` or more; if the extent moved by more than extentLimit() of the mean of both; or if the maps
+// overlap by a Jaccard below `elsewhereJaccard`.
+[[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const ChangeLimits& limits = {});
 
 // What the two layers say. A layer that nobody painted cannot be compared with anything.
 struct RecordedPair {
@@ -37,7 +64,8 @@ struct RecordedPair {
 
 // Why the two cannot be compared, one sentence fit to show; empty if they can.
 [[nodiscard]] std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded);
-// judge() where both are recorded; else that, without a verdict.
-[[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded);
+// judge() where both are recorded; else that, without a verdict. With an atlas it is said where paint went.
+[[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded,
+                                  const body::Atlas* atlas = nullptr, const ChangeLimits& limits = {});
 
 }  // namespace palpate::analysis

@@ -1,77 +1,113 @@
 #include "analysis/comparison.h"
 
-#include "analysis/weighted_sum.h"
+#include "analysis/clusters.h"
 #include "core/check.h"
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 #include <string>
+#include <utility>
 
 namespace palpate::analysis {
 
 namespace {
 
 constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
-constexpr int kHalfALevel = 5;                // in tenths
+constexpr double kTenth = 0.1;                // levels are summed up in tenths
 
-struct Pair {
-    WeightedSum from, to;
+// Of one map within one region, in square metres of the figure.
+struct Part {
+    double area = 0.0;
+    double areaTimesTenths = 0.0;
+    map::Value peak = 0;
+
+    void add(double vertexArea, map::Value value) {
+        area += vertexArea;
+        areaTimesTenths += vertexArea * value;
+        peak = std::max(peak, value);
+    }
+    void add(const Part& other) {
+        area += other.area;
+        areaTimesTenths += other.areaTimesTenths;
+        peak = std::max(peak, other.peak);
+    }
+    [[nodiscard]] double mean() const { return area > 0.0 ? kTenth * areaTimesTenths / area : 0.0; }
+    [[nodiscard]] double peakLevel() const { return map::levelOf(peak); }
 };
 
-// Everything that one pass over the vertices collects, in square metres of the figure.
+struct Pair {
+    Part from, to;
+};
+
+using ClassAreas = std::array<double, kChangeClassCount>;
+
+double& areaOf(ClassAreas& areas, ChangeClass kind) {
+    return areas[static_cast<std::size_t>(kind)];
+}
+
+// Everything that one pass over the vertices collects.
 struct Sums {
     Pair whole;
     std::vector<Pair> regions;
-    double both = 0.0, either = 0.0;
-    double smaller = 0.0, larger = 0.0;  // area times the lower and the higher level of the two
-    double added = 0.0, resolved = 0.0, better = 0.0, worse = 0.0, unchanged = 0.0;
+    ClassAreas classes{};                // vertex against vertex
+    double smaller = 0.0, larger = 0.0;  // area times the lower and the higher value of the two
 };
 
 map::Value painted(map::Value value) {
     return map::isPainted(value) ? value : map::Value{0};
 }
 
-void addClass(Sums& sums, double area, map::Value from, map::Value to) {
-    if (from == 0) {
-        sums.added += area;
-    } else if (to == 0) {
-        sums.resolved += area;
-    } else if (to - from >= kHalfALevel) {
-        sums.worse += area;
-    } else if (from - to >= kHalfALevel) {
-        sums.better += area;
-    } else {
-        sums.unchanged += area;
-    }
+ChangeClass classOf(int from, int to, int step) {
+    if (from == 0) return ChangeClass::New;
+    if (to == 0) return ChangeClass::Resolved;
+    if (to - from >= step) return ChangeClass::Worse;
+    return from - to >= step ? ChangeClass::Better : ChangeClass::Unchanged;
 }
 
-void addVertex(Sums& sums, body::RegionIndex region, double area, map::Value from, map::Value to) {
-    if (from != 0) {
-        sums.whole.from.add(area, from);
-        sums.regions[region].from.add(area, from);
+// Where bare skin ends that begins at `vertex`, looking at eight vertices at a time; the vertex itself where
+// it is not followed by seven others that are bare in both maps.
+std::size_t endOfBare(const map::Value* before, const map::Value* after, std::size_t vertex,
+                      std::size_t count) {
+    constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
+    while (vertex + kAtOnce <= count) {
+        std::uint64_t first = 0, second = 0;
+        std::memcpy(&first, before + vertex, kAtOnce);
+        std::memcpy(&second, after + vertex, kAtOnce);
+        if ((first | second) != 0) break;
+        vertex += kAtOnce;
     }
-    if (to != 0) {
-        sums.whole.to.add(area, to);
-        sums.regions[region].to.add(area, to);
-    }
-    if (from != 0 && to != 0) sums.both += area;
-    sums.either += area;
-    sums.smaller += area * map::levelOf(std::min(from, to));
-    sums.larger += area * map::levelOf(std::max(from, to));
-    addClass(sums, area, from, to);
+    return vertex;
 }
 
-Sums sumUp(const body::BodyModel& body, const map::Layer& from, const map::Layer& to) {
+Sums sumUp(const body::BodyModel& body, const map::Layer& from, const map::Layer& to, int step) {
     const auto areas = body.mesh().vertexAreas();
     const auto regionOf = body.atlas().regionOfVertices();
-    const auto before = from.values();
-    const auto after = to.values();
+    const map::Value* before = from.values().data();
+    const map::Value* after = to.values().data();
+    const std::size_t count = areas.size();
     Sums sums;
     sums.regions.resize(body.atlas().regions().size());
-    for (std::size_t v = 0; v < before.size(); ++v) {
-        if (!map::isPainted(before[v]) && !map::isPainted(after[v])) continue;
-        addVertex(sums, regionOf[v], static_cast<double>(areas[v]), painted(before[v]), painted(after[v]));
+    for (std::size_t v = endOfBare(before, after, 0, count); v < count;) {
+        const std::size_t end = std::min(count, v + sizeof(std::uint64_t));
+        for (; v < end; ++v) {
+            const map::Value first = painted(before[v]), second = painted(after[v]);
+            if ((first | second) == 0) continue;
+            const auto area = static_cast<double>(areas[v]);
+            Pair& region = sums.regions[regionOf[v]];
+            if (first != 0) region.from.add(area, first);
+            if (second != 0) region.to.add(area, second);
+            sums.smaller += area * std::min(first, second);
+            sums.larger += area * std::max(first, second);
+            areaOf(sums.classes, classOf(first, second, step)) += area;
+        }
+        v = endOfBare(before, after, v, count);
+    }
+    for (const Pair& region : sums.regions) {
+        sums.whole.from.add(region.from);
+        sums.whole.to.add(region.to);
     }
     return sums;
 }
@@ -97,6 +133,26 @@ std::vector<RegionChange> regionChanges(const Sums& sums, double toCm2) {
     return changes;
 }
 
+double separatePatches(const body::SurfaceMesh& mesh, const map::Layer& layer) {
+    double sum = 0.0, squares = 0.0;
+    for (const auto& cluster : findClusters(mesh, layer.values())) {
+        double area = 0.0;
+        for (const std::uint32_t vertex : cluster)
+            area += static_cast<double>(mesh.vertexAreas()[vertex]);
+        sum += area;
+        squares += area * area;
+    }
+    return squares > 0.0 ? sum * sum / squares : 0.0;
+}
+
+void setClassAreas(Comparison& result, ClassAreas areas, double toCm2) {
+    result.newCm2 = areaOf(areas, ChangeClass::New) * toCm2;
+    result.resolvedCm2 = areaOf(areas, ChangeClass::Resolved) * toCm2;
+    result.betterCm2 = areaOf(areas, ChangeClass::Better) * toCm2;
+    result.worseCm2 = areaOf(areas, ChangeClass::Worse) * toCm2;
+    result.unchangedCm2 = areaOf(areas, ChangeClass::Unchanged) * toCm2;
+}
+
 double asPrinted(double number, int decimals) {
     const std::string text = core::decimal(number, decimals);
     double printed = 0.0;
@@ -110,35 +166,63 @@ double Change::printedChange(int decimals) const {
     return asPrinted(to, decimals) - asPrinted(from, decimals);
 }
 
-Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
-                   double areaScale) {
+Comparison compareByVertex(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
+                           double areaScale, const ChangeTolerance& tolerance) {
     core::check(from.kind() == to.kind(), "layers of the same kind are compared");
     core::check(
         from.values().size() == body.mesh().vertexCount() && to.values().size() == body.mesh().vertexCount(),
         "layers are compared on their own body");
     const double toCm2 = kSquareCentimetres * areaScale;
     const double ofSkin = 100.0 / body.mesh().area();
-    const Sums sums = sumUp(body, from, to);
+    Sums sums = sumUp(body, from, to, levelStep(from.kind(), tolerance));
     const auto& [before, after] = sums.whole;
+    const double both = areaOf(sums.classes, ChangeClass::Better) + areaOf(sums.classes, ChangeClass::Worse) +
+                        areaOf(sums.classes, ChangeClass::Unchanged);
+    const double onlyOne =
+        areaOf(sums.classes, ChangeClass::New) + areaOf(sums.classes, ChangeClass::Resolved);
 
     Comparison result;
     result.layer = from.kind();
-    result.jaccard = shareOrOne(sums.both, sums.either);
-    result.dice = shareOrOne(2.0 * sums.both, before.area + after.area);
+    result.jaccard = shareOrOne(both, both + onlyOne);
+    result.dice = shareOrOne(2.0 * both, 2.0 * both + onlyOne);
     result.weightedJaccard = shareOrOne(sums.smaller, sums.larger);
     result.extentCm2 = scaled(before.area, after.area, toCm2);
     result.extentPercent = scaled(before.area, after.area, ofSkin);
     result.mean = {before.mean(), after.mean()};
     result.peak = {before.peakLevel(), after.peakLevel()};
-    result.loadPercent =
-        scaled(before.areaTimesLevel, after.areaTimesLevel, ofSkin / map::highestLevel(from.kind()));
-    result.newCm2 = sums.added * toCm2;
-    result.resolvedCm2 = sums.resolved * toCm2;
-    result.betterCm2 = sums.better * toCm2;
-    result.worseCm2 = sums.worse * toCm2;
-    result.unchangedCm2 = sums.unchanged * toCm2;
+    result.loadPercent = scaled(before.areaTimesTenths, after.areaTimesTenths,
+                                kTenth * ofSkin / map::highestLevel(from.kind()));
+    setClassAreas(result, sums.classes, toCm2);
     result.regions = regionChanges(sums, toCm2);
     return result;
+}
+
+Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
+                   double areaScale, const ChangeTolerance& tolerance) {
+    Comparison result = compareByVertex(body, from, to, areaScale, tolerance);
+    const auto classes = classifyChange(body, from, to, tolerance);
+    ClassAreas areas{};
+    for (std::size_t v = 0; v < classes.size(); ++v) {
+        if (classes[v] != ChangeClass::Bare)
+            areaOf(areas, classes[v]) += static_cast<double>(body.mesh().vertexAreas()[v]);
+    }
+    setClassAreas(result, areas, kSquareCentimetres * areaScale);
+    result.separatePatches = {separatePatches(body.mesh(), from), separatePatches(body.mesh(), to)};
+    return result;
+}
+
+Comparison swapped(Comparison comparison) {
+    const auto turn = [](Change& change) { std::swap(change.from, change.to); };
+    for (Change* change : {&comparison.extentCm2, &comparison.extentPercent, &comparison.mean,
+                           &comparison.peak, &comparison.loadPercent, &comparison.separatePatches})
+        turn(*change);
+    std::swap(comparison.newCm2, comparison.resolvedCm2);
+    std::swap(comparison.betterCm2, comparison.worseCm2);
+    for (RegionChange& region : comparison.regions) {
+        for (Change* change : {&region.extentCm2, &region.mean, &region.peak})
+            turn(*change);
+    }
+    return comparison;
 }
 
 std::vector<std::int8_t> difference(const map::Layer& from, const map::Layer& to) {

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "analysis/measures.h"
+#include "analysis/change_classes.h"
 #include "body/body_model.h"
 #include "map/layer.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -31,14 +32,27 @@ struct Comparison {
     double dice = 1.0;             // twice the intersection over the sum
     double weightedJaccard = 1.0;  // sum of area * min(level) over sum of area * max(level)
     Change extentCm2, extentPercent, mean, peak, loadPercent;
-    // Painted area by what became of it: a vertex painted only in `to` is new, only in `from` resolved;
-    // painted in both it is better or worse from half a level of difference on, else unchanged.
+    // How many separate patches the extent is made of, each weighing by its area: (sum of areas)^2 / sum of
+    // areas^2 (Simpson's index, inverted), so that flecks hardly count; 0 of a bare map. Left at 0 by
+    // compareByVertex().
+    Change separatePatches;
+    // The area painted in either, by what became of it.
     double newCm2 = 0.0, resolvedCm2 = 0.0, betterCm2 = 0.0, worseCm2 = 0.0, unchangedCm2 = 0.0;
     std::vector<RegionChange> regions;  // painted in either, in the atlas's order
 };
 
+// All measures, with areas by what became of them under a tolerance (classifyChange()).
 [[nodiscard]] Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
-                                 double areaScale = 1.0);
+                                 double areaScale = 1.0, const ChangeTolerance& tolerance = {});
+
+// The same without tolerance for moved borders, vertex against vertex, in one pass over the vertices: for
+// thousands of pairs.
+[[nodiscard]] Comparison compareByVertex(const body::BodyModel& body, const map::Layer& from,
+                                         const map::Layer& to, double areaScale = 1.0,
+                                         const ChangeTolerance& tolerance = {});
+
+// What comparing the other way round gives.
+[[nodiscard]] Comparison swapped(Comparison comparison);
 
 // to - from in tenths of a level, per vertex; unpainted counts as 0. For the difference picture.
 [[nodiscard]] std::vector<std::int8_t> difference(const map::Layer& from, const map::Layer& to);

@@ -1,6 +1,6 @@
 #include "analysis/measures.h"
 
-#include "analysis/clusters.h"
+#include "analysis/measure_clusters.h"
 #include "analysis/weighted_sum.h"
 #include "analysis/words.h"
 #include "core/check.h"
@@ -129,6 +129,20 @@ std::vector<RegionMeasures> measureRegions(const Sums& sums, const map::Layer& l
     return regions;
 }
 
+// Paint without a place has no depth stated either.
+std::map<map::Depth, double> areasByDepth(const Sums& sums, const map::Layer& layer, double toCm2) {
+    std::map<map::Depth, double> areas;
+    double unplaced = sums.whole.area;
+    for (const auto& [number, sum] : sums.places) {
+        const auto row = layer.places().find(number);
+        areas[row == layer.places().end() ? map::Depth::Unstated : row->second.depth] += sum.area * toCm2;
+        unplaced -= sum.area;
+    }
+    constexpr double kRounding = 1.0e-9;
+    if (unplaced > kRounding * sums.whole.area) areas[map::Depth::Unstated] += unplaced * toCm2;
+    return areas;
+}
+
 std::optional<double> ratio(double above, double below) {
     if (below <= 0.0) return std::nullopt;
     return above / below;
@@ -157,7 +171,8 @@ LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer, doub
     measures.peak = sums.whole.peakLevel();
     measures.loadPercent =
         100.0 * sums.whole.areaTimesLevel / (body.mesh().area() * map::highestLevel(layer.kind()));
-    measures.clusters = countClusters(body.mesh(), layer.values());
+    measures.patches = measureClusters(body, layer, toCm2);
+    measures.clusters = static_cast<int>(measures.patches.size());
     measures.leftCm2 = sums.left * toCm2;
     measures.rightCm2 = sums.right * toCm2;
     measures.frontCm2 = sums.front * toCm2;
@@ -167,6 +182,7 @@ LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer, doub
         for (const std::string& word : wordsOf(layer, place.number))
             measures.wordsCm2[word] += place.extentCm2;
     }
+    measures.depthsCm2 = areasByDepth(sums, layer, toCm2);
     measures.regions = measureRegions(sums, layer, toCm2);
     return measures;
 }

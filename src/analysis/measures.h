@@ -1,8 +1,10 @@
 #pragma once
 
 #include "body/body_model.h"
+#include "body/skin_point.h"
 #include "map/layer.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +33,19 @@ struct PlaceMeasures {
     bool bothSides = false;  // the main region's partner on the other side holds at least a third as much
 };
 
+// Painted skin that hangs together, whatever places it belongs to.
+struct ClusterMeasures {
+    double extentCm2 = 0.0;
+    double mean = 0.0;
+    double peak = 0.0;
+    // The painted vertex nearest to the area-weighted mean position, so that the centre of a ring round a
+    // limb lies on the ring; of equally near ones the first.
+    std::uint32_t centreVertex = 0;
+    body::SkinPoint centre;              // the same
+    body::RegionIndex centreRegion = 0;  // where the centre lies
+    std::vector<std::string> words;      // of the places that reach into it, as the vocabulary orders them
+};
+
 struct LayerMeasures {
     map::LayerKind layer = map::LayerKind::Pain;
     double extentCm2 = 0.0;
@@ -41,13 +56,16 @@ struct LayerMeasures {
     // 100 * sum(area_i * level_i) / (area of the body * highest level), over painted vertices.
     double loadPercent = 0.0;
     int clusters = 0;  // connected painted patches of skin, whatever places they belong to
+    std::vector<ClusterMeasures> patches;  // those, the largest first, of equal ones the lower vertex
     // The extent by side: left where x > 0, front where the skin faces forwards (normal z > 0). The midline
     // and skin that faces straight sideways, up or down count half to each.
     double leftCm2 = 0.0, rightCm2 = 0.0;
     double frontCm2 = 0.0, backCm2 = 0.0;
     std::map<std::string, double> wordsCm2;  // painted area that carries each word
-    std::vector<PlaceMeasures> places;       // in the order of their numbers, painted ones only
-    std::vector<RegionMeasures> regions;     // painted ones only, in the atlas's order
+    // Painted area by how deep it is felt; together the extent. Only depths that occur.
+    std::map<map::Depth, double> depthsCm2;
+    std::vector<PlaceMeasures> places;    // in the order of their numbers, painted ones only
+    std::vector<RegionMeasures> regions;  // painted ones only, in the atlas's order
 
     // Empty if the right side (the back) has no paint.
     [[nodiscard]] std::optional<double> leftRightRatio() const;

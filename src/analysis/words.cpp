@@ -121,4 +121,13 @@ std::string describePlace(const body::BodyModel& body, const map::Layer& layer, 
     return line;
 }
 
+std::string describeCluster(const body::BodyModel& body, map::LayerKind layer,
+                            const ClusterMeasures& cluster) {
+    std::string line = describeRegion(body.atlas().region(cluster.centreRegion));
+    addPart(line, describeLevel(layer, cluster.peak));
+    for (const std::string& word : cluster.words)
+        addPart(line, word);
+    return line;
+}
+
 }  // namespace palpate::analysis

@@ -27,4 +27,9 @@ void sortWords(std::vector<std::string>& words);
 [[nodiscard]] std::string describePlace(const body::BodyModel& body, const map::Layer& layer,
                                         const PlaceMeasures& place);
 
+// "Left shoulder blade, 7 out of 10, aching": where the centre of a connected patch lies, its peak, its
+// words.
+[[nodiscard]] std::string describeCluster(const body::BodyModel& body, map::LayerKind layer,
+                                          const ClusterMeasures& cluster);
+
 }  // namespace palpate::analysis

@@ -18,6 +18,7 @@ std::span<const CommandRow> commandTable() {
                    declareMapComplete},
         CommandRow{"map", "measure", tr("Measure a map, whole and by region"), declareMapMeasure},
         CommandRow{"map", "compare", tr("Compare two maps"), declareMapCompare},
+        CommandRow{"map", "frequency", tr("Count how often each place was painted"), declareMapFrequency},
         CommandRow{"score", "", tr("Count what widely used pain forms ask for"), declareScore},
         CommandRow{"render", "", tr("Draw a map as a picture"), declareRender},
         CommandRow{"render", "compare", tr("Draw two maps side by side, or their difference"),

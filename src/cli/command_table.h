@@ -17,6 +17,7 @@ Action declareMapPaint(CLI::App& app);
 Action declareMapComplete(CLI::App& app);
 Action declareMapMeasure(CLI::App& app);
 Action declareMapCompare(CLI::App& app);
+Action declareMapFrequency(CLI::App& app);
 Action declareScore(CLI::App& app);
 Action declareRender(CLI::App& app);
 Action declareRenderCompare(CLI::App& app);

@@ -1,3 +1,4 @@
+#include "analysis/agreement.h"
 #include "analysis/change_verdict.h"
 #include "analysis/comparison.h"
 #include "cli/command_table.h"
@@ -11,6 +12,7 @@
 
 #include <iostream>
 #include <memory>
+#include <utility>
 
 namespace palpate::cli {
 
@@ -49,32 +51,71 @@ Json regionsJson(const body::Atlas& atlas, const analysis::Comparison& compariso
     return list;
 }
 
+// What the verdict and the classes were made with.
+Json limitsJson(const analysis::Comparison& comparison) {
+    const analysis::ChangeLimits limits;
+    const analysis::ChangeTolerance tolerance;
+    return {{"levels", limits.levels},
+            {"extent_share_of_mean", analysis::extentLimit(comparison, limits)},
+            {"elsewhere_jaccard", limits.elsewhereJaccard},
+            {"border_mm", tolerance.borderMm},
+            {"redraw_jaccard", analysis::kRedrawJaccard}};
+}
+
+// Both maps of one visit, the client's and the therapist's: they do not follow each other.
+bool isOfTwoAuthors(const MapPair& pair) {
+    return pair.from.key.visit == pair.to.key.visit && pair.from.key.author != pair.to.key.author;
+}
+
+// From the client's map to the therapist's, whichever way round they were named.
+analysis::Agreement agreementOf(const MapPair& pair, analysis::Comparison comparison) {
+    if (pair.from.key.author == clinic::Author::Therapist)
+        comparison = analysis::swapped(std::move(comparison));
+    return analysis::agreementOf(comparison, pair.to.body->atlas());
+}
+
+Json agreementJson(const body::Atlas& atlas, const analysis::Agreement& agreement) {
+    const auto ids = [&atlas](const std::vector<body::RegionIndex>& regions) {
+        Json list = Json::array();
+        for (const body::RegionIndex region : regions)
+            list.push_back(atlas.region(region).id);
+        return list;
+    };
+    return {{"on_places", agreement.onPlaces},         {"on_extent", agreement.onExtent},
+            {"on_level", agreement.onLevel},           {"only_client", ids(agreement.onlyFrom)},
+            {"only_therapist", ids(agreement.onlyTo)}, {"text", agreement.text}};
+}
+
 Json comparisonJson(const MapPair& pair, const analysis::Comparison& comparison,
                     const analysis::ChangeVerdict& verdict) {
     const analysis::RecordedPair recorded = pair.recorded(comparison.layer);
-    return {{"from", keyJson(pair.from.key)},
-            {"to", keyJson(pair.to.key)},
-            {"layer", map::layerId(comparison.layer)},
-            {"jaccard", comparison.jaccard},
-            {"dice", comparison.dice},
-            {"weighted_jaccard", comparison.weightedJaccard},
-            {"extent_cm2", changeJson(comparison.extentCm2)},
-            {"extent_percent", changeJson(comparison.extentPercent)},
-            {"mean", changeJson(comparison.mean)},
-            {"peak", changeJson(comparison.peak)},
-            {"load_percent", changeJson(comparison.loadPercent)},
-            {"area_cm2",
-             {{"new", comparison.newCm2},
-              {"resolved", comparison.resolvedCm2},
-              {"better", comparison.betterCm2},
-              {"worse", comparison.worseCm2},
-              {"unchanged", comparison.unchangedCm2}}},
-            {"recorded",
-             {{"from", recorded.from != analysis::LayerRecord::NotRecorded},
-              {"to", recorded.to != analysis::LayerRecord::NotRecorded}}},
-            {"clear_change", verdict.clear ? Json(*verdict.clear) : Json(nullptr)},
-            {"why", verdict.why},
-            {"regions", regionsJson(pair.to.body->atlas(), comparison)}};
+    Json json = {{"from", keyJson(pair.from.key)},
+                 {"to", keyJson(pair.to.key)},
+                 {"layer", map::layerId(comparison.layer)},
+                 {"jaccard", comparison.jaccard},
+                 {"dice", comparison.dice},
+                 {"weighted_jaccard", comparison.weightedJaccard},
+                 {"extent_cm2", changeJson(comparison.extentCm2)},
+                 {"extent_percent", changeJson(comparison.extentPercent)},
+                 {"mean", changeJson(comparison.mean)},
+                 {"peak", changeJson(comparison.peak)},
+                 {"load_percent", changeJson(comparison.loadPercent)},
+                 {"area_cm2",
+                  {{"new", comparison.newCm2},
+                   {"resolved", comparison.resolvedCm2},
+                   {"better", comparison.betterCm2},
+                   {"worse", comparison.worseCm2},
+                   {"unchanged", comparison.unchangedCm2}}},
+                 {"recorded",
+                  {{"from", recorded.from != analysis::LayerRecord::NotRecorded},
+                   {"to", recorded.to != analysis::LayerRecord::NotRecorded}}},
+                 {"clear_change", verdict.clear ? Json(*verdict.clear) : Json(nullptr)},
+                 {"why", verdict.why},
+                 {"limits", limitsJson(comparison)},
+                 {"regions", regionsJson(pair.to.body->atlas(), comparison)}};
+    if (isOfTwoAuthors(pair) && recorded.isComparable())
+        json["agreement"] = agreementJson(pair.to.body->atlas(), agreementOf(pair, comparison));
+    return json;
 }
 
 // A side that is not recorded has no numbers, and then there is no change either.
@@ -100,6 +141,13 @@ const char* areasPattern(map::LayerKind layer) {
     return "  Area, cm\u00b2: new {0}, resolved {1}, better {2}, worse {3}, unchanged {4}";
 }
 
+// Maps of two authors do not follow each other: instead of a change it is said how far they agree.
+std::string summaryOf(const MapPair& pair, const analysis::Comparison& comparison,
+                      const analysis::ChangeVerdict& verdict) {
+    const bool isAgreement = isOfTwoAuthors(pair) && pair.recorded(comparison.layer).isComparable();
+    return isAgreement ? agreementOf(pair, comparison).text : verdict.why;
+}
+
 void printText(const MapPair& pair, const analysis::Comparison& comparison,
                const analysis::ChangeVerdict& verdict) {
     std::cout << core::trf(
@@ -109,7 +157,7 @@ void printText(const MapPair& pair, const analysis::Comparison& comparison,
                       std::to_string(pair.from.record.visit.number),
                       core::localDate(pair.from.record.visit.at)})
               << '\n'
-              << verdict.why << "\n\n";
+              << summaryOf(pair, comparison, verdict) << "\n\n";
     const analysis::RecordedPair recorded = pair.recorded(comparison.layer);
     const bool treated = comparison.layer == map::LayerKind::Treated;
     TextTable table(
@@ -146,7 +194,7 @@ Outcome compareMaps(const Options& options) {
     if (!pair) return pair.error();
     const auto comparison = analysis::compare(*pair->to.body, pair->from.loaded.map.layer(options.layer),
                                               pair->to.loaded.map.layer(options.layer), pair->to.areaScale());
-    const auto verdict = analysis::judge(comparison, pair->recorded(options.layer));
+    const auto verdict = analysis::judge(comparison, pair->recorded(options.layer), &pair->to.body->atlas());
     if (options.json) {
         printJson(comparisonJson(*pair, comparison, verdict));
     } else {

@@ -237,9 +237,69 @@ core::Result<BodyMap> readMap(ByteReader& in, std::uint8_t version) {
     return BodyMap(std::move(topologyId), vertexCount, std::move(layers), std::move(pins));
 }
 
+// What lies between the version and the checksum.
+struct OpenedMap {
+    std::span<const std::byte> contents;
+    std::uint8_t version = 0;
+};
+
 bool startsLikeAMap(std::span<const std::byte> bytes) {
     const auto magic = std::as_bytes(std::span(kMagic.data(), kMagic.size()));
     return bytes.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes.begin());
+}
+
+core::Result<OpenedMap> openMap(std::span<const std::byte> bytes) {
+    if (!startsLikeAMap(bytes)) return refused("This is not a body map");
+    const std::uint8_t version =
+        bytes.size() > kMagic.size() ? std::to_integer<std::uint8_t>(bytes[kMagic.size()]) : kVersion;
+    if (version > kVersion) {
+        return core::Error{core::tr("This body map was made by a newer version of Palpate"), "",
+                           core::tr("Install that version to open it.")};
+    }
+    constexpr std::size_t kHead = 5;  // magic and version
+    if (bytes.size() < kHead + kChecksumSize) return refused("This body map is cut off");
+    const auto contents = bytes.first(bytes.size() - kChecksumSize);
+    const auto checksum = checksumOf(contents);
+    if (!std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize) || version == 0) {
+        return refused("This body map is cut off or damaged");
+    }
+    return OpenedMap{contents.subspan(kHead), version};
+}
+
+// Calls `take(range, number)` for each run.
+template <typename ReadNumber, typename Take>
+void walkRuns(ByteReader& in, std::size_t vertexCount, ReadNumber read, Take take) {
+    for (std::size_t first = 0; first < vertexCount && !in.failed();) {
+        const auto length = static_cast<std::size_t>(in.number(vertexCount - first));
+        const auto number = read();
+        if (in.failed() || length == 0) return in.fail();
+        take(VertexRange{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(first + length)},
+             number);
+        first += length;
+    }
+}
+
+// Leaves the reader behind the layer's values.
+std::vector<ValueRun> readPaintedRuns(ByteReader& in, LayerKind kind, std::size_t vertexCount) {
+    std::vector<ValueRun> runs;
+    walkRuns(
+        in, vertexCount,
+        [&in, highest = valueOf(highestLevel(kind))] {
+            const Value value = in.byte();
+            if (value > highest) in.fail();
+            return value;
+        },
+        [&runs](const VertexRange& range, Value value) {
+            if (isPainted(value)) runs.push_back({range, value});
+        });
+    return runs;
+}
+
+void skipPlaces(ByteReader& in, std::size_t vertexCount) {
+    walkRuns(
+        in, vertexCount, [&in] { return in.number(kHighestPlace); },
+        [](const VertexRange&, std::uint64_t) {});
+    static_cast<void>(readTable(in));
 }
 
 }  // namespace
@@ -261,22 +321,45 @@ std::vector<std::byte> encodeMap(const BodyMap& map) {
 }
 
 core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes) {
-    if (!startsLikeAMap(bytes)) return refused("This is not a body map");
-    const std::uint8_t version =
-        bytes.size() > kMagic.size() ? std::to_integer<std::uint8_t>(bytes[kMagic.size()]) : kVersion;
-    if (version > kVersion) {
-        return core::Error{core::tr("This body map was made by a newer version of Palpate"), "",
-                           core::tr("Install that version to open it.")};
+    const auto opened = openMap(bytes);
+    if (!opened) return opened.error();
+    ByteReader in(opened->contents);
+    return readMap(in, opened->version);
+}
+
+core::Result<LayerRuns> decodeRuns(std::span<const std::byte> bytes, LayerKind kind) {
+    const auto opened = openMap(bytes);
+    if (!opened) return opened.error();
+    ByteReader in(opened->contents);
+    LayerRuns layer;
+    layer.topologyId = in.text(kLongestTopologyId);
+    layer.vertexCount = static_cast<std::size_t>(in.number(kMostVertices));
+    if (in.failed() || !isUtf8(layer.topologyId)) return refused("The head of this body map makes no sense");
+    for (const LayerKind before : kLayerKinds) {
+        layer.runs = readPaintedRuns(in, before, layer.vertexCount);
+        if (before == kind) break;
+        skipPlaces(in, layer.vertexCount);
     }
-    constexpr std::size_t kHead = 5;  // magic and version
-    if (bytes.size() < kHead + kChecksumSize) return refused("This body map is cut off");
-    const auto contents = bytes.first(bytes.size() - kChecksumSize);
-    const auto checksum = checksumOf(contents);
-    if (!std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize) || version == 0) {
-        return refused("This body map is cut off or damaged");
+    if (in.failed())
+        return refused("This body map does not add up",
+                       core::trf("byte {0}", {std::to_string(in.position())}));
+    return layer;
+}
+
+std::vector<ValueRun> paintedRuns(const Layer& layer) {
+    const auto values = layer.values();
+    std::vector<ValueRun> runs;
+    for (auto run = values.begin(); run != values.end();) {
+        const auto end =
+            std::find_if(run, values.end(), [first = *run](Value value) { return value != first; });
+        if (isPainted(*run)) {
+            runs.push_back({{static_cast<std::uint32_t>(run - values.begin()),
+                             static_cast<std::uint32_t>(end - values.begin())},
+                            *run});
+        }
+        run = end;
     }
-    ByteReader in(contents.subspan(kHead));
-    return readMap(in, version);
+    return runs;
 }
 
 }  // namespace palpate::map

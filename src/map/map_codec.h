@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace palpate::map {
@@ -30,5 +31,28 @@ inline constexpr std::size_t kMostVertices = std::size_t{1} << 22U;
 // Any bytes are safe to pass. Errors: not a map, a version from the future, truncated or altered bytes,
 // counts that do not add up.
 [[nodiscard]] core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes);
+
+// Painted vertices next to each other that have the same value.
+struct ValueRun {
+    VertexRange range;
+    Value value = 0;
+
+    friend bool operator==(const ValueRun&, const ValueRun&) = default;
+};
+
+// The painted values of one layer, ascending, and what they lie on.
+struct LayerRuns {
+    std::string topologyId;
+    std::size_t vertexCount = 0;
+    std::vector<ValueRun> runs;
+};
+
+// The painted runs of one layer out of a map's bytes, without a value for each vertex: for counting over
+// thousands of maps. Any bytes are safe to pass; errors as decodeMap(), except that what lies behind the
+// layer is only known to be what was written (by the checksum).
+[[nodiscard]] core::Result<LayerRuns> decodeRuns(std::span<const std::byte> bytes, LayerKind kind);
+
+// The same of a layer in memory.
+[[nodiscard]] std::vector<ValueRun> paintedRuns(const Layer& layer);
 
 }  // namespace palpate::map

@@ -182,7 +182,7 @@ ComparisonModel makeComparisonModel(const ComparisonInput& input) {
     model.bounds = input.body.mesh().bounds();
     model.measures = analysis::compare(input.body, from, to, scale);
     model.recorded = input.recorded;
-    model.verdict = analysis::judge(model.measures, model.recorded).why;
+    model.verdict = analysis::judge(model.measures, model.recorded, &input.body.atlas()).why;
     model.marksFrom = levelMarks(input.body, from, camera);
     model.marksTo = levelMarks(input.body, to, camera);
     return model;

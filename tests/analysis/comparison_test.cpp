@@ -1,17 +1,25 @@
 #include "analysis/comparison.h"
 
 #include "analysis/change_verdict.h"
+#include "analysis/measures.h"
 #include "analysis/small_body.h"
 #include "core/random.h"
+#include "map/paint_support.h"
 #include "map/random_maps.h"
 
 #include <doctest/doctest.h>
+#include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 using namespace palpate;
+using analysis::ChangeClass;
 using analysis::compare;
 using doctest::Approx;
 using map::Layer;
@@ -40,22 +48,22 @@ TEST_CASE("a comparison of small maps is the one computed by hand") {
     const auto body = test::makeSmallBody();
     // In thirds of a square metre: vertex 4 counts 4, the others 1.
     const Layer from = painted({{4, 80}, {0, 30}, {1, 50}, {2, 20}});
-    const Layer to = painted({{4, 60}, {0, 34}, {1, 55}, {8, 90}});
+    const Layer to = painted({{4, 60}, {0, 49}, {1, 70}, {8, 90}});
     const auto result = compare(body, from, to);
     constexpr double kThird = 1.0e4 / 3.0;
     CHECK(result.jaccard == Approx(6.0 / 8.0));
     CHECK(result.dice == Approx(12.0 / 14.0));
-    CHECK(result.weightedJaccard == Approx((4 * 6.0 + 3.0 + 5.0) / (4 * 8.0 + 3.4 + 5.5 + 2.0 + 9.0)));
+    CHECK(result.weightedJaccard == Approx((4 * 6.0 + 3.0 + 5.0) / (4 * 8.0 + 4.9 + 7.0 + 2.0 + 9.0)));
     CHECK(result.betterCm2 == Approx(4.0 * kThird));
-    CHECK(result.unchangedCm2 == Approx(1.0 * kThird));  // 3.0 to 3.4
-    CHECK(result.worseCm2 == Approx(1.0 * kThird));      // 5.0 to 5.5: half a level counts
+    CHECK(result.unchangedCm2 == Approx(1.0 * kThird));  // 3.0 to 4.9
+    CHECK(result.worseCm2 == Approx(1.0 * kThird));      // 5.0 to 7.0: two points count
     CHECK(result.resolvedCm2 == Approx(1.0 * kThird));
     CHECK(result.newCm2 == Approx(1.0 * kThird));
     CHECK(result.extentCm2.from == Approx(7.0 * kThird));
     CHECK(result.extentCm2.change() == Approx(0.0));
     CHECK(result.peak.from == 8.0);
     CHECK(result.peak.to == 9.0);
-    CHECK(result.mean.to == Approx((24.0 + 3.4 + 5.5 + 9.0) / 7.0));
+    CHECK(result.mean.to == Approx((24.0 + 4.9 + 7.0 + 9.0) / 7.0));
     CHECK(result.loadPercent.from == Approx(100.0 * (32.0 + 3.0 + 5.0 + 2.0) / (12.0 * 10.0)));
     REQUIRE(result.regions.size() == 3);
     CHECK(result.regions[2].extentCm2.from == Approx(kThird));
@@ -93,6 +101,12 @@ TEST_CASE("comparing the other way round exchanges new with resolved and better 
         CHECK(there.betterCm2 == back.worseCm2);
         CHECK(there.extentCm2.change() == -back.extentCm2.change());
         CHECK(there.mean.from == back.mean.to);
+        const auto turned = analysis::swapped(there);
+        CHECK(turned.newCm2 == back.newCm2);
+        CHECK(turned.worseCm2 == back.worseCm2);
+        CHECK(turned.extentCm2.change() == back.extentCm2.change());
+        REQUIRE(turned.regions.size() == back.regions.size());
+        CHECK(turned.regions.front().mean.change() == back.regions.front().mean.change());
     }
 }
 
@@ -103,7 +117,7 @@ TEST_CASE("the classes of change partition the union, and the indices keep their
         const Layer a = scribbled(random, *body);
         const Layer b = scribbled(random, *body);
         const double scale = random.between(0.7, 1.3);
-        const auto result = compare(*body, a, b, scale);
+        const auto result = analysis::compareByVertex(*body, a, b, scale);
         const double inBoth = result.betterCm2 + result.worseCm2 + result.unchangedCm2;
         const double inEither = inBoth + result.newCm2 + result.resolvedCm2;
         CHECK(result.extentCm2.from == Approx(inBoth + result.resolvedCm2));
@@ -169,13 +183,146 @@ TEST_CASE("a change is clear from two points or from more area than redrawing ex
     CHECK(verdict(painted({{4, 50}}), painted({{4, 69}})).clear == false);
     CHECK(verdict(painted({{4, 50}}), painted({{4, 70}})).clear == true);
     CHECK(verdict(painted({{4, 50}}), painted({{4, 70}})).why.find("rose from 5 to 7") != std::string::npos);
-    // 4 against 5 thirds: 22 % of their mean; 4 against 6: 40 %.
-    CHECK(verdict(painted({{4, 50}}), painted({{4, 50}, {0, 50}})).clear == false);
-    CHECK(verdict(painted({{4, 50}}), painted({{4, 50}, {0, 50}, {8, 50}})).clear == true);
-    // Gone altogether: the area says so, not a level that there is no more.
-    const auto gone = verdict(painted({{4, 10}}), painted({}));
+    // One place. 4 against 7 thirds: 55 % of their mean; 4 against 8: 67 %.
+    CHECK(verdict(painted({{4, 50}}), painted({{4, 50}, {0, 50}, {8, 50}, {1, 50}})).clear == false);
+    const auto larger = verdict(painted({{4, 50}}), painted({{4, 50}, {0, 50}, {8, 50}, {1, 50}, {7, 50}}));
+    CHECK(larger.clear == true);
+    CHECK(larger.reasons == std::vector{analysis::ChangeReason::Extent});
+    CHECK(larger.why.find("65 % of the mean area") != std::string::npos);
+    // Gone altogether: that is said, not a level that there is no more.
+    const auto gone = verdict(painted({{4, 90}}), painted({}));
     CHECK(gone.clear == true);
+    CHECK(gone.reasons == std::vector{analysis::ChangeReason::Gone});
     CHECK(gone.why.find("area fell") != std::string::npos);
+    CHECK(verdict(painted({}), painted({{4, 10}})).reasons == std::vector{analysis::ChangeReason::Appeared});
+    CHECK(verdict(painted({}), painted({})).clear == false);
+    CHECK(verdict(painted({}), painted({})).why.find("nothing is painted") != std::string::npos);
+}
+
+TEST_CASE("the more separate places, the less their extent changes by redrawing alone") {
+    const auto body = test::makeSmallBody();
+    // 3 against 5 thirds, half of their mean: as one place, and in two with a bare row between them.
+    const auto one = compare(body, painted({{0, 50}, {1, 50}, {2, 50}}),
+                             painted({{0, 50}, {1, 50}, {2, 50}, {3, 50}, {5, 50}}));
+    const auto two = compare(body, painted({{0, 50}, {1, 50}, {6, 50}}),
+                             painted({{0, 50}, {1, 50}, {2, 50}, {6, 50}, {7, 50}}));
+    CHECK(one.separatePatches.from == Approx(1.0));
+    CHECK(two.separatePatches.from == Approx(9.0 / 5.0));  // areas 2 and 1
+    CHECK(two.separatePatches.to == Approx(25.0 / 13.0));  // 3 and 2
+    CHECK(analysis::extentLimit(one) == Approx(0.65));
+    CHECK(analysis::extentLimit(two) == Approx(0.65 / std::sqrt(2.0 / (5.0 / 9.0 + 13.0 / 25.0))));
+    CHECK(analysis::judge(one).clear == false);
+    CHECK(analysis::judge(two).clear == true);
+    // Never below the published limits of agreement, and as for one place where nobody counted.
+    CHECK(analysis::extentLimit(two, {.extentShare = 0.6}) == 0.6);
+    CHECK(analysis::extentLimit({}) == 0.65);
+}
+
+TEST_CASE("the limits of the verdict can be set, and the words say the ones that were used") {
+    const auto body = test::makeSmallBody();
+    const auto comparison = compare(body, painted({{4, 50}}), painted({{4, 65}}));
+    CHECK(analysis::judge(comparison).clear == false);
+    const auto strict = analysis::judge(comparison, analysis::ChangeLimits{.levels = 1.5});
+    CHECK(strict.clear == true);
+    CHECK(strict.why.find("1.5 points") != std::string::npos);
+    CHECK(analysis::judge(comparison, analysis::ChangeLimits{.onePlaceExtentShare = 0.5}).why.find("50 %") !=
+          std::string::npos);
+}
+
+TEST_CASE("paint that lies wholly elsewhere is a clear change, said with where it was and is") {
+    const auto body = test::makeSmallBody();
+    const auto comparison = compare(body, painted({{3, 50}}), painted({{5, 50}}));
+    const auto verdict = analysis::judge(comparison, analysis::RecordedPair{}, &body.atlas());
+    CHECK(verdict.clear == true);
+    CHECK(verdict.reasons == std::vector{analysis::ChangeReason::Elsewhere});
+    CHECK(verdict.why.find("\"Right side of the belly\" before") != std::string::npos);
+    CHECK(verdict.why.find("\"Left side of the belly\" now") != std::string::npos);
+    CHECK(analysis::judge(comparison).why.find("moved elsewhere") != std::string::npos);
+    // What still overlaps a little may be a careless redraw.
+    const auto little = compare(body, painted({{3, 50}, {4, 50}}), painted({{4, 50}, {5, 50}}));
+    CHECK(analysis::judge(little).clear == false);
+}
+
+TEST_CASE("a border that moved by less than the tolerance is no change, what lies beyond it is") {
+    // 1 m in cells of 1 cm, painted up to a border at x = 0, then up to 5 cm further.
+    const auto plane = map::bodyOf(test::makePlane(1.0F, 100));
+    const body::BodyModel& body = *plane;
+    const auto positions = body.mesh().positions();
+    const auto upTo = [&](float border, map::Value value) {
+        Layer layer(LayerKind::Pain, positions.size());
+        layer.setPlace(1, {});
+        for (std::uint32_t v = 0; v < positions.size(); ++v) {
+            if (positions[v].x <= border) layer.set(v, value, 1);
+        }
+        return layer;
+    };
+    const auto moved = analysis::classifyChange(body, upTo(0.001F, 50), upTo(0.051F, 50));
+    for (std::uint32_t v = 0; v < positions.size(); ++v) {
+        const float x = positions[v].x;
+        const auto expected = x > 0.051F   ? ChangeClass::Bare
+                              : x > 0.025F ? ChangeClass::New
+                                           : ChangeClass::Unchanged;
+        REQUIRE(moved[v] == expected);
+    }
+    // The higher one of two levels is held against what is near: the rim of the old paint is no fall.
+    const auto lower = analysis::classifyChange(body, upTo(0.001F, 80), upTo(0.011F, 60));
+    for (std::uint32_t v = 0; v < positions.size(); ++v) {
+        const float x = positions[v].x;
+        REQUIRE(lower[v] == (x > 0.011F   ? ChangeClass::Bare
+                             : x > 0.001F ? ChangeClass::Unchanged
+                                          : ChangeClass::Better));
+    }
+}
+
+TEST_CASE("the class of a vertex is the one that looking at every vertex near it gives") {
+    const auto body = test::makeTestBody();
+    const auto& mesh = body->mesh();
+    core::Random random(15);
+    const Layer a = scribbled(random, *body), b = scribbled(random, *body);
+    const analysis::ChangeTolerance tolerance{.borderMm = 35.0};
+    const auto classes = analysis::classifyChange(*body, a, b, tolerance);
+    const auto back = analysis::classifyChange(*body, b, a, tolerance);
+    for (int tries = 0; tries < 100; ++tries) {
+        const auto v = static_cast<std::uint32_t>(random.below(mesh.vertexCount()));
+        const auto isNear = [&](std::uint32_t other) {
+            return glm::distance(mesh.positions()[v], mesh.positions()[other]) <= 0.035F;
+        };
+        std::set<std::uint32_t> near{v};
+        for (std::size_t before = 0; before != near.size();) {
+            before = near.size();
+            for (const auto& triangle : mesh.triangles()) {
+                const bool touches =
+                    std::any_of(triangle.begin(), triangle.end(), [&](auto c) { return near.contains(c); });
+                if (!touches) continue;
+                std::copy_if(triangle.begin(), triangle.end(), std::inserter(near, near.end()), isNear);
+            }
+        }
+        const int first = a.values()[v] >= 5 ? a.values()[v] : 0,
+                  second = b.values()[v] >= 5 ? b.values()[v] : 0;
+        int best = 0;
+        for (const std::uint32_t other : near)
+            best = std::max<int>(best, first > second ? b.values()[other] : a.values()[other]);
+        const int higher = std::max(first, second);
+        ChangeClass expected = ChangeClass::Unchanged;
+        if (higher == 0) {
+            expected = ChangeClass::Bare;
+        } else if (best < 5) {
+            expected = first > second ? ChangeClass::Resolved : ChangeClass::New;
+        } else if (higher - best >= 20) {
+            expected = first > second ? ChangeClass::Better : ChangeClass::Worse;
+        }
+        REQUIRE(classes[v] == expected);
+        REQUIRE((back[v] == ChangeClass::Bare) == (classes[v] == ChangeClass::Bare));
+        REQUIRE((back[v] == ChangeClass::New) == (classes[v] == ChangeClass::Resolved));
+        REQUIRE((back[v] == ChangeClass::Worse) == (classes[v] == ChangeClass::Better));
+    }
+}
+
+TEST_CASE("a step that counts is a fifth of the layer's scale") {
+    CHECK(analysis::levelStep(LayerKind::Pain, {}) == 20);
+    CHECK(analysis::levelStep(LayerKind::Tension, {}) == 20);
+    CHECK(analysis::levelStep(LayerKind::Treated, {}) == 10);
+    CHECK(analysis::levelStep(LayerKind::Pain, {.levelShare = 0.0}) == 1);
 }
 
 TEST_CASE("for layers without published limits nothing is claimed") {

@@ -3,11 +3,15 @@
 #include "analysis/clusters.h"
 #include "analysis/skin_area.h"
 #include "analysis/small_body.h"
+#include "analysis/words.h"
 #include "core/random.h"
 #include "map/random_maps.h"
+#include "map/standard_body.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace palpate;
@@ -127,6 +131,119 @@ TEST_CASE("patches count as one when an edge joins them, whatever places they be
     CHECK(measure(body, layer).clusters == 2);
     layer.set(4, 50, 2);  // touches both corners along the diagonals
     CHECK(measure(body, layer).clusters == 1);
+}
+
+TEST_CASE("connected patches have an extent, a centre on their own skin, levels and words") {
+    const auto body = test::makeSmallBody();
+    Layer layer(LayerKind::Pain, 9);
+    layer.setPlace(1, test::placeWith({"stiff"}));
+    layer.setPlace(2, test::placeWith({"aching"}));
+    layer.set(8, 30, 1);  // alone in the upper left corner
+    layer.set(0, 50, 1);  // three along the lower edge; 0.33 m2 each, their mean position is vertex 1
+    layer.set(1, 20, 2);
+    layer.set(2, 80, 2);
+    const auto measures = measure(body, layer);
+    REQUIRE(measures.patches.size() == 2);
+    CHECK(measures.clusters == 2);
+    const auto& edge = measures.patches[0];
+    CHECK(edge.extentCm2 == Approx(3.0 * kOuter));
+    CHECK(edge.mean == Approx(5.0));
+    CHECK(edge.peak == 8.0);
+    CHECK(edge.centreVertex == 1);
+    CHECK(body.mesh().nearestVertex(edge.centre) == 1);
+    CHECK(body.mesh().position(edge.centre).x == 0.0F);
+    CHECK(edge.centreRegion == 1);
+    CHECK(edge.words == std::vector<std::string>{"aching", "stiff"});
+    CHECK(analysis::describeCluster(body, LayerKind::Pain, edge) == "Middle, 8 out of 10, aching, stiff");
+    CHECK(measures.patches[1].centreVertex == 8);
+    CHECK(measures.patches[1].words == std::vector<std::string>{"stiff"});
+}
+
+TEST_CASE("the centre of a ring lies on the ring") {
+    const auto body = test::makeTestBody();
+    Layer layer(LayerKind::Pain, body->mesh().vertexCount());
+    layer.setPlace(1, {});
+    const auto positions = body->mesh().positions();
+    for (std::uint32_t v = 0; v < positions.size(); ++v) {
+        if (positions[v].y > 0.4F && positions[v].y < 0.5F && positions[v].x > 0.0F) layer.set(v, 50, 1);
+    }
+    const auto measures = measure(*body, layer);
+    REQUIRE(measures.patches.size() == 1);  // one leg
+    CHECK(layer.values()[measures.patches[0].centreVertex] == 50);
+    CHECK(measures.patches[0].extentCm2 == Approx(measures.extentCm2));
+}
+
+TEST_CASE("the painted area is divided among the depths") {
+    const auto body = test::makeSmallBody();
+    Layer layer(LayerKind::Pain, 9);
+    layer.setPlace(1, test::placeWith({}, map::Depth::Muscle));
+    layer.setPlace(2, test::placeWith({}, map::Depth::Skin));
+    layer.setPlace(3, test::placeWith({}, map::Depth::Muscle));
+    layer.setPlace(4, test::placeWith({}));
+    layer.set(4, 50, 1);
+    layer.set(0, 50, 2);
+    layer.set(1, 50, 3);
+    layer.set(2, 50, 4);
+    layer.set(3, 50, map::kNoPlace);
+    const auto depths = measure(body, layer).depthsCm2;
+    CHECK(depths.size() == 3);
+    CHECK(depths.at(map::Depth::Muscle) == Approx(kMiddle + kOuter));
+    CHECK(depths.at(map::Depth::Skin) == Approx(kOuter));
+    CHECK(depths.at(map::Depth::Unstated) == Approx(2.0 * kOuter));
+}
+
+TEST_CASE("on the standard body, too, every measure is a plain sum over the vertices") {
+    const body::BodyModel& body = map::standardBody();
+    const auto& mesh = body.mesh();
+    core::Random random(20260702);
+    map::BodyMap painted = map::bareMap(body);
+    for (int stroke = 0; stroke < 12; ++stroke) {
+        map::Stroke dab;
+        dab.level = 1 + static_cast<int>(random.below(10));
+        dab.diameterCm = random.between(2.0, 18.0);
+        dab.place = test::placeWith({random.below(2) == 0 ? "aching" : "numb"},
+                                    random.below(2) == 0 ? map::Depth::Joint : map::Depth::Skin);
+        dab.topologyId = mesh.topologyId();
+        dab.points = {
+            {static_cast<std::uint32_t>(random.below(mesh.triangles().size())), {0.4F, 0.3F, 0.3F}}};
+        REQUIRE(map::paintStroke(body, painted, dab).has_value());
+    }
+    const Layer& layer = painted.layer(LayerKind::Pain);
+    const auto measures = measure(body, layer, 1.2);
+    double extent = 0.0, load = 0.0, left = 0.0, front = 0.0, joint = 0.0, aching = 0.0;
+    map::Value peak = 0;
+    for (std::uint32_t v = 0; v < mesh.vertexCount(); ++v) {
+        const map::Value value = layer.values()[v];
+        if (value < 5) continue;
+        const double cm2 = 1.2e4 * static_cast<double>(mesh.vertexAreas()[v]);
+        const map::Place& place = layer.places().at(layer.placeNumbers()[v]);
+        extent += cm2;
+        load += cm2 * value / 10.0;
+        peak = std::max(peak, value);
+        left += std::abs(mesh.positions()[v].x) <= 1.0e-5F ? 0.5 * cm2
+                : mesh.positions()[v].x > 0.0F             ? cm2
+                                                           : 0.0;
+        front += mesh.normals()[v].z > 0.0F ? cm2 : mesh.normals()[v].z == 0.0F ? 0.5 * cm2 : 0.0;
+        if (place.depth == map::Depth::Joint) joint += cm2;
+        if (place.words.front() == "aching") aching += cm2;
+    }
+    CHECK(measures.extentCm2 == Approx(extent));
+    CHECK(measures.mean == Approx(load / extent));
+    CHECK(measures.peak == peak / 10.0);
+    CHECK(measures.loadPercent == Approx(100.0 * load / (10.0 * 1.2e4 * mesh.area())));
+    CHECK(measures.leftCm2 == Approx(left));
+    CHECK(measures.frontCm2 == Approx(front));
+    CHECK(measures.depthsCm2.at(map::Depth::Joint) == Approx(joint));
+    CHECK(measures.wordsCm2.at("aching") == Approx(aching));
+    double inPatches = 0.0;
+    for (const auto& patch : measures.patches) {
+        inPatches += patch.extentCm2;
+        CHECK(layer.values()[patch.centreVertex] >= 5);
+        CHECK(patch.centreRegion == body.atlas().regionOf(patch.centreVertex));
+        CHECK_FALSE(patch.words.empty());
+    }
+    CHECK(inPatches == Approx(measures.extentCm2));
+    CHECK(measures.clusters == analysis::countClusters(mesh, layer.values()));
 }
 
 TEST_CASE("random maps agree with plain sums over the vertices") {

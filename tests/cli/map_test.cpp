@@ -326,3 +326,57 @@ TEST_CASE("treating what is to be avoided is done with a warning that says why i
     CHECK(ran.out == "committed 1\ncommitted 2\ncommitted 3\n");
     CHECK(ran.err == "Warning: This was painted as treated on skin to avoid: recent surgery.\n");
 }
+
+TEST_CASE("the client's and the therapist's map of a visit are said to agree or not") {
+    const DemoVault demo;
+    REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
+    const std::string visit = std::to_string(demo.last());
+    const std::string map = visit + ":therapist:after";
+    const Ran both =
+        runCli({"map", "compare", "--vault", demo.file, "--from", visit + ":client", "--to", map, "--json"});
+    INFO(both.err);
+    REQUIRE(both.status == 0);
+    const Json agreement = both.json().at("agreement");
+    checkKeys(agreement, {"on_places", "on_extent", "on_level", "only_client", "only_therapist", "text"});
+    CHECK(agreement.at("text").get<std::string>().find("lient") != std::string::npos);
+    const Json turned =
+        runCli({"map", "compare", "--vault", demo.file, "--from", map, "--to", visit + ":client", "--json"})
+            .json();
+    CHECK(turned.at("agreement") == agreement);
+    CHECK_FALSE(runCli({"map", "compare", "--vault", demo.file, "--from", visit, "--to", visit, "--json"})
+                    .json()
+                    .contains("agreement"));
+}
+
+TEST_CASE("frequency counts the maps of one client or of all, and draws them") {
+    const DemoVault demo;
+    const fs::path picture = demo.folder / "often.png";
+    const Json clients = runCli({"client", "list", "--vault", demo.file, "--json"}).json();
+    const std::string code = clients.at("clients").at(0).at("code");
+    const Ran ran = runCli({"map", "frequency", "--vault", demo.file, "--client", code, "--json", "--output",
+                            picture.string(), "--size", "640x480"});
+    INFO(ran.err);
+    REQUIRE(ran.status == 0);
+    const Json one = ran.json();
+    CHECK(fs::file_size(picture) > 10000);
+    checkKeys(one, {"client", "layer", "visits", "maps", "regions"});
+    CHECK(one.at("client") == code);
+    CHECK(one.at("visits") == 3);
+    CHECK(one.at("maps") <= 3);
+    REQUIRE_FALSE(one.at("regions").empty());
+    double last = 1.0;
+    for (const Json& region : one.at("regions")) {
+        checkKeys(region, {"id", "name", "maps", "share", "share_over_skin", "worst", "mean"});
+        CHECK(region.at("share").get<double>() <= last);
+        last = region.at("share");
+        CHECK(region.at("share").get<double>() * one.at("maps").get<double>() ==
+              doctest::Approx(region.at("maps").get<double>()));
+        CHECK(region.at("mean").get<double>() <= region.at("worst").get<double>());
+    }
+    const Json all = runCli({"map", "frequency", "--vault", demo.file, "--json"}).json();
+    CHECK(all.at("client").is_null());
+    CHECK(all.at("visits") == 6);
+    CHECK(all.at("maps") > one.at("maps"));
+    CHECK(runCli({"map", "frequency", "--vault", demo.file}).out.find("All clients, Pain") == 0);
+    CHECK(runCli({"map", "frequency", "--vault", demo.file, "--client", "nobody"}).status == 1);
+}
