@@ -1,6 +1,9 @@
-// Comparing two maps with all measures and regions against reading the same bytes once.
+// Comparing two maps with all measures and regions against reading the same bytes once, and counting how
+// often each place was painted out of encoded maps against decoding them whole.
 #include "analysis/comparison.h"
+#include "analysis/frequency.h"
 #include "map/body_map.h"
+#include "map/map_codec.h"
 #include "map/stroke_painter.h"
 #include "row.h"
 #include "standard_body.h"
@@ -11,10 +14,10 @@ namespace palpate::bench {
 
 namespace {
 
-map::BodyMap someMap(const body::BodyModel& body, std::size_t firstPlace) {
+map::BodyMap someMap(const body::BodyModel& body, std::size_t firstPlace, std::size_t places = 20) {
     map::BodyMap map(body.mesh().topologyId(), body.mesh().vertexCount());
     const auto points = pointsOnSkin(body.mesh(), 40);
-    for (std::size_t i = firstPlace; i < firstPlace + 20; ++i) {
+    for (std::size_t i = firstPlace; i < firstPlace + places; ++i) {
         map::Stroke stroke;
         stroke.level = 1 + static_cast<int>(i % 10);
         stroke.diameterCm = 12.0;
@@ -39,6 +42,39 @@ double plainPass(const body::BodyModel& body, const map::Layer& from, const map:
     return area + static_cast<double>(rest);
 }
 
+using EncodedMaps = std::vector<std::vector<std::byte>>;
+
+EncodedMaps someEncodedMaps(const body::BodyModel& body) {
+    EncodedMaps maps;
+    for (std::size_t first = 0; first < 36; ++first)
+        maps.push_back(map::encodeMap(someMap(body, first, 4)));
+    return maps;
+}
+
+// By runs.
+double countRuns(const body::BodyModel& body, const EncodedMaps& maps) {
+    analysis::FrequencyCount count(body);
+    for (const auto& bytes : maps) {
+        const auto layer = map::decodeRuns(bytes, map::LayerKind::Pain);
+        if (!layer) giveUp("a map could not be read");
+        count.add(layer->runs);
+    }
+    return count.maps();
+}
+
+// By vertices: only how often each was painted, without levels and regions.
+double countVertices(const body::BodyModel& body, const EncodedMaps& maps) {
+    std::vector<std::uint32_t> painted(body.mesh().vertexCount(), 0);
+    for (const auto& bytes : maps) {
+        const auto decoded = map::decodeMap(bytes);
+        if (!decoded) giveUp("a map could not be read");
+        const auto values = decoded->layer(map::LayerKind::Pain).values();
+        for (std::size_t v = 0; v < values.size(); ++v)
+            painted[v] += map::isPainted(values[v]) ? 1U : 0U;
+    }
+    return std::accumulate(painted.begin(), painted.end(), 0.0);
+}
+
 }  // namespace
 
 std::vector<Row> benchComparing(const Effort& effort) {
@@ -47,9 +83,15 @@ std::vector<Row> benchComparing(const Effort& effort) {
     const map::Layer& from = before.layer(map::LayerKind::Pain);
     const map::Layer& to = after.layer(map::LayerKind::Pain);
     const Duel pass = duel(
-        Clock::Thread, effort.rounds(200), 1, [&] { keep(analysis::compare(*body, from, to).jaccard); },
+        Clock::Thread, effort.rounds(200), 1,
+        [&] { keep(analysis::compareByVertex(*body, from, to).jaccard); },
         [&] { keep(plainPass(*body, from, to)); });
-    return {row("comparison of two maps, against one plain pass", pass, 3.0)};
+    const EncodedMaps maps = someEncodedMaps(*body);
+    const Duel counting = duel(
+        Clock::Thread, effort.rounds(50), static_cast<int>(maps.size()),
+        [&] { keep(countRuns(*body, maps)); }, [&] { keep(countVertices(*body, maps)); });
+    return {row("comparison of two maps, against one plain pass", pass, 3.0),
+            row("counting a map by its runs, against decoding it whole", counting, 0.1)};
 }
 
 }  // namespace palpate::bench

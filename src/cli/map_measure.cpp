@@ -46,6 +46,35 @@ Json placesJson(const OpenMap& open, const map::Layer& layer, const analysis::La
     return list;
 }
 
+// Painted skin that hangs together, the largest first.
+Json patchesJson(const OpenMap& open, const analysis::LayerMeasures& measures) {
+    Json list = Json::array();
+    for (const analysis::ClusterMeasures& patch : measures.patches) {
+        const glm::vec3 centre = open.body->mesh().position(patch.centre);
+        list.push_back(
+            {{"extent_cm2", patch.extentCm2},
+             {"mean", patch.mean},
+             {"peak", patch.peak},
+             {"centre",
+              {{"triangle", patch.centre.triangle},
+               {"barycentric",
+                {patch.centre.barycentric.x, patch.centre.barycentric.y, patch.centre.barycentric.z}},
+               {"point", {centre.x, centre.y, centre.z}},
+               {"region", open.body->atlas().region(patch.centreRegion).id}}},
+             {"words", patch.words},
+             {"text", analysis::describeCluster(*open.body, measures.layer, patch)}});
+    }
+    return list;
+}
+
+// cm2 by how deep the pain is felt; "unstated" where nothing was said.
+Json depthsJson(const analysis::LayerMeasures& measures) {
+    Json depths = Json::object();
+    for (const auto& [depth, cm2] : measures.depthsCm2)
+        depths[depth == map::Depth::Unstated ? "unstated" : map::depthId(depth)] = cm2;
+    return depths;
+}
+
 Json regionsJson(const OpenMap& open, const analysis::LayerMeasures& measures) {
     Json list = Json::array();
     for (const analysis::RegionMeasures& region : measures.regions) {
@@ -74,6 +103,8 @@ Json layerJson(const OpenMap& open, const map::Layer& layer, const analysis::Lay
             {"left_right_ratio", orNull(measures.leftRightRatio())},
             {"front_back_ratio", orNull(measures.frontBackRatio())},
             {"words", std::move(words)},
+            {"depths", depthsJson(measures)},
+            {"patches", patchesJson(open, measures)},
             {"places", placesJson(open, layer, measures)},
             {"regions", regionsJson(open, measures)}};
 }

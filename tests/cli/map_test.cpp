@@ -380,3 +380,16 @@ TEST_CASE("frequency counts the maps of one client or of all, and draws them") {
     CHECK(runCli({"map", "frequency", "--vault", demo.file}).out.find("All clients, Pain") == 0);
     CHECK(runCli({"map", "frequency", "--vault", demo.file, "--client", "nobody"}).status == 1);
 }
+
+TEST_CASE("measuring tells each connected patch with its centre, and the area by depth") {
+    const DemoVault demo;
+    REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
+    const Json pain = measureFresh(demo).at("layers").at("pain");
+    CHECK(pain.at("depths").at("muscle") == pain.at("extent_cm2"));
+    REQUIRE(pain.at("patches").size() == pain.at("clusters").get<std::size_t>());
+    const Json patch = pain.at("patches").at(0);
+    checkKeys(patch, {"extent_cm2", "mean", "peak", "centre", "words", "text"});
+    CHECK(patch.at("centre").at("region") == "upper_trap_L");
+    CHECK(patch.at("centre").at("point").at(0).get<double>() > 0.0);  // the person's left
+    CHECK(patch.at("text") == "Left top of the shoulder (upper trapezius), 7 out of 10, aching");
+}
