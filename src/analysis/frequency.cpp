@@ -87,7 +87,7 @@ std::vector<RegionFrequency> FrequencyCount::regionFrequencies(const Frequency& 
         RegionFrequency& region = all[m_body.atlas().regionOf(v)];
         const double times = static_cast<double>(areas[v]) * frequency.painted[v];
         painted[m_body.atlas().regionOf(v)] += times;
-        region.mean += times * static_cast<double>(frequency.mean[v]);
+        region.mean += times * frequency.mean[v];
         region.worst = std::max(region.worst, map::levelOf(frequency.worst[v]));
     }
     for (std::size_t r = 0; r < all.size(); ++r) {
@@ -115,8 +115,7 @@ Frequency FrequencyCount::result() const {
         values += m_valueSteps[v];
         frequency.painted[v] = static_cast<std::uint32_t>(painted);
         if (painted > 0)
-            frequency.mean[v] =
-                static_cast<float>(static_cast<double>(values) / (10.0 * static_cast<double>(painted)));
+            frequency.mean[v] = static_cast<double>(values) / (10.0 * static_cast<double>(painted));
     }
     frequency.regions = regionFrequencies(frequency);
     return frequency;

@@ -31,7 +31,7 @@ struct Frequency {
     int maps = 0;
     std::vector<std::uint32_t> painted;  // by vertex: in how many maps
     std::vector<map::Value> worst;       // by vertex: highest value
-    std::vector<float> mean;             // by vertex: mean level over the maps that painted it, else 0
+    std::vector<double> mean;            // by vertex: mean level over the maps that painted it, else 0
     std::vector<RegionFrequency>
         regions;  // with any paint; the most often painted first, then in the atlas's order
 

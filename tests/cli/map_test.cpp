@@ -330,7 +330,7 @@ TEST_CASE("treating what is to be avoided is done with a warning that says why i
 TEST_CASE("the client's and the therapist's map of a visit are said to agree or not") {
     const DemoVault demo;
     REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
-    const std::string visit = std::to_string(demo.last());
+    const std::string visit = std::to_string(demo.first());
     const std::string map = visit + ":therapist:after";
     const Ran both =
         runCli({"map", "compare", "--vault", demo.file, "--from", visit + ":client", "--to", map, "--json"});
@@ -371,7 +371,7 @@ TEST_CASE("frequency counts the maps of one client or of all, and draws them") {
         last = region.at("share");
         CHECK(region.at("share").get<double>() * one.at("maps").get<double>() ==
               doctest::Approx(region.at("maps").get<double>()));
-        CHECK(region.at("mean").get<double>() <= region.at("worst").get<double>());
+        CHECK(region.at("mean").get<double>() <= region.at("worst").get<double>() + 1.0e-9);
     }
     const Json all = runCli({"map", "frequency", "--vault", demo.file, "--json"}).json();
     CHECK(all.at("client").is_null());
