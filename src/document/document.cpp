@@ -74,6 +74,10 @@ std::string whyNoPainting(const Document& document) {
     return {};
 }
 
+PaintTool toolInHand(const Document& document) {
+    return document.heldTool.value_or(document.tool.tool);
+}
+
 double brushDiameterCm(const Document& document) {
     return document.tool.diameterCm(document.author);
 }

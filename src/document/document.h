@@ -8,6 +8,7 @@
 #include "document/compare_state.h"
 #include "document/notice.h"
 #include "document/open_map.h"
+#include "document/selection.h"
 #include "document/tool_settings.h"
 #include "records/practice.h"
 
@@ -72,6 +73,11 @@ struct Document {
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
 
     ToolSettings tool;
+    // What the tool is for as long as Ctrl or Shift is held over the picture.
+    std::optional<PaintTool> heldTool;
+    std::optional<Selection> selection;  // what is being edited; of the map of whoever paints
+    std::optional<TextRun> textRun;
+    RegionChoice regions;
     std::array<bool, map::kLayerCount> layersShown{true, true, true, true};
     bool painting = false;  // a stroke is being made: nothing else may change the maps
 
@@ -108,6 +114,10 @@ struct Document {
 [[nodiscard]] bool canPin(clinic::Author author);
 // Why canPaint() is false, as one sentence for a person; empty if it is true.
 [[nodiscard]] std::string whyNoPainting(const Document& document);
+
+// The tool that a press would use: the one held, else the one chosen. Ctrl makes every tool an eraser, Shift
+// the brush and the eraser a softener.
+[[nodiscard]] PaintTool toolInHand(const Document& document);
 
 // The open client's own skin area over the figure's (analysis::areaScale); 1 if it is not known.
 [[nodiscard]] double areaScale(const Document& document);

@@ -4,6 +4,7 @@
 #include "document/saving.h"
 #include "document/transaction.h"
 #include "map/place.h"
+#include "map/place_edit.h"
 #include "map/stroke_painter.h"
 #include "map/stroke_target.h"
 
@@ -44,6 +45,7 @@ bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records:
 bool paintAs(Document& document, clinic::Author author) {
     if (document.painting) return false;
     bool changed = assign(document, document.author, author);
+    if (changed) document.selection.reset();
     changed |= assign(document, document.shown, author);
     if (!canPaintLayer(author, document.tool.layer)) changed |= selectLayer(document, map::LayerKind::Pain);
     return changed;
@@ -64,11 +66,19 @@ bool showLayer(Document& document, map::LayerKind layer, bool shown) {
 }
 
 bool selectTool(Document& document, PaintTool tool) {
-    return assign(document, document.tool.tool, tool);
+    if (document.painting) return false;
+    const bool dropped = tool != PaintTool::Edit && tool != PaintTool::Pin && select(document, std::nullopt);
+    return assign(document, document.tool.tool, tool) || dropped;
 }
 
 bool setLevel(Document& document, int level) {
     if (level < 1 || level > map::highestLevel(document.tool.layer)) return false;
+    if (selectedPlace(document) != nullptr) {
+        map::PlaceEdit edit;
+        edit.level = level;
+        const auto edited = editSelectedPlace(document, edit);
+        return edited && *edited;
+    }
     const bool brush = !laysPaint(document.tool.tool) && selectTool(document, PaintTool::Brush);
     return assign(document, document.tool.brush().level, level) || brush;
 }
@@ -80,6 +90,11 @@ bool setDiameter(Document& document, double centimetres) {
 
 bool setMirror(Document& document, bool mirror) {
     return assign(document, document.tool.mirror, mirror);
+}
+
+bool setBrushPlace(Document& document, const map::PlaceEdit& edit) {
+    LayerBrush& brush = document.tool.brush();
+    return assign(document, brush.place, map::edited(brush.place, edit, document.tool.layer));
 }
 
 bool toggleWord(Document& document, std::string_view word) {
@@ -130,9 +145,17 @@ core::Result<bool> paint(Document& document, const map::Stroke& stroke) {
     return transaction.commit();
 }
 
+bool takeBack(Document& document) {
+    OpenMap* map = paintedMap(document);
+    if (document.painting || map == nullptr || !map->history.giveUp(map->map)) return false;
+    ++document.version;
+    dismissTopic(document, kAvoidTopic);
+    record(document, map->key, {records::JournalEntry::Kind::Undo, {}});
+    return true;
+}
+
 core::Result<bool> fillRegion(Document& document, std::string_view region) {
-    map::Stroke stroke = strokeHeader(document);
-    stroke.tool = map::Tool::Fill;
+    map::Stroke stroke = strokeHeader(document, PaintTool::Fill);
     stroke.region = region;
     return paint(document, stroke);
 }
@@ -144,10 +167,7 @@ map::PlaceNumber placeUnder(const Document& document, const body::SkinPoint& poi
 }
 
 core::Result<bool> editPlace(Document& document, const body::SkinPoint& at, const map::PlaceEdit& edit) {
-    map::Stroke stroke = strokeHeader(document);
-    stroke.tool = map::Tool::Edit;
-    stroke.mirror = false;
-    stroke.place = {};
+    map::Stroke stroke = strokeHeader(document, PaintTool::Edit);
     stroke.edit = edit;
     stroke.points = {at};
     return paint(document, stroke);

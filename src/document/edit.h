@@ -26,6 +26,8 @@ bool setMirror(Document& document, bool mirror);
 // Words that the active layer does not know are no change.
 bool toggleWord(Document& document, std::string_view word);
 bool setDepth(Document& document, map::Depth depth);
+// Words, findings, techniques and so on of the next stroke; what the active layer does not carry is left out.
+bool setBrushPlace(Document& document, const map::PlaceEdit& edit);
 // What the next pin says; a grade that its kind cannot have is left out.
 bool setPin(Document& document, const map::Pin& pin);
 
@@ -33,6 +35,8 @@ bool setPin(Document& document, const map::Pin& pin);
 // Takes back or makes again one step of the map of whoever paints, and writes that down.
 bool undo(Document& document);
 bool redo(Document& document);
+// Takes back the newest step for good: for a stroke that was given up while it was being made.
+bool takeBack(Document& document);
 // Paints a whole stroke into the map of whoever paints. False: nothing changed and nothing was kept.
 // Errors: painting is not possible now (whyNoPainting), a stroke that does not fit the body.
 core::Result<bool> paint(Document& document, const map::Stroke& stroke);

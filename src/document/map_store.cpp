@@ -38,8 +38,18 @@ JournalEntry entryOf(const map::Stroke& stroke) {
     return {JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
 }
 
-void remember(LoadedMap& loaded, map::MapDelta delta) {
-    loaded.done.push_back(std::move(delta));
+// One change to a map, and whether it is the rest of the one before it.
+struct Painted {
+    map::MapDelta delta;
+    bool continues = false;
+};
+
+void remember(LoadedMap& loaded, Painted painted) {
+    if (painted.continues && !loaded.done.empty()) {
+        map::extend(loaded.done.back(), painted.delta);
+    } else {
+        loaded.done.push_back(std::move(painted.delta));
+    }
     loaded.undone.clear();
 }
 
@@ -68,15 +78,17 @@ std::string figureOf(std::string_view stroke) {
     return json["figure"].get<std::string>();
 }
 
-core::Result<map::MapDelta> paintOn(const body::BodyModel& body, map::BodyMap& map, std::string_view line) {
+core::Result<Painted> paintOn(const body::BodyModel& body, map::BodyMap& map, std::string_view line) {
     const auto stroke = map::strokeFromJson(line, body);
     if (!stroke) return stroke.error();
     // What it was to change was painted by an entry that is damaged.
-    if (!map::validateOn(map, *stroke, body)) return map::MapDelta{};
-    return map::paintStroke(body, map, *stroke);
+    if (!map::validateOn(map, *stroke, body)) return Painted{{}, stroke->continues};
+    auto delta = map::paintStroke(body, map, *stroke);
+    if (!delta) return delta.error();
+    return Painted{std::move(*delta), stroke->continues};
 }
 
-core::Result<map::MapDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map, std::string_view line) {
+core::Result<Painted> paintOnItsFigure(const Bodies& bodies, map::BodyMap& map, std::string_view line) {
     auto painted = paintOn(bodies.own, map, line);
     if (painted || !bodies.figures) return painted;
     // Nearly every stroke is of the map's own figure, so the name is looked for only when that failed.
@@ -88,26 +100,29 @@ core::Result<map::MapDelta> paintOnItsFigure(const Bodies& bodies, map::BodyMap&
     return paintOn(**other, map, line);
 }
 
-core::Result<void> replayStroke(LoadedMap& loaded, const JournalEntry& entry, const Bodies& bodies) {
+// False: it is the rest of a stroke that was painted before the replay began.
+core::Result<bool> replayStroke(LoadedMap& loaded, const JournalEntry& entry, const Bodies& bodies,
+                                bool isFromStart) {
     if (entry.bytes.empty()) {
         // Damaged: it paints nothing but stays a step, so that the undo after it means the same stroke.
         remember(loaded, {});
-        return {};
+        return true;
     }
-    auto delta = paintOnItsFigure(bodies, loaded.map, textOf(entry.bytes));
-    if (!delta) return delta.error();
+    auto painted = paintOnItsFigure(bodies, loaded.map, textOf(entry.bytes));
+    if (!painted) return painted.error();
+    if (painted->continues && loaded.done.empty() && !isFromStart) return false;
     // Only what changed something was written: if it does not now, an entry before it is damaged, and it
     // stays a step like that one.
-    remember(loaded, std::move(*delta));
-    return {};
+    remember(loaded, std::move(*painted));
+    return true;
 }
 
-// False: the entry undoes or redoes what was painted before the replay began.
-core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, const Bodies& bodies) {
+// False: the entry goes on with, undoes or redoes what was painted before the replay began.
+core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, const Bodies& bodies,
+                               bool isFromStart) {
     switch (entry.kind) {
         case JournalEntry::Kind::Stroke:
-            if (auto painted = replayStroke(loaded, entry, bodies); !painted) return painted.error();
-            return true;
+            return replayStroke(loaded, entry, bodies, isFromStart);
         case JournalEntry::Kind::Undo:
             if (!loaded.canUndo()) return false;
             takeBack(loaded);
@@ -124,7 +139,7 @@ core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, con
 core::Result<bool> replay(LoadedMap& loaded, std::span<const JournalEntry> entries, std::size_t first,
                           const Bodies& bodies) {
     for (std::size_t i = first; i < entries.size(); ++i) {
-        const auto replayed = replayEntry(loaded, entries[i], bodies);
+        const auto replayed = replayEntry(loaded, entries[i], bodies, first == 0);
         if (!replayed) return cannotReplay(i + 1, replayed.error());
         if (!*replayed) return false;
     }
@@ -226,7 +241,7 @@ core::Result<void> appendPainted(records::Practice& practice, const clinic::MapK
         map::revert(loaded.map, delta);
         return written;
     }
-    remember(loaded, std::move(delta));
+    remember(loaded, {std::move(delta), stroke.continues});
     return {};
 }
 

@@ -177,6 +177,8 @@ void closeVisit(Document& document) {
     document.maps.clear();
     document.visit = {};
     document.hover.reset();
+    document.selection.reset();
+    document.regions = {};
     document.compare.reset();
     ++document.version;
 }

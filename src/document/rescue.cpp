@@ -1,5 +1,7 @@
 #include "document/rescue.h"
 
+#include "map/stroke_json.h"
+
 #include <map>
 #include <utility>
 
@@ -20,8 +22,13 @@ struct Replay {
         if (entry.kind == Kind::Undo) move(done, undone);
         if (entry.kind == Kind::Redo) move(undone, done);
         if (entry.kind != Kind::Stroke) return;
-        done.emplace_back(reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size());
+        const std::string line(reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size());
         undone.clear();
+        if (map::continuesAnother(line) && !done.empty()) {
+            done.back() += "\n" + line;
+        } else {
+            done.push_back(line);
+        }
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "document/edit.h"
 #include "map/stroke_rules.h"
+#include "map/stroke_target.h"
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -24,6 +25,8 @@ constexpr float kSmallestStepPixels = 2.0F;
 // Skin seen at a slant is longer than it looks; skin farther away than this many steps is another part of the
 // body.
 constexpr float kSteepestSlant = 6.0F;
+// A press and release as near to each other as this are a click.
+constexpr float kClickReachDp = 8.0F;
 
 float metresPerPixel(const Document& document) {
     return document.camera.height / document.viewportSize.y;
@@ -38,13 +41,25 @@ float stepPixels(const Document& document) {
 }
 
 // A drag over the skin does not set one band or pin beside the other.
-bool isPlacedByPress(map::Tool tool) {
-    return tool == map::Tool::Band || map::takesOnePoint(tool);
+bool isPlacedByPress(const map::Stroke& header) {
+    return header.isByRegion() || header.tool == map::Tool::Band || map::takesOnePoint(header.tool);
 }
 
 PaintTool heldTool(const Document& document, const ToolInput& input) {
     if (input.ctrl) return PaintTool::Erase;
-    return input.shift ? PaintTool::Soften : document.tool.tool;
+    const bool brushes = document.tool.tool == PaintTool::Brush || document.tool.tool == PaintTool::Erase;
+    return input.shift && brushes ? PaintTool::Soften : document.tool.tool;
+}
+
+// What the picture shows while a key is held; true if it shows something else now.
+bool hold(Document& document, const ToolInput& input) {
+    const PaintTool tool = heldTool(document, input);
+    const std::optional<PaintTool> held =
+        tool == document.tool.tool ? std::nullopt : std::optional<PaintTool>(tool);
+    if (document.heldTool == held) return false;
+    document.heldTool = held;
+    ++document.version;
+    return true;
 }
 
 // Where a person reaches for the camera, seen straight on turning starts to show depth.
@@ -76,8 +91,9 @@ ToolResponse PointerTool::handle(Document& document, const ToolInput& input) {
         case ToolInput::Kind::DoubleClick:
             return doubleClick(document, input);
         case ToolInput::Kind::Leave:
-            return !isBusy() && setHover(document, std::nullopt) ? ToolResponse::Preview
-                                                                 : ToolResponse::Nothing;
+            if (isBusy()) return ToolResponse::Nothing;
+            document.heldTool.reset();
+            return setHover(document, std::nullopt) ? ToolResponse::Preview : ToolResponse::Nothing;
         case ToolInput::Kind::Cancel:
             return cancel(document);
     }
@@ -86,8 +102,9 @@ ToolResponse PointerTool::handle(Document& document, const ToolInput& input) {
 
 ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
     if (isBusy()) return ToolResponse::Nothing;
+    m_clickEntries.reset();
     m_button = input.button;
-    m_last = input.position;
+    m_last = m_pressedAt = input.position;
     const auto under = pick(document, input.position);
     const bool pans = input.button == ToolInput::Button::Middle ||
                       (input.button == ToolInput::Button::Right && input.shift);
@@ -98,18 +115,45 @@ ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
     }
     // Compared maps are only looked at: there a press turns wherever it starts.
     if (input.button == ToolInput::Button::Left && under && !input.space && !document.compare)
-        return beginStroke(document, under->point, heldTool(document, input));
+        return beginAt(document, *under, input);
     beginOrbit(document, under);
     return ToolResponse::Preview;
 }
 
-ToolResponse PointerTool::beginStroke(Document& document, const body::SkinPoint& point, PaintTool tool) {
+// What a press on the skin does: the tools that choose do that, all others begin a stroke.
+ToolResponse PointerTool::beginAt(Document& document, const Hover& under, const ToolInput& input) {
+    const PaintTool tool = heldTool(document, input);
     if (!canPaint(document)) {
         notify(document, Notice::Kind::Info, "painting", whyNoPainting(document));
         return ToolResponse::Nothing;
     }
+    if (tool == PaintTool::Edit) {
+        return select(document, selectionUnder(document, under.point)) ? ToolResponse::Preview
+                                                                       : ToolResponse::Nothing;
+    }
+    if (document.tool.tool == PaintTool::Pin) {
+        const map::PinNumber pin = pinUnder(*shownMap(document), document, under.point);
+        if (tool == PaintTool::Erase) {
+            if (pin == map::kNoPin) return ToolResponse::Nothing;
+            const auto removed = removePin(document, pin);
+            return removed && *removed ? ToolResponse::Commit : ToolResponse::Nothing;
+        }
+        if (pin != map::kNoPin)
+            return select(document, PinChoice{pin}) ? ToolResponse::Preview : ToolResponse::Nothing;
+        select(document, std::nullopt);
+    }
+    return beginStroke(document, under, tool);
+}
+
+ToolResponse PointerTool::beginStroke(Document& document, const Hover& under, PaintTool tool) {
     map::Stroke header = strokeHeader(document, tool);
-    if (auto valid = map::validateHeader(header, *document.body); !valid) {
+    if (document.tool.tool == PaintTool::Fill && (tool == PaintTool::Fill || tool == PaintTool::Erase))
+        header.region = document.body->atlas().region(under.region).id;
+    map::Stroke whole = header;
+    if (!header.isByRegion()) whole.points = {under.point};
+    auto valid = map::validate(whole, *document.body);
+    if (valid) valid = map::validateOn(shownMap(document)->map, whole, *document.body);
+    if (!valid) {
         notify(document, Notice::Kind::Info, "painting", valid.error().message());
         return ToolResponse::Nothing;
     }
@@ -118,7 +162,11 @@ ToolResponse PointerTool::beginStroke(Document& document, const body::SkinPoint&
     m_author = document.author;
     m_visit = document.visit;
     m_state = State::Painting;
-    addPoint(document, point);
+    if (m_header.isByRegion()) {
+        beginNextStroke(document);
+    } else {
+        addPoint(document, under.point);
+    }
     return ToolResponse::Preview;
 }
 
@@ -126,10 +174,11 @@ void PointerTool::addPoint(Document& document, const body::SkinPoint& point) {
     const glm::vec3 position = document.body->mesh().position(point);
     const float longest = std::max(0.5F * radiusMetres(document),
                                    kSteepestSlant * stepPixels(document) * metresPerPixel(document));
-    // Skin that lies behind what was painted is not joined to it: the stroke goes on there as another one.
-    if (m_stroke && glm::distance(position, m_lastPoint) > longest) interruptStroke(document);
+    // Skin that lies behind what was painted is not joined to it: the stroke goes on there as another piece.
+    if ((m_stroke || m_join) && glm::distance(position, m_lastPoint) > longest) interruptStroke(document);
     if (!m_stroke && !beginNextStroke(document)) return;
     m_stroke->add(point);
+    m_reached = point;
     m_lastPoint = position;
 }
 
@@ -140,19 +189,35 @@ bool PointerTool::beginNextStroke(Document& document) {
                          document.body->mesh().topologyId() == m_header.topologyId;
     if (!sameMap || !canPaint(document) || !canPaintLayer(m_author, m_header.layer)) return false;
     document.painting = false;  // handed on to the transaction
+    m_header.continues = m_committed;
     m_stroke = std::make_unique<Transaction>(document, m_header);
+    m_pieceSince.reset();
+    if (m_join) m_stroke->add(*m_join);
+    m_join.reset();
     return true;
 }
 
 // The button is still held, so the maps stay closed to everything else.
 void PointerTool::interruptStroke(Document& document) {
     finishStroke();
+    m_join.reset();
     document.painting = true;
 }
 
 void PointerTool::finishStroke() {
     if (m_stroke && m_stroke->commit()) m_committed = true;
     m_stroke.reset();
+    m_pieceSince.reset();
+}
+
+std::optional<double> PointerTool::keepTime(Document& document, double seconds) {
+    if (m_state != State::Painting || !m_stroke || isPlacedByPress(m_header)) return std::nullopt;
+    if (!m_pieceSince) m_pieceSince = seconds;
+    if (seconds - *m_pieceSince < kPieceSeconds) return *m_pieceSince + kPieceSeconds;
+    const auto reached = m_reached;
+    interruptStroke(document);
+    m_join = reached;
+    return std::nullopt;
 }
 
 void PointerTool::beginOrbit(Document& document, const std::optional<Hover>& under) {
@@ -167,9 +232,11 @@ void PointerTool::beginOrbit(Document& document, const std::optional<Hover>& und
 ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
     const glm::vec2 way = input.position - m_last;
     switch (m_state) {
-        case State::Idle:
-            return setHover(document, pick(document, input.position)) ? ToolResponse::Preview
-                                                                      : ToolResponse::Nothing;
+        case State::Idle: {
+            const bool isOther = hold(document, input);
+            const bool isElsewhere = setHover(document, pick(document, input.position));
+            return isOther || isElsewhere ? ToolResponse::Preview : ToolResponse::Nothing;
+        }
         case State::Painting:
             return continueStroke(document, input.position);
         case State::Orbiting: {
@@ -192,7 +259,7 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
 
 // Off the skin the stroke waits: it goes on where the pointer meets skin again.
 ToolResponse PointerTool::continueStroke(Document& document, glm::vec2 position) {
-    if (isPlacedByPress(m_header.tool)) {
+    if (isPlacedByPress(m_header)) {
         m_last = position;
         return ToolResponse::Nothing;
     }
@@ -221,10 +288,15 @@ ToolResponse PointerTool::release(Document& document, const ToolInput& input) {
         setHover(document, pick(document, input.position));
         return ToolResponse::Nothing;
     }
+    const bool wasClick =
+        glm::distance(m_pressedAt, input.position) <= kClickReachDp * document.pixelsPerDp;
     finishStroke();
+    m_join.reset();
     document.painting = false;
     const bool committed = m_committed;
     m_committed = false;
+    if (committed && wasClick) m_clickEntries = shownMap(document)->entries;
+    hold(document, input);
     return committed ? ToolResponse::Commit : ToolResponse::Nothing;
 }
 
@@ -242,12 +314,20 @@ ToolResponse PointerTool::wheel(Document& document, const ToolInput& input) {
     return changed ? ToolResponse::Preview : ToolResponse::Nothing;
 }
 
-// On the body a double click is two dabs: focusing there would move the picture away under a painting hand.
+// The first click of a double click has painted already: it was not meant so.
+bool PointerTool::takeBackClick(Document& document) {
+    const OpenMap* map = shownMap(document);
+    const bool isNewest = m_clickEntries && map != nullptr && document.shown == document.author &&
+                          map->entries == *m_clickEntries;
+    m_clickEntries.reset();
+    return isNewest && takeBack(document);
+}
+
 ToolResponse PointerTool::doubleClick(Document& document, const ToolInput& input) {
-    if (input.button != ToolInput::Button::Left || pick(document, input.position))
-        return press(document, input);
-    if (isBusy()) return ToolResponse::Nothing;
-    viewAll(document);
+    if (input.button != ToolInput::Button::Left || isBusy()) return press(document, input);
+    takeBackClick(document);
+    setHover(document, pick(document, input.position));
+    if (!viewHover(document)) viewAll(document);
     return ToolResponse::Preview;
 }
 
@@ -255,7 +335,9 @@ ToolResponse PointerTool::cancel(Document& document) {
     if (!isBusy()) return ToolResponse::Nothing;
     m_state = State::Idle;
     m_stroke.reset();
+    m_join.reset();
     document.painting = false;
+    if (m_committed) takeBack(document);
     m_committed = false;
     return ToolResponse::Cancel;
 }

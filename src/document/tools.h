@@ -33,10 +33,19 @@ enum class ToolResponse : std::uint8_t {
 
 // Turns what the pointer does into strokes and camera moves. What a press does is decided where it starts: on
 // the body it paints and never turns, off the body it turns and never paints. While maps are
-// compared it always turns. While ctrl is held a press erases, while shift is held it softens.
+// compared it always turns. While ctrl is held a press erases, while shift is held it softens. A double click
+// comes nearer to the skin, and takes back what its first click painted; off the body it shows all of it.
+//
+// A drag is written down in pieces, so that a program that ends without warning loses little of it: one ends
+// where the pointer leaves the skin and whenever kPieceSeconds have passed. Together they are one step to undo.
 class PointerTool {
 public:
+    static constexpr double kPieceSeconds = 0.25;
+
     ToolResponse handle(Document& document, const ToolInput& input);
+    // Writes down what was painted for kPieceSeconds and more. `seconds` is of any clock that goes on. Empty,
+    // or when to call again at the latest.
+    std::optional<double> keepTime(Document& document, double seconds);
     // A stroke is being made or the camera is being dragged: the pointer belongs to the picture.
     [[nodiscard]] bool isBusy() const { return m_state != State::Idle; }
     // What was pressed to begin it.
@@ -51,7 +60,9 @@ private:
     ToolResponse wheel(Document& document, const ToolInput& input);
     ToolResponse doubleClick(Document& document, const ToolInput& input);
     ToolResponse cancel(Document& document);
-    ToolResponse beginStroke(Document& document, const body::SkinPoint& point, PaintTool tool);
+    ToolResponse beginStroke(Document& document, const Hover& under, PaintTool tool);
+    ToolResponse beginAt(Document& document, const Hover& under, const ToolInput& input);
+    bool takeBackClick(Document& document);
     ToolResponse continueStroke(Document& document, glm::vec2 position);
     void beginOrbit(Document& document, const std::optional<Hover>& under);
     void addPoint(Document& document, const body::SkinPoint& point);
@@ -68,7 +79,13 @@ private:
     core::VisitId m_visit;
     std::unique_ptr<Transaction> m_stroke;  // empty while the pointer is off the skin
     glm::vec3 m_lastPoint{0.0F};            // of that stroke, metres
-    bool m_committed = false;               // a stroke of this drag was kept
+    bool m_committed = false;               // a piece of this drag was kept
+    std::optional<body::SkinPoint> m_join;  // where the piece before ended, if the next begins there
+    std::optional<body::SkinPoint> m_reached;  // the last point of the running piece
+    std::optional<double> m_pieceSince;        // when it was first seen running
+
+    glm::vec2 m_pressedAt{0.0F};
+    std::optional<std::size_t> m_clickEntries;  // of the journal after a click that painted
 };
 
 // The skin under a pixel of the picture, as the camera sees it; empty where there is none.

@@ -43,8 +43,12 @@ map::Tool strokeTool(PaintTool tool) {
             return map::Tool::Soften;
         case PaintTool::Band:
             return map::Tool::Band;
+        case PaintTool::Fill:
+            return map::Tool::Fill;
         case PaintTool::Pin:
             return map::Tool::Pin;
+        case PaintTool::Edit:
+            return map::Tool::Edit;
     }
     return map::Tool::Brush;
 }
@@ -77,9 +81,14 @@ bool Transaction::commit() {
     map::MapDelta delta = m_painter.finish();
     close();
     if (delta.isEmpty()) return false;
-    if (delta.layer == map::LayerKind::Treated)
-        warnOfAvoid(m_document, map::treatedOverAvoid(m_map.map, delta));
-    m_map.history.push(std::move(delta));
+    if (stroke.continues) {
+        m_map.history.extend(delta);
+    } else {
+        m_map.history.push(std::move(delta));
+    }
+    const map::MapDelta& step = *m_map.history.newest();
+    if (step.layer == map::LayerKind::Treated)
+        warnOfAvoid(m_document, map::treatedOverAvoid(m_map.map, step));
     record(m_document, m_map.key, entryOf(stroke));
     return true;
 }

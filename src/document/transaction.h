@@ -19,7 +19,8 @@ public:
 
     void add(const body::SkinPoint& point);
 
-    // Keeps the stroke: one step to undo, one entry on the disk. False if it changed nothing; then nothing is
+    // Keeps the stroke: one entry on the disk and one step to undo, together with the step before it if it
+    // continues that. False if it changed nothing; then nothing is
     // kept. Where it painted "treated" over "avoid", a notice on the topic kAvoidTopic gives the reasons.
     bool commit();
 

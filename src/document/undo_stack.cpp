@@ -18,14 +18,37 @@ UndoStack::UndoStack(std::vector<map::MapDelta> done, std::vector<map::MapDelta>
     trim();
 }
 
-void UndoStack::push(map::MapDelta step) {
-    if (step.isEmpty()) return;
+void UndoStack::forgetUndone() {
     for (const auto& delta : m_undone)
         m_bytes -= delta.sizeInBytes();
     m_undone.clear();
+}
+
+void UndoStack::push(map::MapDelta step) {
+    if (step.isEmpty()) return;
+    forgetUndone();
     m_bytes += step.sizeInBytes();
     m_done.push_back(std::move(step));
     trim();
+}
+
+// What comes back to what it was stays a step: in the journal it is one.
+void UndoStack::extend(const map::MapDelta& rest) {
+    if (m_done.empty()) return push(rest);
+    forgetUndone();
+    m_bytes -= m_done.back().sizeInBytes();
+    map::extend(m_done.back(), rest);
+    m_bytes += m_done.back().sizeInBytes();
+    trim();
+}
+
+bool UndoStack::giveUp(map::BodyMap& map) {
+    if (!canUndo()) return false;
+    map::revert(map, m_done.back());
+    m_bytes -= m_done.back().sizeInBytes();
+    m_done.pop_back();
+    forgetUndone();
+    return true;
 }
 
 bool UndoStack::undo(map::BodyMap& map) {

@@ -27,11 +27,17 @@ public:
 
     // Takes in a change that was already made. What had been undone is forgotten. An empty change is no step.
     void push(map::MapDelta step);
+    // The same for the rest of what the newest step began: both are one step.
+    void extend(const map::MapDelta& rest);
+    // Takes back the newest step for good. False if there is none.
+    bool giveUp(map::BodyMap& map);
 
     // Change `map` by one step; false if there is none. The map must be the one whose steps these are.
     bool undo(map::BodyMap& map);
     bool redo(map::BodyMap& map);
 
+    // What undo would take back; null if nothing.
+    [[nodiscard]] const map::MapDelta* newest() const { return m_done.empty() ? nullptr : &m_done.back(); }
     [[nodiscard]] bool canUndo() const { return !m_done.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_undone.empty(); }
     [[nodiscard]] std::size_t undoSteps() const { return m_done.size(); }
@@ -42,6 +48,7 @@ public:
     [[nodiscard]] std::size_t sizeInBytes() const { return m_bytes; }
 
 private:
+    void forgetUndone();
     void trim();
 
     std::deque<map::MapDelta> m_done;

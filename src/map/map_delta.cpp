@@ -3,6 +3,7 @@
 #include "core/check.h"
 
 #include <span>
+#include <utility>
 
 namespace palpate::map {
 
@@ -92,6 +93,70 @@ void change(BodyMap& map, const MapDelta& delta, const Side& from, const Side& t
     changePins(map.pins(), from.pins, to.pins);
 }
 
+// One vertex before and after.
+struct VertexChange {
+    Value valueBefore = 0, valueAfter = 0;
+    PlaceNumber placeBefore = kNoPlace, placeAfter = kNoPlace;
+};
+
+VertexChange changeOf(const MapDelta& delta, std::size_t i) {
+    return {delta.valuesBefore[i], delta.valuesAfter[i], delta.placesBefore[i], delta.placesAfter[i]};
+}
+
+void keep(MapDelta& delta, std::uint32_t vertex, const VertexChange& change) {
+    if (change.valueBefore == change.valueAfter && change.placeBefore == change.placeAfter) return;
+    delta.vertices.push_back(vertex);
+    delta.valuesBefore.push_back(change.valueBefore);
+    delta.valuesAfter.push_back(change.valueAfter);
+    delta.placesBefore.push_back(change.placeBefore);
+    delta.placesAfter.push_back(change.placeAfter);
+}
+
+// Both lists ascend, so they are merged in one pass.
+void extendVertices(MapDelta& delta, const MapDelta& next) {
+    MapDelta merged;
+    std::size_t a = 0;
+    std::size_t b = 0;
+    while (a < delta.vertices.size() || b < next.vertices.size()) {
+        const bool hasA = a < delta.vertices.size();
+        const bool hasB = b < next.vertices.size();
+        if (hasA && (!hasB || delta.vertices[a] < next.vertices[b])) {
+            keep(merged, delta.vertices[a], changeOf(delta, a));
+            ++a;
+        } else if (!hasA || next.vertices[b] < delta.vertices[a]) {
+            keep(merged, next.vertices[b], changeOf(next, b));
+            ++b;
+        } else {
+            const VertexChange first = changeOf(delta, a);
+            const VertexChange last = changeOf(next, b);
+            keep(merged, delta.vertices[a],
+                 {first.valueBefore, last.valueAfter, first.placeBefore, last.placeAfter});
+            ++a;
+            ++b;
+        }
+    }
+    delta.vertices = std::move(merged.vertices);
+    delta.valuesBefore = std::move(merged.valuesBefore);
+    delta.valuesAfter = std::move(merged.valuesAfter);
+    delta.placesBefore = std::move(merged.placesBefore);
+    delta.placesAfter = std::move(merged.placesAfter);
+}
+
+template <typename Rows>
+void extendRows(Rows& before, Rows& after, const Rows& nextBefore, const Rows& nextAfter) {
+    before.insert(nextBefore.begin(), nextBefore.end());  // what was there first stays
+    for (const auto& [number, row] : nextAfter)
+        after.insert_or_assign(number, row);
+    for (auto it = before.begin(); it != before.end();) {
+        if (it->second == after.at(it->first)) {
+            after.erase(it->first);
+            it = before.erase(it);
+        } else {
+            ++it;
+        }
+    }
+}
+
 Side before(const MapDelta& delta) {
     return {delta.valuesBefore, delta.placesBefore, delta.tableBefore, delta.pinsBefore};
 }
@@ -107,6 +172,18 @@ std::size_t MapDelta::sizeInBytes() const {
            (valuesBefore.capacity() + valuesAfter.capacity()) * sizeof(Value) +
            (placesBefore.capacity() + placesAfter.capacity()) * sizeof(PlaceNumber) + sizeOf(tableBefore) +
            sizeOf(tableAfter) + sizeOf(pinsBefore) + sizeOf(pinsAfter);
+}
+
+void extend(MapDelta& delta, const MapDelta& next) {
+    if (next.isEmpty()) return;
+    if (delta.isEmpty()) {
+        delta = next;
+        return;
+    }
+    core::check(delta.layer == next.layer, "a change is extended on its own layer");
+    extendVertices(delta, next);
+    extendRows(delta.tableBefore, delta.tableAfter, next.tableBefore, next.tableAfter);
+    extendRows(delta.pinsBefore, delta.pinsAfter, next.pinsBefore, next.pinsAfter);
 }
 
 void apply(BodyMap& map, const MapDelta& delta) {

@@ -29,6 +29,10 @@ struct MapDelta {
     friend bool operator==(const MapDelta&, const MapDelta&) = default;
 };
 
+// Makes one change of two that were made one after the other to the same layer. What the second took back is
+// no change any more.
+void extend(MapDelta& delta, const MapDelta& next);
+
 // The map must be as it was before the change (apply) or after it (revert); a promise of the caller, checked.
 void apply(BodyMap& map, const MapDelta& delta);
 void revert(BodyMap& map, const MapDelta& delta);

@@ -37,7 +37,7 @@ inline constexpr std::array kTools{Tool::Brush, Tool::Erase, Tool::Fill, Tool::S
 
 // What an edit makes of a place. What is empty stays as it is.
 struct PlaceEdit {
-    std::optional<int> level;  // 1..highestLevel(layer)
+    std::optional<int> level;  // 1..highestLevel(layer); 0 takes the place away
     std::optional<std::vector<std::string>> words;
     std::optional<Depth> depth;
     std::optional<std::vector<std::string>> techniques;
@@ -57,6 +57,9 @@ struct Stroke {
     double diameterCm = 6.0;
     bool mirror = false;  // the other side of the body too; not for edit, pin and unpin
     Place place;          // brush, fill and band: the words and so on that the paint carries
+    // The rest of what the stroke before it began: one drag, or one text being typed. Both are one step to
+    // undo.
+    bool continues = false;
     PlaceEdit edit;       // edit
     Pin pin;              // pin: what it says; where it is set is told by `points`
     std::string region;   // fill: atlas id; erase: instead of points, the region to clear

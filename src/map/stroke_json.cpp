@@ -97,6 +97,7 @@ std::string toJson(const Stroke& stroke) {
     json["tool"] = toolId(stroke.tool);
     addContents(json, stroke);
     if (stroke.mirror) json["mirror"] = true;
+    if (stroke.continues) json["continues"] = true;
     json["figure"] = stroke.figure;
     json["topology"] = stroke.topologyId;
     addReach(json, stroke);

@@ -20,6 +20,9 @@ inline constexpr double kFarthestFromSkin = 0.05;
 // the table.
 [[nodiscard]] std::string toJson(const Stroke& stroke);
 
+// Whether a line is the rest of what the line before it began. False for what is no stroke at all.
+[[nodiscard]] bool continuesAnother(std::string_view line);
+
 // Reads one line. Points may be [x, y, z] in metres on `body`, moved to the nearest skin within 5 cm, or
 // {"triangle":n,"barycentric":[a,b,c]}. "figure" and "topology" may be left out, "level" where the layer has
 // only one. Unknown keys, tools, words, layers and regions are refused by name; so are levels outside the

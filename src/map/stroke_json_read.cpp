@@ -105,7 +105,7 @@ void addPinKeys(std::vector<std::string_view>& keys, Tool tool) {
 }
 
 std::vector<std::string_view> keysOf(Tool tool, LayerKind layer) {
-    std::vector<std::string_view> keys{"tool", "figure", "topology"};
+    std::vector<std::string_view> keys{"tool", "continues", "figure", "topology"};
     if (isForPins(tool)) {
         addPinKeys(keys, tool);
         return keys;
@@ -266,6 +266,7 @@ Result<Stroke> readStroke(JsonObject& in, const body::BodyModel& body) {
     if (in.error()) return *in.error();
     checkKeys(in, stroke.tool, stroke.layer);
     stroke.mirror = in.flag("mirror");
+    stroke.continues = in.flag("continues");
     stroke.figure = in.has("figure") ? in.text("figure") : body.figure();
     stroke.topologyId = in.has("topology") ? in.text("topology") : body.mesh().topologyId();
     readContents(in, stroke);
@@ -279,6 +280,11 @@ Result<Stroke> readStroke(JsonObject& in, const body::BodyModel& body) {
 }
 
 }  // namespace
+
+bool continuesAnother(std::string_view line) {
+    auto object = JsonObject::parse(line);
+    return object && object->flag("continues");
+}
 
 Result<Stroke> strokeFromJson(std::string_view line, const body::BodyModel& body) {
     auto object = JsonObject::parse(line);

@@ -64,6 +64,7 @@ void StrokePainter::add(const SkinPoint& point) {
     core::check(validatePoint(point, m_body).has_value(), "a stroke passes points on the body");
     core::check(!takesOnePoint(m_stroke.tool) || m_stroke.points.empty(), "an edit or a pin takes one point");
     if (!m_stroke.points.empty() && point == m_stroke.points.back()) return;
+    if (m_stroke.continues && m_stroke.points.empty()) goOnWithPlaceUnder(point);
     switch (m_stroke.tool) {
         case Tool::Brush:
         case Tool::Erase:
@@ -113,7 +114,7 @@ void StrokePainter::paintBand(const SkinPoint& point) {
 
 void StrokePainter::editPlaceAt(const SkinPoint& point) {
     const PlaceNumber place = placeUnder(m_layer, m_body.mesh(), point);
-    if (place != kNoPlace) editPlace(m_layer, place, m_stroke.edit, m_delta);
+    if (place != kNoPlace) editPlace(m_layer, m_body.mesh(), place, m_stroke.edit, m_delta);
 }
 
 void StrokePainter::changePinAt(const SkinPoint& point) {
@@ -218,13 +219,25 @@ PlaceNumber StrokePainter::twinAt(std::uint32_t vertex) const {
     return std::binary_search(m_twins.begin(), m_twins.end(), place) ? place : kNoPlace;
 }
 
+// The rest of a stroke belongs to the place that the stroke before it began.
+void StrokePainter::goOnWithPlaceUnder(const SkinPoint& point) {
+    if (!laysPaint(m_stroke.tool)) return;
+    const PlaceNumber place = placeUnder(m_layer, m_body.mesh(), point);
+    const auto twin = std::lower_bound(m_twins.begin(), m_twins.end(), place);
+    if (place == kNoPlace || twin == m_twins.end() || *twin != place) return;
+    m_twins.erase(twin);
+    m_place = place;
+    m_delta.touchRow(place);
+}
+
 // From now on, and for what was painted before it met that place too.
 void StrokePainter::moveTo(PlaceNumber place) {
     if (m_place != kNoPlace) {
         Layer::Writer writer(m_layer);
-        for (const std::uint32_t vertex : m_delta.vertices()) {
-            if (m_layer.placeNumbers()[vertex] == m_place)
-                writer.set(vertex, m_layer.values()[vertex], place);
+        for (std::uint32_t vertex = 0; vertex < m_layer.values().size(); ++vertex) {
+            if (m_layer.placeNumbers()[vertex] != m_place) continue;
+            m_delta.touch(vertex);
+            writer.set(vertex, m_layer.values()[vertex], place);
         }
     }
     if (m_place != kNoPlace) m_layer.erasePlace(m_place);

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] PlaceNumber touchedTwin(std::span<const DabVertex> dab) const;
     [[nodiscard]] PlaceNumber twinAt(std::uint32_t vertex) const;
     void moveTo(PlaceNumber place);
+    void goOnWithPlaceUnder(const body::SkinPoint& point);
     void dropEmptyPlaces();
 
     const body::BodyModel& m_body;

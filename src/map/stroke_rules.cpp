@@ -112,7 +112,7 @@ Result<void> checkEdit(const PlaceEdit& edit, LayerKind layer) {
     if (edit.isEmpty())
         return Error{tr("An edit without level, words or anything else changes nothing"), "",
                      tr("Say what the place is to become.")};
-    if (edit.level) {
+    if (edit.level && *edit.level != 0) {
         if (auto checked = checkLevel(*edit.level, layer); !checked) return checked;
     }
     return checkPlace(edited({}, edit, layer), layer);
