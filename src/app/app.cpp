@@ -88,12 +88,15 @@ void App::sleep() {
     const double seconds =
         m_window.isMinimised() ? FramePacer::kForever : m_pacer.sleepSeconds(m_window.seconds());
     const double retry = m_document.pending.empty() ? FramePacer::kForever : kRetrySeconds;
-    if (std::min(seconds, retry) <= 0.0) {
+    const auto pieceEnds = m_router.pieceEnds();
+    const double piece = pieceEnds ? *pieceEnds - m_window.seconds() : FramePacer::kForever;
+    const double soonest = std::min({seconds, retry, piece});
+    if (soonest <= 0.0) {
         m_window.pollEvents();
-    } else if (std::min(seconds, retry) >= FramePacer::kForever) {
+    } else if (soonest >= FramePacer::kForever) {
         m_window.waitEvents();
     } else {
-        m_window.waitEvents(std::min(seconds, retry));
+        m_window.waitEvents(soonest);
     }
 }
 
@@ -142,6 +145,7 @@ void App::drawFrame() {
     std::optional<ui::Action> action;
     for (int pass = 0; pass < kMostPasses; ++pass) {
         ui::keepFirst(action, layOut());
+        m_state.focusRegionSearch = false;
         auto places = picturePlaces(m_gui->rects(), m_gui->pixelsPerUnit());
         const bool settled = places == m_places;
         m_places = std::move(places);

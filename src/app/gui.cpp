@@ -82,6 +82,10 @@ void Gui::handle(const platform::InputEvent& event) {
     const platform::Modifiers& held = key->modifiers;
     if (key->key == platform::Key::Tab && !held.control && !held.alt) ui::moveFocus(m_ui, !held.shift);
     if (key->key == platform::Key::Escape) ui::leaveControls(m_ui);
+    if (key->key == platform::Key::Down) ui::noteListKey(m_ui, ui::ListKey::Down);
+    if (key->key == platform::Key::Up) ui::noteListKey(m_ui, ui::ListKey::Up);
+    if (key->key == platform::Key::Enter || key->key == platform::Key::NumpadEnter)
+        ui::noteListKey(m_ui, ui::ListKey::Enter);
 }
 
 }  // namespace palpate::app

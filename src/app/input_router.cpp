@@ -2,6 +2,8 @@
 
 #include "app/key_shortcuts.h"
 #include "commands/registry.h"
+#include "document/region_paint.h"
+#include "document/selection.h"
 #include "ui/apply_action.h"
 #include "ui/screen.h"
 
@@ -88,10 +90,20 @@ void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
 void InputRouter::press(commands::CommandContext& context, ui::UiState& state, const KeyEvent& event,
                         const InputSurroundings& around) {
     if (event.key == Key::Space) m_spaceHeld = event.pressed && !around.textHasKeys;
+    holdKey(context.document(), event);
     if (!event.pressed) return;
     if (event.key == Key::Escape && escape(context, state)) return;
     if (around.textHasKeys || (around.navigationHasKeys && isNavigationKey(event.key))) return;
     if (const auto shortcut = shortcutOf(event)) runShortcut(context, state, *shortcut, event.repeated);
+}
+
+// What a key event says of the modifiers is from before it.
+void InputRouter::holdKey(document::Document& document, const KeyEvent& event) {
+    const bool isCtrl = event.key == Key::LeftControl || event.key == Key::RightControl;
+    const bool isShift = event.key == Key::LeftShift || event.key == Key::RightShift;
+    if (!isCtrl && !isShift) return;
+    m_pointer.hold(document, isCtrl ? event.pressed : event.modifiers.control,
+                   isShift ? event.pressed : event.modifiers.shift);
 }
 
 // Escape takes away the topmost thing. True if there was one.
@@ -103,7 +115,8 @@ bool InputRouter::escape(commands::CommandContext& context, ui::UiState& state) 
         ui::applyAction(context, state, ui::action::ShowDialog{ui::Dialog::None});
         return true;
     }
-    if (state.drawer == ui::Drawer::None) return false;
+    if (document.regions.open) return document::openRegions(document, false);
+    if (state.drawer == ui::Drawer::None) return document::select(document, std::nullopt);
     ui::applyAction(context, state, ui::action::ShowDrawer{ui::Drawer::None});
     return true;
 }

@@ -9,6 +9,7 @@
 
 #include <glm/vec2.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,6 +41,7 @@ public:
     void letGo(document::Document& document) { m_pointer.letGo(document); }
     // What time alone brings about; `seconds` of the events' clock.
     void tick(commands::CommandContext& context, double seconds) { m_pointer.tick(context, seconds); }
+    [[nodiscard]] std::optional<double> pieceEnds() const { return m_pointer.pieceEnds(); }
 
 private:
     void point(commands::CommandContext& context, const platform::PointerEvent& event,
@@ -48,6 +50,7 @@ private:
                 const InputSurroundings& around);
     void press(commands::CommandContext& context, ui::UiState& state, const platform::KeyEvent& event,
                const InputSurroundings& around);
+    void holdKey(document::Document& document, const platform::KeyEvent& event);
     bool escape(commands::CommandContext& context, ui::UiState& state);
     void runShortcut(commands::CommandContext& context, ui::UiState& state,
                      const commands::Shortcut& shortcut, bool repeated);

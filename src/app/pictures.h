@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/preview.h"
 #include "render/device.h"
 #include "render/scene_renderer.h"
 #include "ui/screen.h"
@@ -41,6 +42,7 @@ private:
     enum Slot : std::size_t { kMain, kSecond, kDifference, kSlots };
     std::uint64_t drawOne(Slot slot, const render::Scene& scene);
 
+    document::Preview m_preview;
     int m_largestSide;
     std::vector<render::SceneRenderer> m_renderers;
 };

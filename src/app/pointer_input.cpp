@@ -86,6 +86,7 @@ void PointerInput::handle(commands::CommandContext& context, const platform::Poi
 void PointerInput::tick(commands::CommandContext& context, double seconds) {
     for (const Intent& intent : m_recogniser.tick(seconds))
         apply(context, intent);
+    m_pieceEnds = m_tool.keepTime(context.document(), seconds);
 }
 
 void PointerInput::apply(commands::CommandContext& context, const Intent& intent) {
@@ -198,6 +199,16 @@ void PointerInput::scroll(Document& document, const platform::ScrollEvent& event
     input.wheel = notches;
     input.ctrl = event.modifiers.control;
     input.shift = event.modifiers.shift;
+    m_tool.handle(document, input);
+}
+
+void PointerInput::hold(Document& document, bool ctrl, bool shift) {
+    if (isBusy() || !document.hover) return;
+    ToolInput input = m_last;
+    input.kind = Kind::Move;
+    input.button = Button::None;
+    input.ctrl = ctrl;
+    input.shift = shift;
     m_tool.handle(document, input);
 }
 

@@ -33,6 +33,11 @@ public:
     // What time alone brings about; `seconds` of the events' clock.
     void tick(commands::CommandContext& context, double seconds);
 
+    // When tick() is to be called again at the latest for the sake of a running stroke; empty if at any time.
+    [[nodiscard]] std::optional<double> pieceEnds() const { return m_pieceEnds; }
+    // Ctrl or Shift went down or up while nothing moved.
+    void hold(document::Document& document, bool ctrl, bool shift);
+
     // A stroke or a turn is under way: the pointers belong to the picture.
     [[nodiscard]] bool isBusy() const { return m_recogniser.isBusy() || m_tool.isBusy(); }
     // The pointer is over the picture no more.
@@ -55,6 +60,7 @@ private:
     document::PointerTool m_tool;
     Setting m_setting;
     document::ToolInput m_last;
+    std::optional<double> m_pieceEnds;
     float m_turnRow = 0.0F;  // a client's drag counts only sideways
 };
 

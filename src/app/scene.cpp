@@ -1,6 +1,7 @@
 #include "app/scene.h"
 
 #include "core/check.h"
+#include "image/palette.h"
 
 namespace palpate::app {
 
@@ -23,6 +24,29 @@ const map::Layer* shownLayer(const Document& document, const map::BodyMap& map, 
     return document.layersShown[static_cast<std::size_t>(kind)] ? &map.layer(kind) : nullptr;
 }
 
+// Ctrl with fill makes the region bare, and with pins takes one away: there is no ring to either.
+bool showsRing(const Document& document) {
+    const auto tool = document.tool.tool;
+    const bool brushes = tool != document::PaintTool::Fill && tool != document::PaintTool::Pin;
+    return document::showsRing(document::toolInHand(document)) && brushes;
+}
+
+// The ring is filled with what the brush would leave, the eraser's with bare skin.
+render::BrushRing ringOf(const Document& document) {
+    render::BrushRing ring;
+    ring.centre = document.hover->point;
+    ring.radius = static_cast<float>(document::brushDiameterCm(document)) / 200.0F;
+    ring.mirrored = document.tool.mirror;
+    const auto tool = document::toolInHand(document);
+    const auto level = static_cast<std::size_t>(document.tool.brush().level);
+    if (tool == document::PaintTool::Erase) ring.preview = image::palette::kBody;
+    if (tool != document::PaintTool::Brush || document.painting) return ring;
+    if (document.tool.layer == LayerKind::Pain) ring.preview = image::palette::kPain[level];
+    if (document.tool.layer == LayerKind::Tension) ring.preview = image::palette::kTension[1];
+    if (document.tool.layer == LayerKind::Treated) ring.preview = image::palette::kTreated;
+    return ring;
+}
+
 void showOnly(render::Scene& scene, const map::Layer& layer) {
     switch (layer.kind()) {
         case LayerKind::Pain:
@@ -42,7 +66,8 @@ void showOnly(render::Scene& scene, const map::Layer& layer) {
 
 }  // namespace
 
-render::Scene paintingScene(const Document& document, const PictureLook& look) {
+render::Scene paintingScene(const Document& document, const PictureLook& look,
+                            const document::PreviewMarks& marks) {
     render::Scene scene = emptyScene(document, look);
     if (const document::OpenMap* open = document::shownMap(document)) {
         scene.pain = shownLayer(document, open->map, LayerKind::Pain);
@@ -50,13 +75,9 @@ render::Scene paintingScene(const Document& document, const PictureLook& look) {
         scene.treated = shownLayer(document, open->map, LayerKind::Treated);
         scene.avoid = shownLayer(document, open->map, LayerKind::Avoid);
     }
-    if (document.hover && document::canPaint(document)) {
-        render::BrushRing ring;
-        ring.centre = document.hover->point;
-        ring.radius = static_cast<float>(document::brushDiameterCm(document)) / 200.0F;
-        ring.mirrored = document.tool.mirror;
-        scene.ring = ring;
-    }
+    if (document.hover && document::canPaint(document) && showsRing(document)) scene.ring = ringOf(document);
+    if (!marks.vertices.empty()) scene.marks = render::SkinMarks{marks.vertices, marks.version};
+    if (document.appearance.dark) scene.accent = {0x5A, 0xA9, 0xF5, 255};
     return scene;
 }
 

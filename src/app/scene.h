@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/preview.h"
 #include "render/scene.h"
 
 #include <glm/vec2.hpp>
@@ -15,8 +16,10 @@ struct PictureLook {
     float pixelScale = 1.0F;  // pixels a dp
 };
 
-// The map shown with the layers that are shown, and the brush where the pointer is. Points into `document`.
-[[nodiscard]] render::Scene paintingScene(const document::Document& document, const PictureLook& look);
+// The map shown with the layers that are shown, and what the tool would do where the pointer is: a ring, or
+// the `marks` of it. Points into both.
+[[nodiscard]] render::Scene paintingScene(const document::Document& document, const PictureLook& look,
+                                          const document::PreviewMarks& marks = {});
 
 // The compare view, which must be open: one of its maps, or the difference of both. Points into `document`.
 enum class ComparePicture : std::uint8_t { From, To, Difference };

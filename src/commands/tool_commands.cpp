@@ -1,9 +1,12 @@
 #include "commands/command_lists.h"
 #include "core/text.h"
 #include "document/edit.h"
+#include "document/region_paint.h"
+#include "document/selection.h"
 #include "map/stroke.h"
 
 #include <array>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -25,9 +28,55 @@ struct Size {
     double centimetres;
 };
 
+struct Tool {
+    const char* name;
+    const char* title;
+    const char* key;
+    PaintTool tool;
+};
+
+bool mayPin(const Document& document) {
+    return hasVisit(document) && document::canPin(document.author);
+}
+
+bool maySoften(const Document& document) {
+    return hasVisit(document) && map::highestLevel(document.tool.layer) > 1;
+}
+
+std::function<bool(const Document&)> ruleOf(PaintTool tool) {
+    if (tool == PaintTool::Pin) return mayPin;
+    return tool == PaintTool::Soften ? maySoften : hasVisit;
+}
+
+bool hasSelection(const Document& document) {
+    const bool any =
+        document::selectedPlace(document) != nullptr || document::selectedPin(document) != nullptr;
+    return any && document::canPaint(document);
+}
+
 void addTools(Commands& commands) {
-    commands.push_back({"tool.brush", tr("Brush"), keys({"B"}), Mode::Consult, hasVisit,
-                        [](CommandContext& c) { document::selectTool(c.document(), PaintTool::Brush); }});
+    const std::array tools{
+        Tool{"tool.brush", tr("Brush"), "B", PaintTool::Brush},
+        Tool{"tool.soften", tr("Soften: even out the levels"), "S", PaintTool::Soften},
+        Tool{"tool.band", tr("Band: all round a limb"), "W", PaintTool::Band},
+        Tool{"tool.fill", tr("Fill a whole region"), "G", PaintTool::Fill},
+        Tool{"tool.pin", tr("Pin: trigger point, scar, tender point"), "N", PaintTool::Pin},
+        Tool{"tool.edit", tr("Edit a place or a pin"), "A", PaintTool::Edit}};
+    for (const Tool& tool : tools) {
+        commands.push_back(
+            {tool.name, tool.title, keys({tool.key}), Mode::Consult, ruleOf(tool.tool),
+             [which = tool.tool](CommandContext& c) { document::selectTool(c.document(), which); }});
+    }
+    commands.push_back({"place.remove", tr("Take away what is being edited"), keys({"Delete"}), Mode::Consult,
+                        hasSelection, [](CommandContext& c) {
+                            const auto removed = document::removeSelected(c.document());
+                            report(c.document(), "painting",
+                                   removed ? core::Result<void>() : removed.error());
+                        }});
+    commands.push_back({"regions.list", tr("List of regions: paint without the pointer"), keys({"L"}),
+                        Mode::Consult, hasVisit, [](CommandContext& c) {
+                            document::openRegions(c.document(), !c.document().regions.open);
+                        }});
     commands.push_back(
         {"tool.erase", tr("Eraser on or off"), keys({"E"}), Mode::Consult, hasVisit, [](CommandContext& c) {
              const bool erases = c.document().tool.tool == PaintTool::Erase;

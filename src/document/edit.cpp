@@ -92,27 +92,43 @@ bool setMirror(Document& document, bool mirror) {
     return assign(document, document.tool.mirror, mirror);
 }
 
-bool setBrushPlace(Document& document, const map::PlaceEdit& edit) {
-    LayerBrush& brush = document.tool.brush();
-    return assign(document, brush.place, map::edited(brush.place, edit, document.tool.layer));
+const map::Place& placeInHand(const Document& document) {
+    const map::Place* selected = selectedPlace(document);
+    return selected != nullptr ? *selected : document.tool.brush().place;
+}
+
+int levelInHand(const Document& document) {
+    if (selectedPlace(document) == nullptr) return document.tool.brush().level;
+    const PlaceChoice& choice = std::get<PlaceChoice>(*document.selection);
+    return levelOfPlace(openMapOf(document, document.author)->map.layer(choice.layer), choice.place);
+}
+
+bool changePlace(Document& document, const map::PlaceEdit& edit, EditPace pace) {
+    if (selectedPlace(document) == nullptr) {
+        LayerBrush& brush = document.tool.brush();
+        return assign(document, brush.place, map::edited(brush.place, edit, document.tool.layer));
+    }
+    const auto changed = editSelectedPlace(document, edit, pace);
+    if (!changed) notify(document, Notice::Kind::Info, "painting", changed.error().message());
+    return changed && *changed;
 }
 
 bool toggleWord(Document& document, std::string_view word) {
     const map::LayerKind layer = document.tool.layer;
     const auto vocabulary = map::wordsOf(layer);
     if (std::find(vocabulary.begin(), vocabulary.end(), word) == vocabulary.end()) return false;
-    map::Place& place = document.tool.brush().place;
-    if (std::erase(place.words, word) == 0) {
-        place.words.emplace_back(word);
-        map::sortWords(place, layer);
-    }
-    ++document.version;
-    return true;
+    map::Place place = placeInHand(document);
+    if (std::erase(place.words, word) == 0) place.words.emplace_back(word);
+    map::PlaceEdit edit;
+    edit.words = std::move(place.words);
+    return changePlace(document, edit);
 }
 
 bool setDepth(Document& document, map::Depth depth) {
     if (document.tool.layer != map::LayerKind::Pain) return false;
-    return assign(document, document.tool.brush().place.depth, depth);
+    map::PlaceEdit edit;
+    edit.depth = depth;
+    return changePlace(document, edit);
 }
 
 bool undo(Document& document) {

@@ -26,8 +26,11 @@ bool setMirror(Document& document, bool mirror);
 // Words that the active layer does not know are no change.
 bool toggleWord(Document& document, std::string_view word);
 bool setDepth(Document& document, map::Depth depth);
-// Words, findings, techniques and so on of the next stroke; what the active layer does not carry is left out.
-bool setBrushPlace(Document& document, const map::PlaceEdit& edit);
+// Level, words and so on: of the place that is being edited, else of the next stroke on the active layer. The
+// functions above change the same.
+[[nodiscard]] const map::Place& placeInHand(const Document& document);
+[[nodiscard]] int levelInHand(const Document& document);
+bool changePlace(Document& document, const map::PlaceEdit& edit, EditPace pace = EditPace::Whole);
 // What the next pin says; a grade that its kind cannot have is left out.
 bool setPin(Document& document, const map::Pin& pin);
 

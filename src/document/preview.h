@@ -20,7 +20,8 @@ struct PreviewMarks {
 
 // Keeps the marks until the pointer, the tool or the map is another one. Marked are: the strip that the band
 // would paint, the region that fill would paint, the place that is being edited or that a press would choose,
-// and the regions chosen from the list. Brushes, the eraser and the softener show a ring instead, pins a marker.
+// and the regions chosen from the list. Brushes, the eraser and the softener show a ring instead, pins a
+// marker.
 class Preview {
 public:
     // Valid until the next call.

@@ -26,7 +26,8 @@ const OpenMap* paintedMap(const Document& document) {
 
 core::Error nothingSelected() {
     return {core::tr("Nothing is chosen to be changed"), "",
-            core::tr("Choose \"Edit\" and press on something painted or on a pin."), core::Error::Kind::Usage};
+            core::tr("Choose \"Edit\" and press on something painted or on a pin."),
+            core::Error::Kind::Usage};
 }
 
 // Skin of that place: the vertex with its highest value, of equal ones the first.

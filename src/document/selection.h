@@ -61,7 +61,8 @@ bool select(Document& document, const std::optional<Selection>& selection);
 // layer, else on the first other layer that is shown. Empty where there is nothing.
 [[nodiscard]] std::optional<Selection> selectionUnder(const Document& document, const body::SkinPoint& point);
 // A pin whose marker lies there; kNoPin if there is none.
-[[nodiscard]] map::PinNumber pinUnder(const OpenMap& map, const Document& document, const body::SkinPoint& point);
+[[nodiscard]] map::PinNumber pinUnder(const OpenMap& map, const Document& document,
+                                      const body::SkinPoint& point);
 
 // What is selected, in the map of whoever paints; null if it is something else or no longer there.
 [[nodiscard]] const map::Place* selectedPlace(const Document& document);

@@ -14,8 +14,9 @@ namespace palpate::document {
 // Band, Fill and Pin are placed by a press and Edit chooses by one; a drag does not go on with them.
 enum class PaintTool : std::uint8_t { Brush, Erase, Soften, Band, Fill, Pin, Edit };
 
-inline constexpr std::array kPaintTools{PaintTool::Brush, PaintTool::Erase, PaintTool::Soften, PaintTool::Band,
-                                        PaintTool::Fill,  PaintTool::Pin,   PaintTool::Edit};
+inline constexpr std::array kPaintTools{PaintTool::Brush, PaintTool::Erase, PaintTool::Soften,
+                                        PaintTool::Band,  PaintTool::Fill,  PaintTool::Pin,
+                                        PaintTool::Edit};
 
 // What it lays down takes the layer's level and words.
 [[nodiscard]] constexpr bool laysPaint(PaintTool tool) {

@@ -288,8 +288,7 @@ ToolResponse PointerTool::release(Document& document, const ToolInput& input) {
         setHover(document, pick(document, input.position));
         return ToolResponse::Nothing;
     }
-    const bool wasClick =
-        glm::distance(m_pressedAt, input.position) <= kClickReachDp * document.pixelsPerDp;
+    const bool wasClick = glm::distance(m_pressedAt, input.position) <= kClickReachDp * document.pixelsPerDp;
     finishStroke();
     m_join.reset();
     document.painting = false;

@@ -37,7 +37,8 @@ enum class ToolResponse : std::uint8_t {
 // comes nearer to the skin, and takes back what its first click painted; off the body it shows all of it.
 //
 // A drag is written down in pieces, so that a program that ends without warning loses little of it: one ends
-// where the pointer leaves the skin and whenever kPieceSeconds have passed. Together they are one step to undo.
+// where the pointer leaves the skin and whenever kPieceSeconds have passed. Together they are one step to
+// undo.
 class PointerTool {
 public:
     static constexpr double kPieceSeconds = 0.25;
@@ -77,10 +78,10 @@ private:
     map::Stroke m_header;                                 // of the strokes of this drag
     clinic::Author m_author = clinic::Author::Therapist;  // whose map they are painted on
     core::VisitId m_visit;
-    std::unique_ptr<Transaction> m_stroke;  // empty while the pointer is off the skin
-    glm::vec3 m_lastPoint{0.0F};            // of that stroke, metres
-    bool m_committed = false;               // a piece of this drag was kept
-    std::optional<body::SkinPoint> m_join;  // where the piece before ended, if the next begins there
+    std::unique_ptr<Transaction> m_stroke;     // empty while the pointer is off the skin
+    glm::vec3 m_lastPoint{0.0F};               // of that stroke, metres
+    bool m_committed = false;                  // a piece of this drag was kept
+    std::optional<body::SkinPoint> m_join;     // where the piece before ended, if the next begins there
     std::optional<body::SkinPoint> m_reached;  // the last point of the running piece
     std::optional<double> m_pieceSince;        // when it was first seen running
 

@@ -46,6 +46,8 @@ std::vector<Intent> Recogniser::feed(const PointerEvent& event, const Situation&
                 intent.kind = event.phase == PointerPhase::Hover ? IntentKind::Hover : IntentKind::Leave;
                 intent.pixels = event.pixels;
                 intent.pointer = event.kind;
+                intent.erases = event.modifiers.control || event.kind == PointerKind::Eraser;
+                intent.softens = event.modifiers.shift;
                 m_said.push_back(intent);
             }
             break;

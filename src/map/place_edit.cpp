@@ -68,7 +68,8 @@ Place edited(Place place, const PlaceEdit& edit, LayerKind layer) {
     return place;
 }
 
-void editPlace(Layer& layer, const body::SurfaceMesh& mesh, PlaceNumber place, const PlaceEdit& edit, DeltaBuilder& delta) {
+void editPlace(Layer& layer, const body::SurfaceMesh& mesh, PlaceNumber place, const PlaceEdit& edit,
+               DeltaBuilder& delta) {
     if (edit.level == 0) return removePlace(layer, mesh, place, delta);
     delta.touchRow(place);
     layer.setPlace(place, edited(layer.places().at(place), edit, layer.kind()));

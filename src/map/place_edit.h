@@ -15,6 +15,7 @@ namespace palpate::map {
 // differences within the place keep their proportions. The same edit again changes nothing. Level 0 takes the
 // place away, and with it the faint rim that its brush left around it, but for what lies beside another
 // place.
-void editPlace(Layer& layer, const body::SurfaceMesh& mesh, PlaceNumber place, const PlaceEdit& edit, DeltaBuilder& delta);
+void editPlace(Layer& layer, const body::SurfaceMesh& mesh, PlaceNumber place, const PlaceEdit& edit,
+               DeltaBuilder& delta);
 
 }  // namespace palpate::map

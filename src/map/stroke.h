@@ -60,9 +60,9 @@ struct Stroke {
     // The rest of what the stroke before it began: one drag, or one text being typed. Both are one step to
     // undo.
     bool continues = false;
-    PlaceEdit edit;       // edit
-    Pin pin;              // pin: what it says; where it is set is told by `points`
-    std::string region;   // fill: atlas id; erase: instead of points, the region to clear
+    PlaceEdit edit;      // edit
+    Pin pin;             // pin: what it says; where it is set is told by `points`
+    std::string region;  // fill: atlas id; erase: instead of points, the region to clear
     std::string figure = "neutral";
     std::string topologyId;
     std::vector<body::SkinPoint> points;  // where the pointer passed, in order; one for edit, pin and unpin

@@ -34,6 +34,12 @@ struct DifferenceField {
     std::uint64_t version = 0;            // another number whenever the content is another
 };
 
+// Vertices that are tinted and outlined: what a tool would change, what is chosen.
+struct SkinMarks {
+    std::span<const std::uint8_t> isMarked;  // one a vertex of the body
+    std::uint64_t version = 0;               // another number whenever the content is another
+};
+
 // Where the brush would paint.
 struct BrushRing {
     body::SkinPoint centre;
@@ -71,7 +77,8 @@ struct Scene {
 
     std::optional<BrushRing> ring;
     std::optional<body::RegionIndex> highlighted;  // tinted and outlined
-    image::Rgba accent{0x16, 0x63, 0xB5, 255};     // of the highlighted region
+    std::optional<SkinMarks> marks;                // as well
+    image::Rgba accent{0x16, 0x63, 0xB5, 255};     // of what is highlighted and marked
 };
 
 }  // namespace palpate::render

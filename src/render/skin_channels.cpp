@@ -61,7 +61,7 @@ void SkinChannels::update(const Scene& scene) {
     updateLayer(Treated, scene.difference ? nullptr : scene.treated);
     updateLayer(Avoid, scene.difference ? nullptr : scene.avoid);
     updateRings(scene.ring);
-    updateHighlight(scene.highlighted);
+    updateHighlight(scene);
     updateLabels(scene.labels);
     sortUnique(m_changedValues);
     sortUnique(m_changedOverlays);
@@ -152,13 +152,19 @@ void SkinChannels::writeRing(std::size_t which, const body::SkinPoint& centre, f
     }
 }
 
-void SkinChannels::updateHighlight(std::optional<body::RegionIndex> region) {
-    if (region == m_highlighted) return;
+void SkinChannels::updateHighlight(const Scene& scene) {
+    const auto& region = scene.highlighted;
+    const auto version = scene.marks ? std::optional(scene.marks->version) : std::nullopt;
+    if (region == m_highlighted && version == m_marksVersion) return;
+    core::check(!scene.marks || scene.marks->isMarked.size() == m_overlays.size(),
+                "marks fit the body they are shown on");
     m_highlighted = region;
+    m_marksVersion = version;
     m_hasHighlightChanged = true;
     const auto regions = m_body->atlas().regionOfVertices();
     for (std::uint32_t vertex = 0; vertex < m_overlays.size(); ++vertex) {
-        const std::uint16_t wanted = region && regions[vertex] == *region ? 0xffff : 0;
+        const bool isMarked = scene.marks && scene.marks->isMarked[vertex] != 0;
+        const std::uint16_t wanted = isMarked || (region && regions[vertex] == *region) ? 0xffff : 0;
         if (m_overlays[vertex].highlight == wanted) continue;
         m_overlays[vertex].highlight = wanted;
         m_changedOverlays.push_back(vertex);

@@ -70,7 +70,7 @@ private:
     void show(Channel channel, std::uint32_t vertex, std::int8_t value);
     void updateRings(const std::optional<BrushRing>& ring);
     void writeRing(std::size_t which, const body::SkinPoint& centre, float radius);
-    void updateHighlight(std::optional<body::RegionIndex> region);
+    void updateHighlight(const Scene& scene);
     void updateLabels(const std::shared_ptr<const SkinLabels>& labels);
     void noteWhatCarries();
     void noteWhetherCarries(std::uint32_t vertex);
@@ -90,6 +90,7 @@ private:
     std::array<std::optional<glm::vec3>, 2> m_ringCentres;
     std::array<std::vector<std::uint32_t>, 2> m_ringVertices;
     std::optional<body::RegionIndex> m_highlighted;
+    std::optional<std::uint64_t> m_marksVersion;  // empty: no marks
     std::shared_ptr<const SkinLabels> m_labels;
 
     std::vector<std::uint32_t> m_scratch;

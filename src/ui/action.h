@@ -1,8 +1,11 @@
 #pragma once
 
+#include "body/atlas.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
+#include "map/pin.h"
 #include "map/place.h"
+#include "map/stroke.h"
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +17,7 @@
 // out after the frame.
 namespace palpate::ui {
 
-enum class Dialog : std::uint8_t { None, NewClient, Regions, About };
+enum class Dialog : std::uint8_t { None, NewClient, About };
 enum class Drawer : std::uint8_t { None, People, Tools };
 
 // A client as typed so far: numbers are text until they are taken over.
@@ -51,9 +54,45 @@ struct SetDepth {
     map::Depth depth = map::Depth::Unstated;
     friend bool operator==(const SetDepth&, const SetDepth&) = default;
 };
-struct FillRegion {
-    std::string region;  // atlas id
-    friend bool operator==(const FillRegion&, const FillRegion&) = default;
+// Of the place that is being edited, else of the next stroke.
+struct ChangePlace {
+    map::PlaceEdit edit;
+    bool typed = false;  // goes on with what was typed before
+    friend bool operator==(const ChangePlace&, const ChangePlace&) = default;
+};
+// The pin that is being edited, else the next one.
+struct SetPin {
+    map::Pin pin;
+    bool typed = false;
+    friend bool operator==(const SetPin&, const SetPin&) = default;
+};
+struct Deselect {
+    friend bool operator==(const Deselect&, const Deselect&) = default;
+};
+// The list of regions
+struct GoToRegion {
+    body::RegionIndex region = 0;
+    friend bool operator==(const GoToRegion&, const GoToRegion&) = default;
+};
+struct PickRegion {
+    body::RegionIndex region = 0;
+    bool picked = true;
+    friend bool operator==(const PickRegion&, const PickRegion&) = default;
+};
+struct PaintRegions {
+    friend bool operator==(const PaintRegions&, const PaintRegions&) = default;
+};
+struct ClearRegions {
+    friend bool operator==(const ClearRegions&, const ClearRegions&) = default;
+};
+// The place that covers most of the region that the list's cursor is on.
+struct EditRegion {
+    friend bool operator==(const EditRegion&, const EditRegion&) = default;
+};
+// A row of the findings: turns to the region and takes up its place.
+struct OpenFinding {
+    body::RegionIndex region = 0;
+    friend bool operator==(const OpenFinding&, const OpenFinding&) = default;
 };
 // The visits and the author that the compare view shows.
 struct Compare {
@@ -99,9 +138,11 @@ struct ResizeColumns {
 
 using Action =
     std::variant<action::Run, action::OpenClient, action::OpenVisit, action::SetDiameter, action::ToggleWord,
-                 action::SetDepth, action::FillRegion, action::Compare, action::DismissNotice,
-                 action::AddClient, action::SearchClients, action::SearchRegions, action::EditNewClient,
-                 action::ShowDialog, action::ShowDrawer, action::ResizeColumns>;
+                 action::SetDepth, action::ChangePlace, action::SetPin, action::Deselect, action::GoToRegion,
+                 action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion,
+                 action::OpenFinding, action::Compare, action::DismissNotice, action::AddClient,
+                 action::SearchClients, action::SearchRegions, action::EditNewClient, action::ShowDialog,
+                 action::ShowDrawer, action::ResizeColumns>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

@@ -4,6 +4,8 @@
 #include "document/compare.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/region_paint.h"
+#include "document/selection.h"
 #include "ui/new_client.h"
 
 #include <string>
@@ -25,6 +27,10 @@ bool report(Document& document, const char* topic, const core::Result<T>& result
     return false;
 }
 
+document::EditPace paceOf(bool typed) {
+    return typed ? document::EditPace::Typed : document::EditPace::Whole;
+}
+
 struct Applier {
     commands::CommandContext& context;
     UiState& state;
@@ -34,6 +40,10 @@ struct Applier {
         // A new client is asked for by name and birth before there is one.
         if (run.command == "client.add") return (*this)(action::ShowDialog{Dialog::NewClient});
         commands::run(run.command, context);
+        if (run.command != "regions.list") return;
+        state.regionSearch.clear();
+        state.focusRegionSearch = document.regions.open;
+        state.drawer = Drawer::None;
     }
     void operator()(const action::OpenClient& open) const {
         if (report(document, "opening", document::openClient(document, open.client))) {
@@ -49,8 +59,51 @@ struct Applier {
     }
     void operator()(const action::ToggleWord& toggle) const { document::toggleWord(document, toggle.word); }
     void operator()(const action::SetDepth& set) const { document::setDepth(document, set.depth); }
-    void operator()(const action::FillRegion& fill) const {
-        report(document, "painting", document::fillRegion(document, fill.region));
+    void operator()(const action::ChangePlace& change) const {
+        document::changePlace(document, change.edit, paceOf(change.typed));
+    }
+    void operator()(const action::SetPin& set) const {
+        if (document::selectedPin(document) == nullptr) {
+            document::setPin(document, set.pin);
+        } else {
+            report(document, "painting", document::editSelectedPin(document, set.pin, paceOf(set.typed)));
+        }
+    }
+    void operator()(const action::Deselect&) const { document::select(document, std::nullopt); }
+    void operator()(const action::GoToRegion& go) const {
+        document::goToRegion(document, go.region);
+        state.focusRegionSearch = true;
+    }
+    void operator()(const action::PickRegion& pick) const {
+        document::pickRegion(document, pick.region, pick.picked);
+        document::goToRegion(document, pick.region);
+    }
+    void operator()(const action::PaintRegions&) const {
+        const auto chosen = document::chosenRegions(document);
+        if (report(document, "painting", document::fillRegions(document, chosen))) afterRegions();
+    }
+    void operator()(const action::ClearRegions&) const {
+        const auto chosen = document::chosenRegions(document);
+        if (report(document, "painting", document::clearRegions(document, chosen))) afterRegions();
+    }
+    void operator()(const action::EditRegion&) const {
+        const auto chosen = document::withMirrored(document, document::chosenRegions(document));
+        for (const body::RegionIndex region : chosen) {
+            if (document::selectPlaceIn(document, region)) return;
+        }
+    }
+    void operator()(const action::OpenFinding& open) const {
+        document.regions.current.reset();
+        document::goToRegion(document, open.region);
+        if (!document.regions.open) document.regions.current.reset();
+        document::selectPlaceIn(document, open.region);
+    }
+    // The next ones are chosen anew; what was typed goes.
+    void afterRegions() const {
+        document.regions.picked.clear();
+        ++document.version;
+        state.regionSearch.clear();
+        state.focusRegionSearch = true;
     }
     void operator()(const action::Compare& wanted) const {
         const clinic::MapKey from{wanted.from, wanted.author, clinic::Moment::Before};
@@ -83,7 +136,6 @@ struct Applier {
             state.newClient = {};
             state.newClient.code = document::nextClientCode(document);
         }
-        if (show.dialog == Dialog::Regions) state.regionSearch.clear();
     }
     void operator()(const action::ShowDrawer& show) const { state.drawer = show.drawer; }
     void operator()(const action::ResizeColumns& resize) const {

@@ -12,16 +12,16 @@
 
 namespace palpate::ui {
 
-// The tool, the level and the size.
+// The level and the size, as far as the tool has them.
 struct BrushModel {
-    CommandItem brush, erase, mirror, undo, redo;
-    bool erasing = false;
-    bool mirrored = false;
-    std::string undoTip, redoTip;  // "Undo: Pain 7"
+    document::PaintTool tool = document::PaintTool::Brush;
+    bool erasing = false;  // or softening: what is done has no level
+    bool hasSize = true;
+    std::string sizeName;  // "Size", "Width"
 
     map::LayerKind layer = map::LayerKind::Pain;
     int level = 5;
-    bool hasLevels = true;  // a no-go area has none
+    bool hasLevels = true;  // a no-go area has none, and pins have a grade instead
     std::string levelText;  // "7, severe"
 
     double diameterCm = 3.0;

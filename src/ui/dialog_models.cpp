@@ -2,9 +2,7 @@
 #include "core/text.h"
 #include "ui/dialogs.h"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace palpate::ui {
 namespace {
@@ -16,11 +14,12 @@ struct Subject {
     const char* title;
 };
 constexpr std::array kSubjects{
-    Subject{"map.", "The map"},     Subject{"visit.", "The map"},   Subject{"client.", "The map"},
-    Subject{"export.", "The map"},  Subject{"tool.", "Painting"},   Subject{"brush.", "Painting"},
-    Subject{"level.", "Painting"},  Subject{"layer.", "Layers"},    Subject{"author.", "Layers"},
-    Subject{"show.", "Layers"},     Subject{"view.", "The view"},   Subject{"compare.", "Comparing"},
-    Subject{"help.", "The window"}, Subject{"look.", "The window"}, Subject{"app.", "The window"}};
+    Subject{"map.", "The map"},      Subject{"visit.", "The map"},     Subject{"client.", "The map"},
+    Subject{"export.", "The map"},   Subject{"tool.", "Painting"},     Subject{"place.", "Painting"},
+    Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},    Subject{"level.", "Painting"},
+    Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
+    Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"help.", "The window"},
+    Subject{"look.", "The window"},  Subject{"app.", "The window"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {
@@ -53,13 +52,9 @@ void addPointer(HelpModel& model) {
                    {tr("Wheel"), tr("nearer or farther")},
                    {tr("Shift + wheel"), tr("size of the brush")},
                    {tr("Hold Ctrl"), tr("erase meanwhile")},
+                   {tr("Hold Shift"), tr("soften meanwhile")},
+                   {tr("Double click on the body"), tr("come nearer")},
                    {tr("Double click beside the body"), tr("show all of it")}};
-}
-
-std::string lowered(std::string text) {
-    for (char& letter : text)
-        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    return text;
 }
 
 }  // namespace
@@ -81,29 +76,6 @@ HelpModel makeHelpModel() {
     return model;
 }
 
-RegionsModel makeRegionsModel(const document::Document& document, const UiState& state) {
-    RegionsModel model;
-    model.search = state.regionSearch;
-    model.enabled = document::canPaint(document);
-    const std::string wanted = lowered(model.search);
-    for (const body::Region& region : document.body->atlas().regions()) {
-        const bool found = lowered(region.name).find(wanted) != std::string::npos ||
-                           lowered(region.clinical).find(wanted) != std::string::npos;
-        if (found) model.rows.push_back({region.id, region.name});
-    }
-    const map::LayerKind layer = document.tool.layer;
-    const bool erasing = document.tool.tool == document::PaintTool::Erase;
-    if (erasing) {
-        model.note = core::trf("Erases {0} from the whole region.", {map::layerName(layer)});
-    } else if (map::highestLevel(layer) == 1) {
-        model.note = core::trf("Paints {0} on the whole region.", {map::layerName(layer)});
-    } else {
-        model.note = core::trf("Paints {0} {1} on the whole region.",
-                               {map::layerName(layer), std::to_string(document.tool.brush().level)});
-    }
-    return model;
-}
-
 DialogModel makeDialogModel(const document::Document& document, const UiState& state) {
     DialogModel model;
     model.open = state.dialog;
@@ -112,8 +84,6 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.helpText = makeHelpModel();
     } else if (model.open == Dialog::NewClient) {
         model.newClient = makeNewClientModel(document, state);
-    } else if (model.open == Dialog::Regions) {
-        model.regions = makeRegionsModel(document, state);
     }
     return model;
 }

@@ -79,41 +79,11 @@ std::optional<Action> drawAbout(Ui& ui) {
     return std::nullopt;
 }
 
-std::optional<Action> drawRegions(Ui& ui, const RegionsModel& model) {
-    std::optional<Action> asked;
-    const Field search{.text = model.search,
-                       .hint = tr("Search a part of the body"),
-                       .icon = icon::kSearch,
-                       .takeFocus = ImGui::IsWindowAppearing()};
-    if (auto typed = field(ui, "regions.search", takeRow(ui.dp(size::kControl)), search)) {
-        keepFirst(asked, action::SearchRegions{*typed});
-    }
-    gap(ui.dp(6.0F));
-    write(takeRow(ui.dp(22.0F)), ui.fonts.small, ui.theme->dim, model.note);
-    gap(ui.dp(4.0F));
-    compat::beginChild("regions", ImGui::GetContentRegionAvail(), ImGuiWindowFlags_NoBackground);
-    for (const RegionsModel::Row& row : model.rows) {
-        Rect rect = takeRow(ui.dp(size::kControl));
-        if (listRow(ui, "region." + row.id, rect, false).pressed && model.enabled) {
-            keepFirst(asked, action::FillRegion{row.id});
-        }
-        cutLeft(rect, ui.dp(10.0F));
-        write(rect, ui.fonts.body, model.enabled ? ui.theme->text : ui.theme->disabled,
-              fittedRegion(ui.fonts.body, row.name, rect.width));
-    }
-    if (model.rows.empty())
-        write(takeRow(ui.dp(30.0F)), ui.fonts.body, ui.theme->dim, tr("No region is called that."));
-    ImGui::EndChild();
-    return asked;
-}
-
 Frame frameOf(const DialogModel& model) {
     if (model.help) return {tr("Keys and pointer"), 940.0F, 720.0F};
     switch (model.open) {
         case Dialog::NewClient:
             return {tr("New client"), 560.0F, 332.0F};
-        case Dialog::Regions:
-            return {tr("Paint a region"), 520.0F, 640.0F};
         case Dialog::About:
             return {tr("About Palpate"), 520.0F, 330.0F};
         case Dialog::None:
@@ -127,8 +97,6 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
     switch (model.open) {
         case Dialog::NewClient:
             return drawNewClient(ui, model.newClient);
-        case Dialog::Regions:
-            return drawRegions(ui, model.regions);
         case Dialog::About:
             return drawAbout(ui);
         case Dialog::None:

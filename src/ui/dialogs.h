@@ -27,24 +27,11 @@ struct HelpModel {
 };
 [[nodiscard]] HelpModel makeHelpModel();
 
-// The regions of the atlas: the way to paint without dragging.
-struct RegionsModel {
-    std::string search;
-    struct Row {
-        std::string id, name;
-    };
-    std::vector<Row> rows;  // those that the search finds, in the atlas's order
-    std::string note;       // what pressing one does
-    bool enabled = true;
-};
-[[nodiscard]] RegionsModel makeRegionsModel(const document::Document& document, const UiState& state);
-
 struct DialogModel {
     Dialog open = Dialog::None;
     bool help = false;  // over everything else
     NewClientModel newClient;
     HelpModel helpText;
-    RegionsModel regions;
 };
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
 

@@ -37,9 +37,14 @@ std::string summaryOf(const analysis::LayerMeasures& measures) {
                      {extent, core::decimal(measures.mean, 1), core::decimal(measures.peak, 0)});
 }
 
-void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row) {
+// Pressing it takes up what is painted there.
+void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row,
+             std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
     Rect rect = takeRow(ui.dp(row.detail.empty() ? 32.0F : 44.0F));
+    if (listRow(ui, "finding." + row.id, rect, false).pressed)
+        keepFirst(asked, action::OpenFinding{row.region});
+    tip(ui, tr("Look at it and change it"));
     const float disc = ui.dp(24.0F);
     const Rect cell = cutLeft(rect, disc, ui.dp(10.0F));
     if (map::highestLevel(model.layer) > 1) {
@@ -64,13 +69,14 @@ FindingsModel makeFindingsModel(const document::Document& document, const Readin
     FindingsModel model;
     model.layer = document.tool.layer;
     model.title = core::trf("Painted: {0}", {lowered(map::layerName(model.layer))});
-    model.canFill = document::canPaint(document);
+    model.list = commandItem(document, "regions.list");
     if (!reading.measures) {
         model.empty = tr("No visit is open.");
         return model;
     }
     for (const analysis::RegionMeasures& region : reading.measures->regions) {
-        model.rows.push_back({document.body->atlas().region(region.region).name, joined(region.words),
+        const body::Region& named = document.body->atlas().region(region.region);
+        model.rows.push_back({region.region, named.id, named.name, joined(region.words),
                               areaText(region.extentCm2), static_cast<int>(std::lround(region.peak))});
     }
     const auto worse = [](const FindingsModel::Row& a, const FindingsModel::Row& b) {
@@ -91,10 +97,11 @@ std::optional<Action> drawFindings(Ui& ui, const FindingsModel& model) {
     const Button pick{.kind = Button::Kind::Ghost,
                       .icon = icon::kList,
                       .text = {},
-                      .tip = tr("Paint a whole region from a list"),
-                      .enabled = model.canFill};
+                      .tip = model.list.title,
+                      .shortcut = model.list.shortcut,
+                      .enabled = model.list.enabled};
     if (button(ui, "regions.open", cutRight(heading, heading.height), pick)) {
-        keepFirst(asked, action::ShowDialog{Dialog::Regions});
+        keepFirst(asked, action::Run{model.list.name});
     }
     write(heading, ui.fonts.strong, ui.theme->text, model.title);
     if (!model.empty.empty()) {
@@ -104,7 +111,7 @@ std::optional<Action> drawFindings(Ui& ui, const FindingsModel& model) {
     write(takeRow(ui.dp(20.0F)), ui.fonts.small, ui.theme->dim, model.summary);
     gap(ui.dp(4.0F));
     for (const FindingsModel::Row& row : model.rows)
-        drawRow(ui, model, row);
+        drawRow(ui, model, row, asked);
     return asked;
 }
 

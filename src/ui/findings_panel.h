@@ -17,7 +17,8 @@ struct FindingsModel {
     std::string title;    // "Painted: pain"
     std::string summary;  // "312 cm², 1.7 % of the skin, mean 5.2, worst 8"
     struct Row {
-        std::string name;
+        body::RegionIndex region = 0;
+        std::string id, name;
         std::string detail;  // "aching, stiff"
         std::string extent;  // "34 cm²"
         int level = 0;       // the highest in the region
@@ -25,7 +26,7 @@ struct FindingsModel {
     map::LayerKind layer = map::LayerKind::Pain;
     std::vector<Row> rows;  // worst first
     std::string empty;      // why there are none
-    bool canFill = false;   // regions can be painted from a list
+    CommandItem list;       // regions can be painted from a list
 };
 [[nodiscard]] FindingsModel makeFindingsModel(const document::Document& document, const Reading& reading);
 // Below the cursor of the current window, as long as it gets.

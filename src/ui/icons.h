@@ -42,12 +42,20 @@ inline constexpr const char* kBars = "\xEF\x83\x89";         // F0C9
 inline constexpr const char* kSliders = "\xEF\x87\x9E";      // F1DE
 inline constexpr const char* kTags = "\xEF\x80\xAC";         // F02C
 inline constexpr const char* kLayers = "\xEF\x89\x8D";       // F24D: sheets upon each other
+inline constexpr const char* kCloud = "\xEF\x83\x82";        // F0C2
+inline constexpr const char* kRing = "\xEF\x87\x8E";         // F1CE: an open ring
+inline constexpr const char* kDrop = "\xEF\x81\x83";         // F043
+inline constexpr const char* kPin = "\xEF\x89\xB6";          // F276
+inline constexpr const char* kTrash = "\xEF\x80\x94";        // F014
+inline constexpr const char* kTicked = "\xEF\x85\x8A";       // F14A
+inline constexpr const char* kUnticked = "\xEF\x82\x96";     // F096
 
 inline constexpr const char* kAll[] = {
     kSearch,     kUser,     kCheck,   kClose,    kList,     kPencil,     kPlus,   kMinus,
     kEye,        kEyeSlash, kWarning, kCalendar, kUsers,    kArrowRight, kExpand, kUndo,
     kRedo,       kExchange, kColumns, kInfo,     kQuestion, kError,      kLock,   kHand,
     kPaintBrush, kEraser,   kMoon,    kSun,      kDownload, kPicture,    kSaved,  kChevronDown,
-    kHistory,    kFlask,    kMirror,  kBars,     kSliders,  kTags,       kLayers};
+    kHistory,    kFlask,    kMirror,  kBars,     kSliders,  kTags,       kLayers, kCloud,
+    kRing,       kDrop,     kPin,     kTrash,    kTicked,   kUnticked};
 
 }  // namespace palpate::ui::icon

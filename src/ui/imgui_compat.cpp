@@ -108,6 +108,19 @@ void takeTabKey() {
 #endif
 }
 
+void keepVerticalArrows() {
+#if IMGUI_VERSION_NUM < 18900
+    if (ImGui::IsItemActive()) {
+        GImGui->ActiveIdUsingNavDirMask |= (1U << ImGuiDir_Up) | (1U << ImGuiDir_Down);
+    }
+#else
+    if (ImGui::IsItemActive()) {
+        ImGui::SetKeyOwner(ImGuiKey_UpArrow, GImGui->LastItemData.ID);
+        ImGui::SetKeyOwner(ImGuiKey_DownArrow, GImGui->LastItemData.ID);
+    }
+#endif
+}
+
 bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags) {
 #if IMGUI_VERSION_NUM >= 19000
     return ImGui::BeginChild(id, size, ImGuiChildFlags_None, flags);

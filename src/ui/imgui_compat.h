@@ -37,6 +37,8 @@ void focusLastItem(bool typeInto);
 // fields, and takeTabKey() keeps them from that.
 extern const bool kTabsThroughControls;
 void takeTabKey();
+// The last item is a text field: while it is typed into, Up and Down are its panel's and move no focus.
+void keepVerticalArrows();
 // A child window without a border of its own.
 bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 

@@ -5,14 +5,11 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstring>
+#include <vector>
 
 namespace palpate::ui {
 namespace {
-
-constexpr std::size_t kFieldBytes = 200;
 
 double shareOf(const Slider& look) {
     const double held = std::clamp(look.value, look.least, look.most);
@@ -76,8 +73,8 @@ std::optional<double> slider(Ui& ui, const std::string& name, const Rect& rect, 
 std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& rect, const Field& look) {
     const ImVec2 before = ImGui::GetCursorScreenPos();
     const Theme& theme = *ui.theme;
-    std::array<char, kFieldBytes + 1> bytes{};
-    std::memcpy(bytes.data(), look.text.data(), std::min(look.text.size(), kFieldBytes));
+    std::vector<char> bytes(std::max(look.most, look.text.size()) + 1, '\0');
+    std::copy(look.text.begin(), look.text.end(), bytes.begin());
     const float rounding = ui.dp(size::kFrameRounding);
     const float iconRoom = *look.icon ? ui.dp(30.0F) : 0.0F;
     fill(rect, theme.control, rounding);

@@ -6,6 +6,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace palpate::ui {
 namespace {
@@ -49,9 +50,20 @@ std::optional<Action> drawSplitters(Ui& ui, const Layout& layout) {
 
 void drawConsultation(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
     const Layout& layout = model.layout;
-    within("left", layout.left, [&] { keepFirst(asked, drawPeople(ui, layout.left, model.people)); });
-    within("centre", layout.centre,
-           [&] { keepFirst(asked, drawViewport(ui, layout.centre, model.viewport)); });
+    Rect centre = layout.centre;
+    if (model.regions.open) {
+        Rect wide{layout.left.x, centre.y, centre.right() - layout.left.x, centre.height};
+        const Rect list = cutLeft(wide, std::round(std::min(ui.dp(kRegionList), wide.width * 0.6F)));
+        within("regions", list, [&] { keepFirst(asked, drawRegionList(ui, list, model.regions)); });
+        cutLeft(centre, std::max(list.right() - centre.x, 0.0F));
+    } else {
+        within("left", layout.left, [&] { keepFirst(asked, drawPeople(ui, layout.left, model.people)); });
+    }
+    if (!model.rail.tools.empty() && !model.regions.open) {
+        const Rect rail = cutLeft(centre, ui.dp(kToolRail));
+        within("rail", rail, [&] { keepFirst(asked, drawToolRail(ui, rail, model.rail)); });
+    }
+    within("centre", centre, [&] { keepFirst(asked, drawViewport(ui, centre, model.viewport)); });
     within("right", layout.right, [&] { keepFirst(asked, drawTools(ui, layout.right, model.tools)); });
 }
 
@@ -109,6 +121,8 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
     } else {
         const Reading& reading = readings.of(document);
         model.people = makePeopleModel(document, state, setting.now);
+        model.rail = makeToolRailModel(document);
+        model.regions = makeRegionListModel(document, state, reading);
         model.viewport = makeViewportModel(document, reading);
         model.tools = makeToolsModel(document, reading);
     }
@@ -134,7 +148,7 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
     } else {
         drawConsultation(ui, model, asked);
     }
-    keepFirst(asked, drawSplitters(ui, model.layout));
+    if (!model.regions.open || model.compare) keepFirst(asked, drawSplitters(ui, model.layout));
     drawDrawer(ui, model, asked);
     keepFirst(asked, drawBanners(ui, bannerArea(ui, model.layout.centre), model.banner));
     ImGui::End();

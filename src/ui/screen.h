@@ -8,6 +8,8 @@
 #include "ui/layout.h"
 #include "ui/people_panel.h"
 #include "ui/readings.h"
+#include "ui/region_list.h"
+#include "ui/tool_rail.h"
 #include "ui/tools_column.h"
 #include "ui/top_bar.h"
 #include "ui/ui_state.h"
@@ -25,8 +27,10 @@ struct ScreenModel {
     Drawer drawer = Drawer::None;
     TopBarModel topBar;
     PeopleModel people;
+    ToolRailModel rail;
     ViewportModel viewport;
     ToolsModel tools;
+    RegionListModel regions;
     std::optional<CompareModel> compare;  // set while the compare view is open
     BannerModel banner;
     DialogModel dialog;

@@ -47,9 +47,16 @@ std::optional<Action> drawLocked(Ui& ui, const ToolsModel& model) {
 
 std::optional<Action> drawBrushAndWords(Ui& ui, const ToolsModel& model) {
     if (!model.locked.empty()) return drawLocked(ui, model);
-    std::optional<Action> asked = drawBrush(ui, model.brush);
+    std::optional<Action> asked = drawSelection(ui, model.selection);
+    if (model.pin.shown) {
+        keepFirst(asked, drawPin(ui, model.pin));
+        return asked;
+    }
+    if (model.selection.editing && model.selection.title.empty()) return asked;
+    keepFirst(asked, drawBrush(ui, model.brush));
     gap(ui.dp(12.0F));
     keepFirst(asked, drawWords(ui, model.words));
+    keepFirst(asked, drawDetails(ui, model.details));
     return asked;
 }
 
@@ -61,6 +68,9 @@ ToolsModel makeToolsModel(const document::Document& document, const Reading& rea
     model.layers = makeLayersModel(document);
     model.brush = makeBrushModel(document);
     model.words = makeWordsModel(document);
+    model.details = makeDetailsModel(document);
+    model.selection = makeSelectionModel(document, reading);
+    model.pin = makePinModel(document);
     model.findings = makeFindingsModel(document, reading);
     model.locked = document::whyNoPainting(document);
     if (!document.maps.empty() && document.shown != document.author) {

@@ -4,10 +4,12 @@
 #include "ui/author_panel.h"
 #include "ui/brush_panel.h"
 #include "ui/command_item.h"
+#include "ui/details_panel.h"
 #include "ui/findings_panel.h"
 #include "ui/layers_panel.h"
 #include "ui/readings.h"
 #include "ui/rect.h"
+#include "ui/selection_panel.h"
 #include "ui/words_panel.h"
 
 #include <optional>
@@ -21,6 +23,9 @@ struct ToolsModel {
     LayersModel layers;
     BrushModel brush;
     WordsModel words;
+    DetailsModel details;
+    SelectionModel selection;
+    PinModel pin;
     FindingsModel findings;
     // Why nothing can be painted now, and what would change that: shown in place of brush and words.
     std::string locked;

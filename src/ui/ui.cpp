@@ -4,6 +4,8 @@
 #include "ui/metrics.h"
 #include "ui/paint.h"
 
+#include <utility>
+
 namespace palpate::ui {
 namespace {
 
@@ -85,6 +87,7 @@ void beginFrame(Ui& ui) {
     const ImGuiConfigFlags keyboard = ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigFlags = ui.focus.inControls ? io.ConfigFlags | keyboard : io.ConfigFlags & ~keyboard;
     ui.focus.onlyDialog = ui.rects.find("dialog") != nullptr;
+    ui.listKeys = std::exchange(ui.nextListKeys, {});
     ui.focus.stops = 0;
     ui.focus.here = -1;
     ui.rects.clear();
@@ -100,6 +103,14 @@ void moveFocus(Ui& ui, bool forward) {
     const int first = forward ? 0 : focus.stops - 1;
     const int next = (focus.here + (forward ? 1 : focus.stops - 1)) % focus.stops;
     focus.wanted = focus.here < 0 ? first : next;
+}
+
+void noteListKey(Ui& ui, ListKey key) {
+    if (key == ListKey::Enter) {
+        ui.nextListKeys.enter = true;
+    } else {
+        ui.nextListKeys.steps += key == ListKey::Down ? 1 : -1;
+    }
 }
 
 void leaveControls(Ui& ui) {

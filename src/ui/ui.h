@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 namespace palpate::ui {
 
@@ -25,6 +26,13 @@ struct Ui {
         int stops = 0;            // controls of this frame
         bool onlyDialog = false;  // the last frame had a dialog: what lies below it is passed over
     } focus;
+    // Keys for the list that a search belongs to, pressed since the frame before. Dear ImGui 1.86 misses a
+    // key that goes down and up between two frames.
+    struct ListKeys {
+        int steps = 0;  // Down minus Up
+        bool enter = false;
+    } listKeys, nextListKeys;
+    std::optional<unsigned> regionShown;  // the row of the list of regions that was last scrolled to
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
     // later.
     bool tipPending = false;
@@ -50,6 +58,9 @@ void beginFrame(Ui& ui);
 // round. A press of the mouse takes it away again, and so does leaveControls(), for Escape.
 void moveFocus(Ui& ui, bool forward);
 void leaveControls(Ui& ui);
+// A key went down, between two frames.
+enum class ListKey : std::uint8_t { Up, Down, Enter };
+void noteListKey(Ui& ui, ListKey key);
 // While it is true, arrows, Space, Enter and Tab mean the controls and not the body.
 [[nodiscard]] inline bool isKeyboardInControls(const Ui& ui) {
     return ui.focus.inControls;

@@ -1,4 +1,5 @@
 #include "core/text.h"
+#include "ui/selection_panel.h"
 #include "ui/viewport_panel.h"
 
 #include <glm/geometric.hpp>
@@ -100,13 +101,21 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     }
     model.locked = document::whyNoPainting(document);
     model.mirror = document.tool.mirror && model.locked.empty();
-    model.erasing = document.tool.tool == document::PaintTool::Erase && model.locked.empty();
+    model.erasing = document::toolInHand(document) == document::PaintTool::Erase && model.locked.empty();
     model.legend = document.tool.layer;
     model.badges = badgesFor(document, reading.spots);
+    model.pins = pinMarks(document);
     if (document.hover) {
         const body::Region& region = document.body->atlas().region(document.hover->region);
         model.region = region.name;
         model.clinical = region.clinical;
+        const auto number =
+            document::pinUnder(*document::shownMap(document), document, document.hover->point);
+        if (number != map::kNoPin) {
+            const map::Pin& pin = *document::shownMap(document)->map.pins().find(number);
+            model.region = pinText(pin);
+            model.clinical = pin.note.empty() ? region.name : pin.note;
+        }
     }
     return model;
 }

@@ -194,6 +194,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
         emptyState(ui, card.inset(ui.dp(16.0F)), icon::kHand, model.empty);
     } else {
         drawBadges(ui, picture, model.badges);
+        drawPinMarks(ui, picture, model.pins);
         drawUponPicture(ui, picture, model, asked);
     }
     pointerArea(ui, model.name, picture);

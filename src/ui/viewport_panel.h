@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "ui/action.h"
 #include "ui/command_item.h"
+#include "ui/pin_marks.h"
 #include "ui/readings.h"
 #include "ui/rect.h"
 #include "ui/spots.h"
@@ -53,6 +54,7 @@ struct ViewportModel {
     SideLabels sides;
     std::string region, clinical;  // under the pointer
     std::vector<Badge> badges;
+    std::vector<PinMark> pins;
     std::vector<ViewButton> views;
     CommandItem fit;
     // Whose map the picture shows, and who paints

@@ -80,13 +80,14 @@ struct Slider {
 };
 std::optional<double> slider(Ui& ui, const std::string& name, const Rect& rect, const Slider& look);
 
-// One line of text to type, 200 bytes at most. The new text in the frame in which it changed.
+// One line of text to type. The new text in the frame in which it changed.
 struct Field {
     std::string text = {};
     std::string hint = {};  // shown while it is empty
     const char* icon = "";
     bool wrong = false;      // outlined as needing attention
     bool takeFocus = false;  // the keyboard starts here
+    std::size_t most = 200;  // bytes, of UTF-8
 };
 std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& rect, const Field& look);
 

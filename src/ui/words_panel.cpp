@@ -1,6 +1,7 @@
 #include "ui/words_panel.h"
 
 #include "core/text.h"
+#include "document/edit.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
@@ -58,7 +59,7 @@ void drawDepth(Ui& ui, const WordsModel& model, std::optional<Action>& asked) {
 WordsModel makeWordsModel(const document::Document& document) {
     WordsModel model;
     const LayerKind layer = document.tool.layer;
-    const map::Place& place = document.tool.brush().place;
+    const map::Place& place = document::placeInHand(document);
     model.title = titleFor(layer, document.author);
     for (const std::string_view word : vocabulary(layer)) {
         const std::string id(word);
@@ -67,7 +68,9 @@ WordsModel makeWordsModel(const document::Document& document) {
     }
     model.hasDepth = layer == LayerKind::Pain;
     model.depth = place.depth;
-    model.enabled = document::canPaint(document) && document.tool.tool != document::PaintTool::Erase;
+    const auto tool = document.tool.tool;
+    const bool carriesWords = document::laysPaint(tool) || tool == document::PaintTool::Edit;
+    model.enabled = document::canPaint(document) && carriesWords;
     return model;
 }
 

@@ -3,6 +3,7 @@
 #include "document/compare.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/selection.h"
 #include "document/test_documents.h"
 #include "map/stroke_painter.h"
 
@@ -226,14 +227,161 @@ TEST_CASE_FIXTURE(Scene, "the skin under the pointer is named by the person's ow
     CHECK_FALSE(document.hover.has_value());
 }
 
-TEST_CASE_FIXTURE(Scene, "a double click off the body shows the whole of it, on the body it only paints") {
+TEST_CASE_FIXTURE(Scene, "a double click off the body shows the whole of it") {
     document::zoomBy(document, 2.0F);
-    tool.handle(document, input(Kind::DoubleClick, chest));
-    tool.handle(document, input(Kind::Release, chest));
-    CHECK(document.camera.height < document::fitHeight(document));
     tool.handle(document, input(Kind::DoubleClick, kOffBody));
     CHECK(document.camera.height == doctest::Approx(static_cast<double>(document::fitHeight(document))));
     CHECK_FALSE(tool.isBusy());
+}
+
+TEST_CASE_FIXTURE(Scene, "a double click on the body comes nearer and leaves no paint and no step") {
+    drag(tool, document, {chest, chest + glm::vec2(0.0F, 60.0F)});
+    const map::BodyMap before = therapists(document).map;
+    document::setLevel(document, 9);
+    const auto under = document::pick(document, chest);
+    REQUIRE(under.has_value());
+    CHECK(drag(tool, document, {chest, chest}) == ToolResponse::Commit);
+    CHECK_FALSE(therapists(document).map == before);
+    tool.handle(document, input(Kind::DoubleClick, chest));
+    tool.handle(document, input(Kind::Release, chest));
+    CHECK(therapists(document).map == before);
+    CHECK(therapists(document).history.undoSteps() == 1);
+    CHECK(therapists(document).history.redoSteps() == 0);
+    CHECK(document.camera.height < 0.6F * document::fitHeight(document));
+    CHECK(glm::distance(document.camera.target, document.body->mesh().position(under->point)) < 1.0e-4F);
+    CHECK(therapists(test::openVault(vault)).map == before);
+}
+
+TEST_CASE_FIXTURE(Scene, "a double click that follows a drag takes nothing back") {
+    drag(tool, document, {chest, chest + glm::vec2(0.0F, 60.0F)});
+    const map::BodyMap before = therapists(document).map;
+    tool.handle(document, input(Kind::DoubleClick, chest));
+    CHECK(therapists(document).map == before);
+}
+
+TEST_CASE_FIXTURE(Scene,
+                  "a drag that leaves the skin and comes back is one step to undo, also after a restart") {
+    const glm::vec2 thigh = onPicture(document, test::kThigh);
+    drag(tool, document,
+         {chest, chest + glm::vec2(10.0F, 0.0F), kOffBody, thigh, thigh + glm::vec2(0.0F, 20.0F)});
+    CHECK(therapists(document).history.undoSteps() == 1);
+    CHECK(therapists(document).entries >= 2);
+    const map::BodyMap painted = therapists(document).map;
+    Document restarted = test::openVault(vault);
+    CHECK(therapists(restarted).map == painted);
+    CHECK(therapists(restarted).history.undoSteps() == 1);
+    REQUIRE(document::undo(restarted));
+    CHECK(therapists(restarted).map.isEmpty());
+    REQUIRE(document::redo(restarted));
+    CHECK(therapists(restarted).map == painted);
+    CHECK(therapists(test::openVault(vault)).map == painted);
+}
+
+TEST_CASE_FIXTURE(Scene,
+                  "a running drag is written down every quarter of a second, and is one step all the same") {
+    tool.handle(document, input(Kind::Press, chest));
+    CHECK(tool.keepTime(document, 10.0) == 10.25);
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 0.0F)));
+    CHECK(tool.keepTime(document, 10.1) == 10.25);
+    CHECK(vault->maps.empty());
+    CHECK_FALSE(tool.keepTime(document, 10.25).has_value());
+    CHECK(therapists(document).entries == 1);
+    // What is on the disk now is all that was painted so far.
+    const Document killed = test::openVault(vault);
+    CHECK(therapists(killed).map == therapists(document).map);
+    CHECK(document.painting);
+    CHECK_FALSE(tool.keepTime(document, 11.0).has_value());  // nothing new was painted
+    CHECK(therapists(document).entries == 1);
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 40.0F)));
+    tool.handle(document, input(Kind::Release, chest + glm::vec2(20.0F, 40.0F)));
+    CHECK(therapists(document).history.undoSteps() == 1);
+    CHECK(therapists(document).map.layer(map::LayerKind::Pain).places().size() == 1);
+    SUBCASE("in pieces it paints what it paints in one go") {
+        Scene whole;
+        drag(whole.tool, whole.document,
+             {chest, chest + glm::vec2(20.0F, 0.0F), chest + glm::vec2(20.0F, 40.0F)});
+        CHECK(therapists(whole.document).map == therapists(document).map);
+    }
+    SUBCASE("undo takes all of it back") {
+        REQUIRE(document::undo(document));
+        CHECK(therapists(document).map.isEmpty());
+        CHECK(therapists(test::openVault(vault)).map.isEmpty());
+    }
+}
+
+TEST_CASE_FIXTURE(Scene, "escape gives up what was written down already, too") {
+    tool.handle(document, input(Kind::Press, chest));
+    static_cast<void>(tool.keepTime(document, 1.0));
+    static_cast<void>(tool.keepTime(document, 2.0));
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 0.0F)));
+    REQUIRE(therapists(document).entries == 1);
+    CHECK(tool.handle(document, input(Kind::Cancel, chest)) == ToolResponse::Cancel);
+    CHECK(therapists(document).map.isEmpty());
+    CHECK(therapists(document).history.undoSteps() == 0);
+    CHECK(therapists(document).history.redoSteps() == 0);
+    CHECK(therapists(test::openVault(vault)).map.isEmpty());
+}
+
+TEST_CASE_FIXTURE(Scene, "a press with fill paints the region under it, with ctrl it makes it bare") {
+    document::selectTool(document, document::PaintTool::Fill);
+    document::setLevel(document, 6);
+    CHECK(document.tool.tool == document::PaintTool::Fill);
+    CHECK(drag(tool, document, {chest, kOffBody, chest}) == ToolResponse::Commit);
+    CHECK(therapists(document).history.undoSteps() == 1);
+    const auto& atlas = document.body->atlas();
+    const auto values = therapists(document).map.layer(map::LayerKind::Pain).values();
+    for (std::uint32_t v = 0; v < values.size(); ++v) {
+        const bool inside = atlas.region(atlas.regionOf(v)).id == "chest_L";
+        CHECK(values[v] == (inside ? map::valueOf(6) : 0));
+    }
+    ToolInput press = input(Kind::Press, chest);
+    press.ctrl = true;
+    tool.handle(document, press);
+    CHECK(tool.handle(document, input(Kind::Release, chest)) == ToolResponse::Commit);
+    CHECK(therapists(document).map.isEmpty());
+}
+
+TEST_CASE_FIXTURE(Scene, "a press with edit chooses what is painted there, pins first, and paints nothing") {
+    drag(tool, document, {chest, chest + glm::vec2(10.0F, 0.0F)});
+    const map::BodyMap before = therapists(document).map;
+    document::selectTool(document, document::PaintTool::Edit);
+    drag(tool, document, {chest, chest + glm::vec2(30.0F, 0.0F)});
+    REQUIRE(document.selection.has_value());
+    CHECK(*document.selection == document::Selection(document::PlaceChoice{map::LayerKind::Pain, 1}));
+    CHECK(document::selectedPlace(document) != nullptr);
+    CHECK(therapists(document).map == before);
+    drag(tool, document, {onPicture(document, test::kThigh), onPicture(document, test::kThigh)});
+    CHECK_FALSE(document.selection.has_value());
+    // Another layer is chosen where the active one is bare.
+    document::selectLayer(document, map::LayerKind::Tension);
+    drag(tool, document, {chest, chest});
+    CHECK(document.tool.layer == map::LayerKind::Pain);
+    CHECK(document::selectedPlace(document) != nullptr);
+    document::selectTool(document, document::PaintTool::Pin);
+    CHECK_FALSE(document::selectedPlace(document) != nullptr);
+    document::select(document, std::nullopt);
+    drag(tool, document, {chest, chest});
+    REQUIRE(therapists(document).map.pins().rows().size() == 1);
+    drag(tool, document, {chest, chest});
+    CHECK(therapists(document).map.pins().rows().size() == 1);
+    CHECK(document::selectedPin(document) != nullptr);
+    ToolInput press = input(Kind::Press, chest);
+    press.ctrl = true;
+    CHECK(tool.handle(document, press) == ToolResponse::Commit);
+    CHECK(therapists(document).map.pins().isEmpty());
+}
+
+TEST_CASE_FIXTURE(Scene, "holding a key shows the tool that a press would use") {
+    ToolInput over = input(Kind::Move, chest);
+    over.ctrl = true;
+    CHECK(tool.handle(document, over) == ToolResponse::Preview);
+    CHECK(document::toolInHand(document) == document::PaintTool::Erase);
+    over.ctrl = false;
+    over.shift = true;
+    tool.handle(document, over);
+    CHECK(document::toolInHand(document) == document::PaintTool::Soften);
+    tool.handle(document, input(Kind::Move, chest));
+    CHECK(document::toolInHand(document) == document::PaintTool::Brush);
 }
 
 TEST_CASE_FIXTURE(Scene, "the same recorded pointer gives the same map") {

@@ -87,3 +87,28 @@ TEST_CASE("a delta knows whether it is empty and about how much memory it takes"
     CHECK(delta.sizeInBytes() > empty + 15000);
     CHECK(delta.sizeInBytes() < empty + 16000);
 }
+
+TEST_CASE("two changes made one are the way from the first map to the last, and back") {
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        CAPTURE(seed);
+        Random random(seed + 500);
+        const BodyMap before = randomMap(random, 300);
+        for (const LayerKind kind : kLayerKinds) {
+            BodyMap middle = before;
+            BodyMap after = before;
+            middle.layer(kind) = randomMap(random, 300).layer(kind);
+            after.layer(kind) = randomMap(random, 300).layer(kind);
+            MapDelta delta = between(before, middle, kind);
+            extend(delta, between(middle, after, kind));
+            CHECK(delta == between(before, after, kind));
+            BodyMap map = before;
+            apply(map, delta);
+            CHECK(map == after);
+            revert(map, delta);
+            CHECK(map == before);
+            MapDelta nothing = between(before, middle, kind);
+            extend(nothing, between(middle, before, kind));
+            CHECK(nothing.isEmpty());
+        }
+    }
+}

@@ -412,3 +412,28 @@ TEST_CASE("a stroke that would need a place too many is refused by name of the l
     paint(*sheet.body, sheet.map, stroke);
     CHECK(sheet.placeAt(0.0F) == 300);
 }
+
+TEST_CASE("a stroke in pieces gives the map of the whole stroke, as one place") {
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        CAPTURE(seed);
+        Random random(seed + 77);
+        const auto body = test::makeTestBody();
+        Stroke whole = randomStroke(*body, random);
+        if (whole.tool != Tool::Brush && whole.tool != Tool::Erase) continue;
+        if (whole.isByRegion() || whole.points.size() < 2) continue;
+        BodyMap expected = bareMap(*body);
+        paint(*body, expected, whole);
+        BodyMap map = bareMap(*body);
+        const std::size_t cut = 1 + random.below(whole.points.size() - 1);
+        Stroke first = whole;
+        first.points.resize(cut);
+        Stroke rest = whole;
+        rest.points.erase(rest.points.begin(), rest.points.begin() + static_cast<std::ptrdiff_t>(cut) - 1);
+        rest.continues = true;
+        MapDelta delta = paint(*body, map, first);
+        extend(delta, paint(*body, map, rest));
+        CHECK(map == expected);
+        revert(map, delta);
+        CHECK(map == bareMap(*body));
+    }
+}

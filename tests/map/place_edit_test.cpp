@@ -149,3 +149,23 @@ TEST_CASE("a point at a place's edge means the place, one beside it none, and th
     CHECK(refused.error().where == "at");
     CHECK(refused.error().hint != "");
 }
+
+TEST_CASE("level 0 takes a place away whole, with its rim, and leaves all other places alone") {
+    const auto body = bodyOf(test::makePlane(0.6F, 80));
+    BodyMap map = bareMap(*body);
+    const auto here = skinAt(*body, {0.0F, 0.0F, 0.0F});
+    const auto there = skinAt(*body, {0.2F, 0.0F, 0.0F});
+    Stroke other = strokeOn(*body, {there});
+    other.place.words = {"stiff"};
+    paint(*body, map, other);
+    const BodyMap before = map;
+    paint(*body, map, strokeOn(*body, {here}));
+    REQUIRE_FALSE(map == before);
+    const MapDelta delta = paint(*body, map, editAt(*body, here, toLevel(0)));
+    CHECK(map == before);
+    requireSound(map);
+    revert(map, delta);
+    CHECK(map.layer(LayerKind::Pain).places().size() == 2);
+    auto refused = paintStroke(*body, map, editAt(*body, skinAt(*body, {-0.2F, 0.0F, 0.0F}), toLevel(0)));
+    CHECK_FALSE(refused.has_value());
+}

@@ -322,3 +322,16 @@ TEST_CASE("a stroke made in code is held to the same rules") {
     CHECK(refused([](Stroke& s) { s.tool = Tool::Pin, s.pin.kind = PinKind::Scar, s.pin.grade = 0; }));
     CHECK(refused([](Stroke& s) { s.tool = Tool::Soften, s.layer = LayerKind::Avoid; }));
 }
+
+TEST_CASE("the rest of a stroke says that it goes on") {
+    const auto body = test::makeTestBody();
+    Stroke stroke = strokeOn(*body, {skinAt(*body, {0.06F, 1.25F, 0.2F})});
+    CHECK_FALSE(continuesAnother(toJson(stroke)));
+    stroke.continues = true;
+    const std::string line = toJson(stroke);
+    CHECK(continuesAnother(line));
+    const auto read = strokeFromJson(line, *body);
+    REQUIRE(read.has_value());
+    CHECK(*read == stroke);
+    CHECK_FALSE(continuesAnother("not a stroke"));
+}

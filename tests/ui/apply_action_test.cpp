@@ -81,14 +81,47 @@ TEST_CASE("tool settings are changed") {
     CHECK(apply.document().tool.brush().place.depth == map::Depth::Joint);
 }
 
-TEST_CASE("a region is painted from the list as one step to undo") {
+TEST_CASE("regions are painted from the list as one step to undo, and made bare again") {
     Applied apply;
-    apply(ui::action::FillRegion{"shin_L"});
-    const document::OpenMap& map = test::mapOf(apply.document(), clinic::Author::Therapist);
+    document::Document& document = apply.document();
+    apply(ui::action::Run{"regions.list"});
+    CHECK(document.regions.open);
+    CHECK(apply.state.focusRegionSearch);
+    apply(ui::action::PickRegion{*document.body->atlas().find("shin_L"), true});
+    apply(ui::action::PickRegion{*document.body->atlas().find("chest_L"), true});
+    CHECK(document.regions.picked.size() == 2);
+    apply(ui::action::SearchRegions{"chest"});
+    apply(ui::action::PaintRegions{});
+    const document::OpenMap& map = test::mapOf(document, clinic::Author::Therapist);
     CHECK(test::paintedVertices(map) > 50);
     CHECK(map.history.undoSteps() == 1);
-    apply(ui::action::FillRegion{"no_such_region"});
-    CHECK(apply.document().notices.size() == 1);
+    CHECK(document.regions.picked.empty());
+    CHECK(apply.state.regionSearch.empty());
+    apply(ui::action::GoToRegion{*document.body->atlas().find("shin_L")});
+    apply(ui::action::EditRegion{});
+    CHECK(document::selectedPlace(document) != nullptr);
+    apply(ui::action::ClearRegions{});
+    CHECK(map.history.undoSteps() == 2);
+    apply(ui::action::Run{"regions.list"});
+    CHECK_FALSE(document.regions.open);
+}
+
+TEST_CASE("a pin that is chosen is changed, else the next one") {
+    Applied apply;
+    document::Document& document = apply.document();
+    map::Pin scar;
+    scar.kind = map::PinKind::Scar;
+    apply(ui::action::SetPin{scar, false});
+    CHECK(document.tool.pin.kind == map::PinKind::Scar);
+    map::Stroke stroke = document::strokeHeader(document, document::PaintTool::Pin);
+    stroke.points = test::dab(document, test::kChest).points;
+    REQUIRE(document::paint(document, stroke));
+    document::select(document, document::PinChoice{1});
+    apply(ui::action::SetPin{map::Pin{}, false});
+    CHECK(document.tool.pin.kind == map::PinKind::Scar);
+    CHECK(document::selectedPin(document)->kind == map::PinKind::TriggerPoint);
+    apply(ui::action::Deselect{});
+    CHECK(document::selectedPin(document) == nullptr);
 }
 
 TEST_CASE("what is compared is changed on one side or both") {
@@ -132,7 +165,7 @@ TEST_CASE("nothing is done while a stroke is being made") {
     const document::Transaction stroke(document, header);
     apply(ui::action::OpenVisit{{4711}});
     apply(ui::action::Run{"level.9"});
-    apply(ui::action::FillRegion{"shin_L"});
+    apply(ui::action::PaintRegions{});
     CHECK(document.notices.empty());
     CHECK(document.tool.brush().level == 5);
 }

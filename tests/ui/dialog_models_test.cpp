@@ -1,8 +1,10 @@
 #include "commands/recording_context.h"
 #include "commands/registry.h"
 #include "document/edit.h"
+#include "document/region_paint.h"
 #include "ui/dialogs.h"
 #include "ui/new_client.h"
+#include "ui/region_list.h"
 
 #include <doctest/doctest.h>
 
@@ -78,21 +80,37 @@ TEST_CASE("slips of the hand are named and marked") {
     CHECK_FALSE(taken.problem.empty());
 }
 
-TEST_CASE("the list of regions is searched by both names and says what pressing does") {
+TEST_CASE("the list of regions is searched by words of both names and says what is painted there") {
     test::RecordingContext context;
     document::Document& document = context.document();
     ui::UiState state;
-    const ui::RegionsModel all = ui::makeRegionsModel(document, state);
-    CHECK(all.rows.size() == document.body->atlas().regions().size());
-    CHECK(all.note == "Paints Pain 5 on the whole region.");
-    CHECK(all.enabled);
-    state.regionSearch = document.body->atlas().region(0).name;
-    CHECK(ui::makeRegionsModel(document, state).rows.size() >= 1);
+    ui::Readings readings;
+    const auto model = [&] { return ui::makeRegionListModel(document, state, readings.of(document)); };
+    CHECK(model().rows.empty());
+    document::openRegions(document, true);
+    CHECK(model().rows.size() == document.body->atlas().regions().size());
+    CHECK_FALSE(model().canPaint);
+    const auto chest = *document.body->atlas().find("chest_L");
+    state.regionSearch = "left che";
+    REQUIRE(model().rows.size() == 1);
+    CHECK(model().rows[0].region == chest);
+    CHECK(model().rows[0].level == 0);
+    document::goToRegion(document, chest);
+    CHECK(model().canPaint);
+    CHECK(model().paintText == "Paint Pain 5");
+    CHECK_FALSE(model().canClear);
+    document::setMirror(document, true);
+    CHECK(model().paintText == "Paint Pain 5 on 2 regions");
+    REQUIRE(document::fillRegions(document, document::chosenRegions(document)));
+    CHECK(model().rows[0].level == 5);
+    CHECK(model().rows[0].detail.find("cm") != std::string::npos);
+    CHECK(model().canClear);
+    CHECK(model().canEdit);
     state.regionSearch = "no such part";
-    CHECK(ui::makeRegionsModel(document, state).rows.empty());
-
+    CHECK(model().rows.empty());
     document::showMapOf(document, clinic::Author::Client);
-    CHECK_FALSE(ui::makeRegionsModel(document, state).enabled);
+    CHECK_FALSE(model().canPaint);
+    CHECK_FALSE(model().note.empty());
 }
 
 TEST_CASE("help lies over every other dialog") {

@@ -1,11 +1,13 @@
 #include "commands/recording_context.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/transaction.h"
 #include "ui/banner.h"
 #include "ui/brush_panel.h"
 #include "ui/findings_panel.h"
 #include "ui/layers_panel.h"
 #include "ui/people_panel.h"
+#include "ui/tool_rail.h"
 #include "ui/tools_column.h"
 #include "ui/top_bar.h"
 #include "ui/words_panel.h"
@@ -142,23 +144,119 @@ TEST_CASE("the brush shows its level in words, its size, and the preset it match
     CHECK_FALSE(model.presets[0].active);
     CHECK(model.presets[1].active);
     CHECK(model.enabled);
-    CHECK_FALSE(model.undo.enabled);
+    CHECK(model.sizeName == "Size");
+    document::selectTool(document, document::PaintTool::Band);
+    CHECK(ui::makeBrushModel(document).sizeName == "Width");
+    document::selectTool(document, document::PaintTool::Fill);
+    CHECK_FALSE(ui::makeBrushModel(document).hasSize);
+    CHECK(ui::makeBrushModel(document).hasLevels);
 }
 
 TEST_CASE("undo says what it would take back") {
     test::RecordingContext context;
     document::Document& document = context.document();
     REQUIRE(document::paint(document, test::dab(document, test::kChest, 7)));
-    ui::BrushModel model = ui::makeBrushModel(document);
-    CHECK(model.undo.enabled);
-    CHECK_FALSE(model.redo.enabled);
-    CHECK(model.undoTip == "Undo: Pain 7");
+    const auto step = [&](std::size_t index) { return ui::makeToolRailModel(document).steps.at(index); };
+    CHECK(step(1).command.enabled);
+    CHECK_FALSE(step(2).command.enabled);
+    CHECK(step(1).tip == "Undo: Pain 7");
     document::undo(document);
-    model = ui::makeBrushModel(document);
-    CHECK_FALSE(model.undo.enabled);
-    CHECK(model.redo.enabled);
-    CHECK(model.redoTip == "Redo: Pain 7");
-    CHECK(model.undoTip == "Undo");
+    CHECK_FALSE(step(1).command.enabled);
+    CHECK(step(2).command.enabled);
+    CHECK(step(2).tip == "Redo: Pain 7");
+    CHECK(step(1).tip == "Undo");
+}
+
+TEST_CASE("the rail shows the tool that a press would use, and keeps pins from the client") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    const auto chosen = [&] {
+        std::string names;
+        for (const auto& entry : ui::makeToolRailModel(document).tools)
+            names += entry.chosen ? entry.command.name : "";
+        return names;
+    };
+    CHECK(chosen() == "tool.brush");
+    document.heldTool = document::PaintTool::Erase;
+    CHECK(chosen() == "tool.erase");
+    document.heldTool.reset();
+    for (const auto& entry : ui::makeToolRailModel(document).tools) {
+        CHECK(entry.command.enabled);
+        CHECK_FALSE(entry.command.shortcut.empty());
+    }
+    document::selectLayer(document, map::LayerKind::Avoid);
+    CHECK_FALSE(ui::makeToolRailModel(document).tools[2].command.enabled);  // nothing to soften
+    document::paintAs(document, clinic::Author::Client);
+    CHECK_FALSE(ui::makeToolRailModel(document).tools[5].command.enabled);
+}
+
+TEST_CASE("what is being edited is named, and its level and words stand in the controls") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    const map::Stroke stroke = test::dab(document, test::kChest, 7);
+    REQUIRE(document::paint(document, stroke));
+    document::selectTool(document, document::PaintTool::Edit);
+    CHECK(ui::makeSelectionModel(document, readings.of(document)).title.empty());
+    document::select(document, document::PlaceChoice{map::LayerKind::Pain, 1});
+    const ui::SelectionModel model = ui::makeSelectionModel(document, readings.of(document));
+    const auto chest = document.body->atlas().find("chest_L");
+    CHECK(model.title == document.body->atlas().region(*chest).name);
+    CHECK(model.detail.find("cm") != std::string::npos);
+    CHECK(model.remove.enabled);
+    CHECK(ui::makeBrushModel(document).level == 7);
+    document::toggleWord(document, "stiff");
+    document::setLevel(document, 2);
+    CHECK(ui::makeBrushModel(document).level == 2);
+    CHECK(document.tool.brush().level == 5);
+    CHECK(document.tool.brush().place.words.empty());
+    const auto& place =
+        test::mapOf(document, clinic::Author::Therapist).map.layer(map::LayerKind::Pain).places();
+    CHECK(place.at(1).words == std::vector<std::string>{"stiff"});
+    CHECK(ui::makeDetailsModel(document).hasNote);
+}
+
+TEST_CASE("treatment has techniques, minutes and a response, and areas to avoid a reason") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    CHECK(ui::makeDetailsModel(document).techniques.empty());
+    document::selectLayer(document, map::LayerKind::Treated);
+    map::PlaceEdit edit;
+    edit.techniques = std::vector<std::string>{"petrissage", "cupping"};
+    edit.minutes = 15;
+    edit.response = "eased";
+    document::changePlace(document, edit);
+    const ui::DetailsModel treated = ui::makeDetailsModel(document);
+    CHECK(std::count_if(treated.techniques.begin(), treated.techniques.end(),
+                        [](const auto& choice) { return choice.chosen; }) == 2);
+    CHECK(treated.techniques.back().id == "cupping");
+    CHECK(treated.minutes == 15);
+    CHECK(treated.responses[1].chosen);
+    document::selectLayer(document, map::LayerKind::Avoid);
+    CHECK_FALSE(ui::makeDetailsModel(document).reasons.empty());
+    CHECK_FALSE(ui::makeDetailsModel(document).hasNote);
+}
+
+TEST_CASE("a pin is named with its grade, and stands where the camera sees it") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    map::Pin pin;
+    pin.grade = 2;
+    CHECK(ui::pinText(pin) == "Trigger point, grade II");
+    document::setPin(document, pin);
+    document::selectTool(document, document::PaintTool::Pin);
+    map::Stroke stroke = document::strokeHeader(document);
+    stroke.points = test::dab(document, test::kChest).points;
+    REQUIRE(document::paint(document, stroke));
+    const auto marks = ui::pinMarks(document);
+    REQUIRE(marks.size() == 1);
+    CHECK(marks[0].grade == "II");
+    const glm::vec2 wanted =
+        document.camera.project(document.body->mesh().position(stroke.points[0]), document.viewportSize);
+    CHECK(marks[0].x == doctest::Approx(wanted.x));
+    CHECK(marks[0].y == doctest::Approx(wanted.y));
+    document::viewFrom(document, body::StandardView::Back);
+    CHECK(ui::pinMarks(document).empty());
 }
 
 TEST_CASE("a no-go area has no levels") {
@@ -216,7 +314,6 @@ TEST_CASE("the client's map is locked for the therapist, with a way out") {
     CHECK(locked.unlock->enabled);
     CHECK_FALSE(locked.brush.enabled);
     CHECK_FALSE(locked.words.enabled);
-    CHECK_FALSE(locked.findings.canFill);
 
     document::closeVisit(document);
     const ui::ToolsModel closed = ui::makeToolsModel(document, readings.of(document));

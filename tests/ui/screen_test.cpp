@@ -4,6 +4,8 @@
 #include "document/compare.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/region_paint.h"
+#include "document/selection.h"
 #include "ui/apply_action.h"
 #include "ui/headless_ui.h"
 
@@ -68,7 +70,8 @@ bool answersLater(const std::string& name) {
     static const std::set<std::string> names{
         "client.search",  "regions.search", "compare.pick_from", "compare.pick_to", "splitter.left",
         "splitter.right", "tool.brush",     "tool.erase",        "client.code",     "client.name",
-        "client.year",    "client.height",  "client.weight",     "brush.size"};
+        "client.year",    "client.height",  "client.weight",     "brush.size",      "place.note",
+        "place.reason",   "place.response", "pin.note"};
     return names.count(name) != 0 || name.rfind("viewport", 0) == 0;
 }
 
@@ -245,11 +248,11 @@ TEST_CASE("when the therapist looks at the client's map nothing is there to pain
     Window window;
     document::showMapOf(window.document(), clinic::Author::Client);
     const ui::UiRects& rects = window.settled();
-    for (const char* name : {"tool.brush", "level.5", "brush.size", "word.aching", "depth.skin"}) {
+    CHECK_FALSE(rects.find("tool.brush")->enabled);
+    for (const char* name : {"level.5", "brush.size", "word.aching", "depth.skin"}) {
         CAPTURE(name);
         CHECK(rects.find(name) == nullptr);
     }
-    CHECK_FALSE(rects.find("regions.open")->enabled);
     CHECK(test::commandIn(window.press("unlock")) == "show.therapist");
 }
 
@@ -380,7 +383,7 @@ TEST_CASE("a dialog keeps everything below it from being pressed") {
 }
 
 TEST_CASE("every dialog opens, fits and answers") {
-    for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::Regions, ui::Dialog::About}) {
+    for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::About}) {
         Window window;
         ui::applyAction(window.context, window.state, ui::action::ShowDialog{dialog});
         const std::vector<ui::UiRects::Item> items = window.settled().items();
@@ -393,6 +396,78 @@ TEST_CASE("every dialog opens, fits and answers") {
             ++pressed;
         }
         CHECK(pressed >= 1);
+    }
+}
+
+TEST_CASE("regions are found, chosen and painted with the keyboard alone") {
+    Window window;
+    document::Document& document = window.document();
+    document::selectTool(document, document::PaintTool::Brush);
+    const auto apply = [&](const std::optional<ui::Action>& asked) {
+        if (asked) ui::applyAction(window.context, window.state, *asked);
+        return asked.has_value();
+    };
+    const auto frame = [&] {
+        const bool any = apply(window.headless.frame(window.drawing()));
+        return any;
+    };
+    const auto key = [&](ui::ListKey which) {
+        ui::noteListKey(window.headless.ui(), which);
+        frame();
+        window.state.focusRegionSearch = false;
+        frame();
+    };
+    apply(ui::action::Run{"regions.list"});
+    frame();
+    window.state.focusRegionSearch = false;
+    frame();
+    for (const char letter : std::string("chest"))
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(letter));
+    for (int i = 0; i < 8; ++i)
+        frame();
+    CHECK(window.state.regionSearch == "chest");
+    key(ui::ListKey::Down);
+    REQUIRE(document.regions.current.has_value());
+    const auto first = *document.regions.current;
+    key(ui::ListKey::Down);
+    CHECK(document.regions.current != first);
+    key(ui::ListKey::Up);
+    CHECK(document.regions.current == first);
+    const std::size_t steps = test::mapOf(document, clinic::Author::Therapist).history.undoSteps();
+    key(ui::ListKey::Enter);
+    CHECK(test::mapOf(document, clinic::Author::Therapist).history.undoSteps() == steps + 1);
+    CHECK(window.state.regionSearch.empty());
+}
+
+TEST_CASE("every control of the list of regions, of the pins and of an edited place answers") {
+    Window window;
+    document::Document& document = window.document();
+    SUBCASE("the list") {
+        ui::applyAction(window.context, window.state, ui::action::Run{"regions.list"});
+        document::goToRegion(document, 0);
+    }
+    SUBCASE("pins") {
+        document::selectTool(document, document::PaintTool::Pin);
+    }
+    SUBCASE("a place") {
+        document::selectTool(document, document::PaintTool::Edit);
+        document::select(document, document::PlaceChoice{map::LayerKind::Pain, 1});
+    }
+    SUBCASE("treatment") {
+        document::selectLayer(document, map::LayerKind::Treated);
+    }
+    SUBCASE("what is to be avoided") {
+        document::selectLayer(document, map::LayerKind::Avoid);
+    }
+    window.state.focusRegionSearch = false;
+    checkNothingOverlaps(window.settled());
+    checkInside(window.headless.ui().rects, window.headless.size());
+    const std::vector<ui::UiRects::Item> items = window.settled().items();
+    for (const ui::UiRects::Item& item : items) {
+        if (answersLater(item.name) || item.visible.height < 20.0F || item.depth == 1) continue;
+        if (item.name == "tool.pin" || item.name == "tool.edit") continue;  // chosen already
+        CAPTURE(item.name);
+        CHECK(window.press(item.name).size() == (item.enabled ? 1U : 0U));
     }
 }
 
@@ -486,7 +561,7 @@ TEST_CASE("every scale from 100 to 300 per cent draws every scene inside the win
         Window window(setting.scale, setting.size, ui::darkTheme());
         checkNothingOverlaps(window.settled());
         checkInside(window.headless.ui().rects, setting.size);
-        for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::Regions, ui::Dialog::About}) {
+        for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::About}) {
             window.state.dialog = dialog;
             checkInside(window.settled(), setting.size);
         }

@@ -165,7 +165,7 @@ void makeScene(const std::string& scene, document::Document& document, ui::UiSta
         state.dialog = ui::Dialog::NewClient;
         state.newClient.code = "C-0162";
     }
-    if (scene == "regions") state.dialog = ui::Dialog::Regions;
+    if (scene == "regions") document.regions.open = true;
     if (scene == "about") state.dialog = ui::Dialog::About;
     if (scene == "people") state.drawer = ui::Drawer::People;
     if (scene == "tools") state.drawer = ui::Drawer::Tools;
