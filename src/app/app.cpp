@@ -7,6 +7,7 @@
 #include "core/atomic_file.h"
 #include "core/resources.h"
 #include "core/text.h"
+#include "document/check_in.h"
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/saving.h"
@@ -115,6 +116,7 @@ void App::keepTime() {
     const double now = m_window.seconds();
     m_router.tick(*this, now);
     if (document::tick(m_document, now)) m_pacer.stir();
+    if (document::tickCheckIn(m_document, now)) m_pacer.stir();
     if (const auto next = m_passing.step(m_document, now)) m_pacer.wantFrameAt(*next);
     if (m_document.pending.empty() || now < m_retryAt) return;
     document::retryPending(m_document);
@@ -139,8 +141,11 @@ void App::fitViewport() {
 }
 
 void App::drawFrame() {
+    // Without a frame there is nothing to close, and nothing of the desk beside it.
+    m_window.setFullScreen(m_document.checkIn.has_value());
     const auto& appearance = m_document.appearance;
-    if (auto looks = m_gui->setLooks(appearance.dark, appearance.scale); !looks)
+    if (auto looks = m_gui->setLooks(appearance.dark, appearance.scale, m_document.checkIn.has_value());
+        !looks)
         document::notify(m_document, document::Notice::Kind::Error, "looks", looks.error().message());
     std::optional<ui::Action> action;
     for (int pass = 0; pass < kMostPasses; ++pass) {
@@ -176,6 +181,7 @@ std::string App::stateLine() const {
     add("pending", m_document.pending.size());
     add("visit", map == nullptr ? 0 : 1);
     add("compare", m_document.compare ? 1 : 0);
+    add("checkin", m_document.checkIn ? static_cast<std::size_t>(m_document.checkIn->page) + 1 : 0);
     add("moving", m_document.cameraMove ? 1 : 0);
     const glm::dvec2 pointer = glm::max(m_router.pointer(), glm::dvec2(0.0));
     add("x", static_cast<std::size_t>(pointer.x));
@@ -205,6 +211,8 @@ void App::exportSheet() {
 
 // False once if something could not be written: the person is told and may ask again.
 bool App::mayLeave() {
+    // A client has the window: the therapist takes it back first.
+    if (m_document.checkIn) return false;
     m_router.letGo(m_document);
     if (document::retryPending(m_document)) return true;
     if (m_warnedOfLeaving) return rescue();

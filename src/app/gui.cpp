@@ -1,6 +1,7 @@
 #include "app/gui.h"
 
 #include "core/text.h"
+#include "ui/checkin_widgets.h"
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
 #include "ui/theme.h"
@@ -40,11 +41,16 @@ core::Result<std::unique_ptr<Gui>> Gui::create(platform::Window& window, std::fi
     return gui;
 }
 
-core::Result<void> Gui::setLooks(bool dark, double userScale) {
+core::Result<void> Gui::setLooks(bool dark, double userScale, bool forClient) {
     const ui::Theme& theme = ui::themeFor(dark);
-    const float scale = ui::scaleFor(m_window.contentScale(), userScale) / pixelsPerUnit();
-    if (m_ui.fonts.body.face != nullptr && &theme == m_ui.theme && scale == m_ui.scale) return {};
-    if (auto set = ui::setUp(m_ui, theme, scale, m_fontFolder); !set) return set;
+    float scale = ui::scaleFor(m_window.contentScale(), userScale) / pixelsPerUnit();
+    const glm::vec2 units = glm::vec2(m_window.framebufferSize()) / pixelsPerUnit();
+    if (forClient) scale = ui::checkInScale(scale, units.x, units.y);
+    const ui::TextSizes text = forClient ? ui::kClientText : ui::TextSizes{};
+    if (m_ui.fonts.body.face != nullptr && &theme == m_ui.theme && scale == m_ui.scale && text == m_ui.text) {
+        return {};
+    }
+    if (auto set = ui::setUp(m_ui, theme, scale, m_fontFolder, text); !set) return set;
     ui::compat::refreshFontTexture();
     return {};
 }

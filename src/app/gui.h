@@ -24,7 +24,9 @@ public:
 
     // Takes over theme and scale if they are others than before. Not within a frame. Errors: as for create();
     // then what was there stays.
-    core::Result<void> setLooks(bool dark, double userScale);
+    // `forClient`: the client's pages, with larger text, and smaller where they would not fit into the
+    // window.
+    core::Result<void> setLooks(bool dark, double userScale, bool forClient = false);
 
     // Lays out one frame without showing it, and says what was asked for.
     std::optional<ui::Action> layOut(const ui::ScreenModel& model);

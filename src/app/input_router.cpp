@@ -56,8 +56,9 @@ void InputRouter::route(commands::CommandContext& context, ui::UiState& state,
         m_spaceHeld = false;
 }
 
-PointerInput::Setting InputRouter::settingAt(glm::vec2 origin) const {
-    return {.origin = origin, .spaceHeld = m_spaceHeld};
+PointerInput::Setting InputRouter::settingAt(const document::Document& document, glm::vec2 origin) const {
+    const bool forClient = document.checkIn.has_value();
+    return {.origin = origin, .spaceHeld = m_spaceHeld && !forClient, .forClient = forClient};
 }
 
 void InputRouter::point(commands::CommandContext& context, const PointerEvent& event,
@@ -78,13 +79,13 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
         m_place.clear();
         if (begins) return;
     }
-    m_pointer.handle(context, event, settingAt(m_origin));
+    m_pointer.handle(context, event, settingAt(context.document(), m_origin));
 }
 
 void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
                          const InputSurroundings& around) {
     const PicturePlace* place = placeAt(around, event.pixels);
-    if (place != nullptr) m_pointer.scroll(document, event, settingAt(place->origin));
+    if (place != nullptr) m_pointer.scroll(document, event, settingAt(document, place->origin));
 }
 
 void InputRouter::press(commands::CommandContext& context, ui::UiState& state, const KeyEvent& event,

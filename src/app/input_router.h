@@ -55,7 +55,7 @@ private:
     void runShortcut(commands::CommandContext& context, ui::UiState& state,
                      const commands::Shortcut& shortcut, bool repeated);
 
-    [[nodiscard]] PointerInput::Setting settingAt(glm::vec2 origin) const;
+    [[nodiscard]] PointerInput::Setting settingAt(const document::Document& document, glm::vec2 origin) const;
 
     PointerInput m_pointer;
     std::string m_place;  // the picture that the pointer is over, or was pressed on

@@ -1,6 +1,7 @@
 #include "app/pointer_input.h"
 
 #include "commands/registry.h"
+#include "document/check_in.h"
 #include "document/edit.h"
 
 #include <glm/common.hpp>
@@ -140,10 +141,20 @@ void PointerInput::tell(Document& document, Kind kind, Button button, glm::vec2 
     m_tool.handle(document, input);
 }
 
+// In the check-in a stroke goes on with a place that is near, or begins one.
+void PointerInput::touch(Document& document, glm::vec2 position) {
+    m_touched.reset();
+    const auto under = document.checkIn ? document::pick(document, position) : std::nullopt;
+    if (!under) return;
+    m_touched = under->point;
+    document::beginTouch(document, under->point);
+}
+
 void PointerInput::stroke(Document& document, const Intent& intent) {
     const glm::vec2 position = onPicture(document, intent.pixels);
     switch (intent.kind) {
         case IntentKind::StrokeBegin:
+            touch(document, position);
             return tell(document, Kind::Press, Button::Left, position, intent);
         case IntentKind::StrokeMove:
             return tell(document, Kind::Move, Button::None, position, intent);
@@ -152,6 +163,7 @@ void PointerInput::stroke(Document& document, const Intent& intent) {
             break;
         default:
             tell(document, Kind::Release, Button::Left, position, intent);
+            if (m_touched) document::endTouch(document, *m_touched);
             break;
     }
     // Where a finger was lifted nothing points at the body any more.

@@ -50,6 +50,7 @@ public:
 private:
     void apply(commands::CommandContext& context, const gesture::Intent& intent);
     void stroke(document::Document& document, const gesture::Intent& intent);
+    void touch(document::Document& document, glm::vec2 position);
     void turn(document::Document& document, const gesture::Intent& intent);
     void transform(document::Document& document, const gesture::Intent& intent) const;
     void tell(document::Document& document, document::ToolInput::Kind kind,
@@ -61,7 +62,8 @@ private:
     Setting m_setting;
     document::ToolInput m_last;
     std::optional<double> m_pieceEnds;
-    float m_turnRow = 0.0F;  // a client's drag counts only sideways
+    std::optional<body::SkinPoint> m_touched;  // where a client's stroke began
+    float m_turnRow = 0.0F;                    // a client's drag counts only sideways
 };
 
 // The body's pixel nearest to `position`, itself if it is on the body; empty if there is none within `reach`

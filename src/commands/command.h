@@ -22,8 +22,9 @@ public:
     virtual void quit() = 0;
 };
 
-// Where a shortcut means something. Any: in every view.
-enum class Mode : std::uint8_t { Any, Consult, Compare };
+// Where a command means something. Any: in every view of the therapist's, but not in the check-in, where the
+// client has the window and reaches what is the client's only.
+enum class Mode : std::uint8_t { Any, Consult, Compare, CheckIn };
 
 // Something a person can ask for, by name. Menus, keys, the command line and the tests all run the same one.
 struct Command {

@@ -16,6 +16,7 @@ void addMapCommands(Commands& commands);      // strokes, visits, clients, the s
 void addToolCommands(Commands& commands);     // tools, levels, layers, words, authors
 void addViewCommands(Commands& commands);     // the camera
 void addCompareCommands(Commands& commands);  // the compare view
+void addCheckInCommands(Commands& commands);  // the client's own pages
 void addWindowCommands(Commands& commands);   // help, looks, leaving
 
 using Document = document::Document;

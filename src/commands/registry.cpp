@@ -16,17 +16,20 @@ Commands makeCommands() {
     addToolCommands(commands);
     addViewCommands(commands);
     addCompareCommands(commands);
+    addCheckInCommands(commands);
     addWindowCommands(commands);
     return commands;
 }
 
 bool isMetIn(const Command& command, Mode mode) {
+    if (mode == Mode::CheckIn || command.mode == Mode::CheckIn) return command.mode == mode;
     return command.mode == Mode::Any || mode == Mode::Any || command.mode == mode;
 }
 
 }  // namespace
 
 Mode modeOf(const document::Document& document) {
+    if (document.checkIn) return Mode::CheckIn;
     return document.compare ? Mode::Compare : Mode::Consult;
 }
 

@@ -5,6 +5,7 @@
 #include "clinic/client.h"
 #include "clinic/visit.h"
 #include "core/time.h"
+#include "document/check_in_state.h"
 #include "document/compare_state.h"
 #include "document/notice.h"
 #include "document/open_map.h"
@@ -88,6 +89,7 @@ struct Document {
     std::optional<Hover> hover;
 
     std::optional<CompareState> compare;  // set while the compare view is open
+    std::optional<CheckIn> checkIn;       // set while the client has the window
 
     std::vector<Notice> notices;  // oldest first
     std::deque<PendingEntry> pending;

@@ -61,11 +61,28 @@ glm::ivec2 fittingSize(glm::ivec2 wanted) {
     return {std::min(wanted.x, width), std::min(wanted.y, height)};
 }
 
+// The screen that a point lies on, the first one if it lies on none; null without any.
+GLFWmonitor* monitorUnder(glm::ivec2 point) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        glm::ivec2 corner(0);
+        glfwGetMonitorPos(monitors[i], &corner.x, &corner.y);
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        const glm::ivec2 inside = point - corner;
+        if (mode != nullptr && inside.x >= 0 && inside.y >= 0 && inside.x < mode->width &&
+            inside.y < mode->height)
+            return monitors[i];
+    }
+    return glfwGetPrimaryMonitor();
+}
+
 }  // namespace
 
 struct Window::State {
     GLFWwindow* window = nullptr;
     WindowInput input;
+    glm::ivec2 place{0}, size{0};  // before it took the whole screen
 
     State() = default;
     State(const State&) = delete;
@@ -119,6 +136,26 @@ bool Window::isMinimised() const {
 
 void Window::setTitle(const std::string& title) {
     glfwSetWindowTitle(m_state->window, title.c_str());
+}
+
+bool Window::isFullScreen() const {
+    return glfwGetWindowMonitor(m_state->window) != nullptr;
+}
+
+void Window::setFullScreen(bool full) {
+    if (full == isFullScreen()) return;
+    State& state = *m_state;
+    if (!full) {
+        glfwSetWindowMonitor(state.window, nullptr, state.place.x, state.place.y, state.size.x, state.size.y,
+                             0);
+        return;
+    }
+    glfwGetWindowPos(state.window, &state.place.x, &state.place.y);
+    glfwGetWindowSize(state.window, &state.size.x, &state.size.y);
+    GLFWmonitor* monitor = monitorUnder(state.place + state.size / 2);
+    if (monitor == nullptr) return;
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(state.window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 void Window::setIcon(std::span<const WindowIcon> sizes) {

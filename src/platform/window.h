@@ -50,6 +50,9 @@ public:
     [[nodiscard]] bool isMinimised() const;
 
     void setTitle(const std::string& title);
+    // The whole of the screen that the window is on, without frame and title; and back to where it was.
+    void setFullScreen(bool full);
+    [[nodiscard]] bool isFullScreen() const;
     void setIcon(std::span<const WindowIcon> sizes);
     // Shows what was drawn; waits for the screen's refresh when that is on (it is by default).
     void swap();

@@ -134,6 +134,27 @@ struct ResizeColumns {
     friend bool operator==(const ResizeColumns&, const ResizeColumns&) = default;
 };
 
+// What the client asks for that is no command because it says which one.
+struct CheckIn {
+    enum class Ask : std::uint8_t {
+        Hold,    // 1: the therapist's key is held, 0: it was let go
+        Change,  // the place of that number
+        Remove,  // the place of that number
+        Row,     // read back from that row on
+        Part,    // of the body: its number in the list
+        Side,    // a body::Side
+    };
+    Ask ask = Ask::Hold;
+    int number = 0;
+    friend bool operator==(const CheckIn&, const CheckIn&) = default;
+};
+
+// A region of the list, to be marked on the side that is chosen there.
+struct CheckInRegion {
+    std::string region;  // atlas id
+    friend bool operator==(const CheckInRegion&, const CheckInRegion&) = default;
+};
+
 }  // namespace action
 
 using Action =
@@ -142,7 +163,7 @@ using Action =
                  action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion,
                  action::OpenFinding, action::Compare, action::DismissNotice, action::AddClient,
                  action::SearchClients, action::SearchRegions, action::EditNewClient, action::ShowDialog,
-                 action::ShowDrawer, action::ResizeColumns>;
+                 action::ShowDrawer, action::ResizeColumns, action::CheckIn, action::CheckInRegion>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

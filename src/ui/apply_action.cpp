@@ -6,6 +6,7 @@
 #include "document/open.h"
 #include "document/region_paint.h"
 #include "document/selection.h"
+#include "ui/checkin_actions.h"
 #include "ui/new_client.h"
 
 #include <string>
@@ -138,6 +139,9 @@ struct Applier {
         }
     }
     void operator()(const action::ShowDrawer& show) const { state.drawer = show.drawer; }
+    // Only while the client has the window.
+    void operator()(const action::CheckIn&) const {}
+    void operator()(const action::CheckInRegion&) const {}
     void operator()(const action::ResizeColumns& resize) const {
         state.leftWidth = resize.left;
         state.rightWidth = resize.right;
@@ -149,7 +153,12 @@ struct Applier {
 void applyAction(commands::CommandContext& context, UiState& state, const Action& action) {
     // A stroke that is being made owns the maps; the pointer is on the body then and on no control.
     if (context.document().painting) return;
+    if (context.document().checkIn) return applyToCheckIn(context, action);
     std::visit(Applier{context, state}, action);
+    if (!context.document().checkIn) return;
+    state.dialog = Dialog::None;
+    state.drawer = Drawer::None;
+    state.clientSearch.clear();
 }
 
 }  // namespace palpate::ui

@@ -19,7 +19,7 @@ constexpr std::array kSubjects{
     Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},    Subject{"level.", "Painting"},
     Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
     Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"help.", "The window"},
-    Subject{"look.", "The window"},  Subject{"app.", "The window"}};
+    Subject{"look.", "The window"},  Subject{"app.", "The window"},    Subject{"checkin.", "The map"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {
@@ -63,7 +63,8 @@ HelpModel makeHelpModel() {
     HelpModel model;
     addPointer(model);
     for (const commands::Command& command : commands::allCommands()) {
-        if (command.shortcuts.empty()) continue;
+        // The client's pages say themselves what can be pressed.
+        if (command.shortcuts.empty() || command.mode == commands::Mode::CheckIn) continue;
         // Ten levels are one line.
         if (command.name.rfind("level.", 0) == 0) {
             if (command.name != "level.1") continue;

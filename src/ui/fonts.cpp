@@ -73,7 +73,7 @@ Font addFont(const std::filesystem::path& folder, const char* name, float pixels
 
 }  // namespace
 
-core::Result<Fonts> loadFonts(const std::filesystem::path& folder, float scale) {
+core::Result<Fonts> loadFonts(const std::filesystem::path& folder, float scale, const TextSizes& sizes) {
     if (const core::Result<void> there = checkFiles(folder); !there) return there.error();
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
@@ -81,11 +81,11 @@ core::Result<Fonts> loadFonts(const std::filesystem::path& folder, float scale) 
     const auto pixels = [scale](float dp) { return std::round(dp * scale); };
     // The first font is the one that Dear ImGui uses unasked.
     Fonts fonts;
-    fonts.body = addFont(folder, kRegular, pixels(size::kBodyText), kNames);
-    fonts.strong = addFont(folder, kSemiBold, pixels(size::kBodyText), kNames);
-    fonts.heading = addFont(folder, kSemiBold, pixels(size::kHeading), kLatin);
-    fonts.small = addFont(folder, kRegular, pixels(size::kSmallText), kLatin);
-    fonts.smallStrong = addFont(folder, kSemiBold, pixels(size::kSmallText), kLatin);
+    fonts.body = addFont(folder, kRegular, pixels(sizes.body), kNames);
+    fonts.strong = addFont(folder, kSemiBold, pixels(sizes.body), kNames);
+    fonts.heading = addFont(folder, kSemiBold, pixels(sizes.heading), kLatin);
+    fonts.small = addFont(folder, kRegular, pixels(sizes.small), kLatin);
+    fonts.smallStrong = addFont(folder, kSemiBold, pixels(sizes.small), kLatin);
     const bool added = fonts.body.face && fonts.strong.face && fonts.heading.face && fonts.small.face &&
                        fonts.smallStrong.face;
     if (!added || !compat::buildAtlas(atlas)) {

@@ -16,6 +16,7 @@ inline constexpr const char* kEyeSlash = "\xEF\x81\xB0";     // F070
 inline constexpr const char* kWarning = "\xEF\x81\xB1";      // F071
 inline constexpr const char* kCalendar = "\xEF\x81\xB3";     // F073
 inline constexpr const char* kUsers = "\xEF\x83\x80";        // F0C0
+inline constexpr const char* kArrowLeft = "\xEF\x81\xA0";    // F060
 inline constexpr const char* kArrowRight = "\xEF\x81\xA1";   // F061
 inline constexpr const char* kExpand = "\xEF\x82\xB2";       // F0B2: arrows to all sides
 inline constexpr const char* kUndo = "\xEF\x83\xA2";         // F0E2
@@ -51,11 +52,11 @@ inline constexpr const char* kTicked = "\xEF\x85\x8A";       // F14A
 inline constexpr const char* kUnticked = "\xEF\x82\x96";     // F096
 
 inline constexpr const char* kAll[] = {
-    kSearch,     kUser,     kCheck,   kClose,    kList,     kPencil,     kPlus,   kMinus,
-    kEye,        kEyeSlash, kWarning, kCalendar, kUsers,    kArrowRight, kExpand, kUndo,
-    kRedo,       kExchange, kColumns, kInfo,     kQuestion, kError,      kLock,   kHand,
-    kPaintBrush, kEraser,   kMoon,    kSun,      kDownload, kPicture,    kSaved,  kChevronDown,
-    kHistory,    kFlask,    kMirror,  kBars,     kSliders,  kTags,       kLayers, kCloud,
-    kRing,       kDrop,     kPin,     kTrash,    kTicked,   kUnticked};
+    kSearch,      kUser,       kCheck,    kClose,    kList,  kPencil,    kPlus,       kMinus,
+    kEye,         kEyeSlash,   kWarning,  kCalendar, kUsers, kArrowLeft, kArrowRight, kExpand,
+    kUndo,        kRedo,       kExchange, kColumns,  kInfo,  kQuestion,  kError,      kLock,
+    kHand,        kPaintBrush, kEraser,   kMoon,     kSun,   kDownload,  kPicture,    kSaved,
+    kChevronDown, kHistory,    kFlask,    kMirror,   kBars,  kSliders,   kTags,       kLayers,
+    kCloud,       kRing,       kDrop,     kPin,      kTrash, kTicked,    kUnticked};
 
 }  // namespace palpate::ui::icon

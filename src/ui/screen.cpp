@@ -1,5 +1,6 @@
 #include "ui/screen.h"
 
+#include "ui/checkin_panel.h"
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
@@ -108,6 +109,10 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
     ScreenModel model;
     model.width = setting.width;
     model.height = setting.height;
+    if (document.checkIn) {
+        model.checkIn = makeCheckInModel(document, readings.of(document));
+        return model;
+    }
     model.drawer = state.drawer;
     const bool comparing = document.compare.has_value();
     model.layout = computeLayout({setting.width, setting.height, setting.scale, state.leftWidth,
@@ -141,6 +146,12 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar(2);
+    if (model.checkIn) {
+        asked =
+            drawCheckIn(ui, {0.0F, 0.0F, model.width, model.height}, *model.checkIn, model.viewport.texture);
+        ImGui::End();
+        return asked;
+    }
     within("top", model.layout.topBar,
            [&] { keepFirst(asked, drawTopBar(ui, model.layout.topBar, model.topBar)); });
     if (model.compare) {

@@ -3,6 +3,7 @@
 #include "core/time.h"
 #include "document/document.h"
 #include "ui/banner.h"
+#include "ui/checkin_model.h"
 #include "ui/compare_panel.h"
 #include "ui/dialogs.h"
 #include "ui/layout.h"
@@ -32,6 +33,7 @@ struct ScreenModel {
     ToolsModel tools;
     RegionListModel regions;
     std::optional<CompareModel> compare;  // set while the compare view is open
+    std::optional<CheckInModel> checkIn;  // set while the client has the window; then all else is empty
     BannerModel banner;
     DialogModel dialog;
 };

@@ -65,6 +65,7 @@ void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::o
                                        .enabled = item.enabled}};
     };
     const std::array entries{
+        entry(model.checkIn, icon::kUser, tr("Check-in"), Button::Kind::Plain),
         entry(model.compare, model.comparing ? icon::kPencil : icon::kColumns,
               model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain),
         entry(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain),
@@ -118,6 +119,7 @@ TopBarModel makeTopBarModel(const document::Document& document) {
     model.isDemo = document.practice && document.practice->info().isDemo;
     model.isDark = document.appearance.dark;
     model.comparing = document.compare.has_value();
+    model.checkIn = commandItem(document, "checkin.open");
     model.compare = commandItem(document, model.comparing ? "compare.close" : "compare.open");
     model.sheet = commandItem(document, "export.sheet");
     model.look = commandItem(document, "look.dark");

@@ -69,12 +69,14 @@ void applyStyle(const Ui& ui) {
     setColours(*ui.theme, style);
 }
 
-core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::filesystem::path& fontFolder) {
-    core::Result<Fonts> fonts = loadFonts(fontFolder, scale);
+core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::filesystem::path& fontFolder,
+                         const TextSizes& text) {
+    core::Result<Fonts> fonts = loadFonts(fontFolder, scale, text);
     if (!fonts) return fonts.error();
     ui.fonts = *fonts;
     ui.theme = &theme;
     ui.scale = scale;
+    ui.text = text;
     applyStyle(ui);
     return {};
 }

@@ -15,6 +15,7 @@ struct Ui {
     const Theme* theme = &lightTheme();  // never null
     Fonts fonts;                         // of the current atlas, rasterised at `scale`
     float scale = 1.0F;                  // pixels a dp
+    TextSizes text;                      // of the fonts
     UiRects rects;                       // of this frame, once it is drawn
     int depth = 0;                       // what lies over the window is drawn at 2, its face at 1
     bool inDialog = false;               // while a dialog is drawn
@@ -49,7 +50,8 @@ void applyStyle(const Ui& ui);
 // Makes `ui` ready for a scale (scaleFor) and a theme: fonts first, then the style. Not within a frame. The
 // program must call compat::refreshFontTexture() afterwards if it has a back end. On an error all stays as it
 // was, but for the fonts, which cannot be used.
-core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::filesystem::path& fontFolder);
+core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::filesystem::path& fontFolder,
+                         const TextSizes& text = {});
 
 // At the start of each frame, after ImGui::NewFrame().
 void beginFrame(Ui& ui);

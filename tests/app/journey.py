@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The main job in a real window: journey.py PALPATE PALPATE_CLI OUTPUT_FOLDER
 
-A new client, today's visit, two strokes with the pointer, undo, redo, undo; leave; then the vault must hold exactly
+A client checks in, with two places. Then: a new client, today's visit, two strokes with the pointer, undo, redo, undo; leave; then the vault must hold exactly
 that, and a second start must show it and be able to undo and redo it. Screenshots stay in OUTPUT_FOLDER.
 """
 import json
@@ -10,6 +10,10 @@ import subprocess
 import sys
 
 from window_driver import Display, Stuck, Window, fresh_folder, need
+
+
+# The pages of the check-in as the program says them.
+MARK, READ_BACK, THANKS = 1, 3, 6
 
 
 def check(condition, sentence):
@@ -94,10 +98,73 @@ def newest_client(window):
     return sorted(names)[-1]
 
 
+def check_in(program, cli_program, display, output):
+    """A client marks the chest 7 aching in the muscle and a thigh 4, reads it back, says yes; the therapist unlocks."""
+    folder = fresh_folder(output / "check_in_home")
+    window = Window(program, display, folder)
+    try:
+        window.click("client.add")
+        window.click("client.confirm")
+        window.wait_state(visit=0)
+        code = newest_client(window).removeprefix("client.")
+        window.click("checkin.open")
+        window.wait_state(checkin=MARK, visit=1, moving=0)
+        check(not [name for name in window.rects() if name.startswith(("client.", "visit."))],
+              "no other client and no visit is in reach")
+        for place, level in ((on_picture(window, 0.06, -0.23), 7), (on_picture(window, -0.07, 0.12), 4)):
+            undo = window.state()["undo"]
+            window.move(*place)
+            window.button(True)
+            window.button(False)
+            window.wait_state(undo=undo + 1, pending=0)
+            window.click(f"checkin.level_{level}")
+            window.wait_state(undo=undo + 2, pending=0)
+            if level == 7:
+                window.click("checkin.word_aching")
+                window.click("checkin.depth_muscle")
+                window.wait_state(undo=undo + 4, pending=0)
+        window.screenshot(output / "check_in_marked.png")
+        window.key("ctrl+n")  # nothing of the therapist's answers
+        window.key("ctrl+q")
+        window.click("checkin.finish")
+        window.wait_state(checkin=READ_BACK)
+        window.screenshot(output / "check_in_read_back.png")
+        window.click("checkin.yes")
+        window.wait_state(checkin=THANKS)
+        window.screenshot(output / "check_in_thanks.png")
+        title = window.xdotool("getwindowname", window.id)
+        check(title == "Palpate" and code not in title, f"the title says nothing of the client, but {title}")
+        check([name for name in window.rects()] == ["checkin.hold"], "the last page has the therapist's key only")
+        window.click("checkin.hold")  # too short
+        window.wait_state(checkin=THANKS, held=0)
+        window.button(True)
+        window.wait_state(checkin=0)
+        window.button(False)
+        window.rect("viewport")
+        window.leave()
+        check(window.said() == "", f"nothing was complained about, but: {window.said()}")
+    finally:
+        window.kill()
+    check_checked_in(cli_program, str(folder / "data" / "palpate" / "demo.palpate"), code)
+
+
+def check_checked_in(program, vault, code):
+    visits = cli(program, "visit", "list", "--vault", vault, "--client", code, "--json")["visits"]
+    check(len(visits) == 1, "today's visit was made")
+    maps = [entry for entry in visits[0]["maps"] if entry["author"] == "client"]
+    check(len(maps) == 1 and maps[0]["completed"], f"the client's map is finished: {maps}")
+    measured = cli(program, "map", "measure", "--vault", vault, "--visit", str(visits[0]["id"]), "--author", "client", "--json")
+    places = measured["layers"]["pain"]["places"]
+    check(sorted(round(place["peak"]) for place in places) == [4, 7], f"two places, 7 and 4: {places}")
+    chest = max(places, key=lambda place: place["peak"])
+    check("aching" in chest["words"], f"the words are there: {chest}")
+
+
 def journey(program, cli_program, output):
     folder = fresh_folder(output / "home")
     display = Display(1280, 800)
     try:
+        check_in(program, cli_program, display, output)
         window = Window(program, display, folder)
         try:
             begin(window)

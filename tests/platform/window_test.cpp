@@ -32,6 +32,22 @@ TEST_CASE("a window that is larger than the screen is made to fit") {
     CHECK(window->framebufferSize().y <= 800);
 }
 
+TEST_CASE("a window takes the whole screen and goes back to where it was") {
+    auto window = Window::create({.title = "Palpate", .size = {640, 480}});
+    REQUIRE(window.has_value());
+    window->pollEvents();
+    const auto before = window->framebufferSize();
+    CHECK_FALSE(window->isFullScreen());
+    window->setFullScreen(true);
+    window->pollEvents();
+    CHECK(window->isFullScreen());
+    CHECK(window->framebufferSize().x > before.x);
+    window->setFullScreen(false);
+    window->pollEvents();
+    CHECK_FALSE(window->isFullScreen());
+    CHECK(window->framebufferSize() == before);
+}
+
 TEST_CASE("another thread can end a wait") {
     auto window = Window::create({.title = "Palpate", .size = {640, 480}});
     REQUIRE(window.has_value());

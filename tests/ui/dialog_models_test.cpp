@@ -21,6 +21,7 @@ TEST_CASE("help lists every command that has a key") {
     }
     for (const commands::Command& command : commands::allCommands()) {
         if (command.shortcuts.empty() || command.name.rfind("level.", 0) == 0) continue;
+        if (command.mode == commands::Mode::CheckIn) continue;  // the client's pages say themselves
         CAPTURE(command.name);
         CHECK(all.find(commands::shortcutText(command)) != std::string::npos);
         CHECK(all.find(command.title) != std::string::npos);

@@ -1,0 +1,161 @@
+#include "commands/command_lists.h"
+#include "core/text.h"
+#include "document/check_in.h"
+#include "document/edit.h"
+
+#include <string>
+
+namespace palpate::commands {
+
+namespace {
+
+using body::StandardView;
+using core::tr;
+using document::CheckInPage;
+
+constexpr float kTurnStep = 45.0F;
+
+bool isOn(const Document& document, CheckInPage page) {
+    return document.checkIn && document.checkIn->page == page;
+}
+
+bool onBody(const Document& document) {
+    return isOn(document, CheckInPage::Mark);
+}
+
+bool hasPlaces(const Document& document) {
+    return !document::checkInPlaces(document).empty();
+}
+
+bool onBodyWithPlaces(const Document& document) {
+    return onBody(document) && hasPlaces(document);
+}
+
+bool onBodyWithout(const Document& document) {
+    return onBody(document) && !hasPlaces(document);
+}
+
+bool hasTouched(const Document& document) {
+    return onBody(document) && document.checkIn->place != map::kNoPlace;
+}
+
+bool canTakeBack(const Document& document) {
+    const auto* map = document::shownMap(document);
+    return (onBody(document) || isOn(document, CheckInPage::ReadBack)) && map != nullptr &&
+           map->history.canUndo();
+}
+
+bool canLookNearer(const Document& document) {
+    return onBody(document) && document.camera.height > 1.01F * document::fitHeight(document) / 4.0F;
+}
+
+bool canLookFarther(const Document& document) {
+    return onBody(document) && document.camera.height < 0.99F * document::fitHeight(document);
+}
+
+bool canConfirm(const Document& document) {
+    return isOn(document, CheckInPage::ReadBack) || isOn(document, CheckInPage::Nothing);
+}
+
+bool canGoBack(const Document& document) {
+    return document.checkIn && !onBody(document) && !isOn(document, CheckInPage::Thanks);
+}
+
+// A step of the check-in, which says itself what it could not do.
+template <typename Step>
+std::function<void(CommandContext&)> doing(Step step) {
+    return [step](CommandContext& c) { step(c.document()); };
+}
+
+void addMarking(Commands& commands) {
+    commands.push_back({"checkin.undo", tr("Take back the last mark"), keys({"Ctrl+Z"}), Mode::CheckIn,
+                        canTakeBack, doing(document::takeBackMark)});
+    commands.push_back({"checkin.erase", tr("Erase by touching"), keys({"E"}), Mode::CheckIn,
+                        onBodyWithPlaces, doing(document::toggleErasing)});
+    commands.push_back({"checkin.another", tr("Mark another place"), keys({"A"}), Mode::CheckIn,
+                        onBodyWithPlaces, doing(document::anotherPlace)});
+    commands.push_back({"checkin.list", tr("Pick a place from a list"), keys({"L"}), Mode::CheckIn, onBody,
+                        doing(document::showRegions)});
+    commands.push_back({"checkin.same",
+                        tr("Show what was marked last time"),
+                        {},
+                        Mode::CheckIn,
+                        [](const Document& d) { return onBodyWithout(d) && d.checkIn->last.has_value(); },
+                        doing(document::sameAsLastTime)});
+    for (int level = 0; level <= 10; ++level) {
+        const std::string number = std::to_string(level);
+        commands.push_back({"checkin.level_" + number, core::trf("It hurts {0} out of 10", {number}),
+                            level < 10 ? keys({number}) : std::vector<Shortcut>{}, Mode::CheckIn, hasTouched,
+                            doing([level](Document& d) { document::rate(d, level); })});
+    }
+}
+
+void addLooking(Commands& commands) {
+    struct View {
+        StandardView view;
+        const char* title;
+        std::string_view key;
+    };
+    for (const View& view : {View{StandardView::Front, tr("See the front"), "Alt+1"},
+                             View{StandardView::Back, tr("See the back"), "Alt+2"},
+                             View{StandardView::Right, tr("See the right side"), "Alt+3"},
+                             View{StandardView::Left, tr("See the left side"), "Alt+4"}}) {
+        commands.push_back({std::string("checkin.view_") + body::standardViewId(view.view), view.title,
+                            keys({view.key}), Mode::CheckIn, onBody,
+                            doing([which = view.view](Document& d) { document::viewFrom(d, which); })});
+    }
+    commands.push_back({"checkin.turn_left", tr("Turn the body to the left"), keys({"Left"}), Mode::CheckIn,
+                        onBody, doing([](Document& d) { document::turnBody(d, kTurnStep); })});
+    commands.push_back({"checkin.turn_right", tr("Turn the body to the right"), keys({"Right"}),
+                        Mode::CheckIn, onBody,
+                        doing([](Document& d) { document::turnBody(d, -kTurnStep); })});
+    commands.push_back({"checkin.nearer", tr("Come nearer"), keys({"="}), Mode::CheckIn, canLookNearer,
+                        doing([](Document& d) { document::zoomBody(d, true); })});
+    commands.push_back({"checkin.farther", tr("Go farther away"), keys({"-"}), Mode::CheckIn, canLookFarther,
+                        doing([](Document& d) { document::zoomBody(d, false); })});
+}
+
+void addPages(Commands& commands) {
+    commands.push_back({"checkin.finish",
+                        tr("Read back what was marked"),
+                        {},
+                        Mode::CheckIn,
+                        onBodyWithPlaces,
+                        doing(document::readBack)});
+    commands.push_back({"checkin.nothing",
+                        tr("Nothing hurts today"),
+                        {},
+                        Mode::CheckIn,
+                        onBodyWithout,
+                        doing(document::nothingHurts)});
+    commands.push_back(
+        {"checkin.back", tr("Go back"), keys({"Escape"}), Mode::CheckIn, canGoBack, doing(document::goBack)});
+    commands.push_back(
+        {"checkin.yes", tr("Yes, that is right"), {}, Mode::CheckIn, canConfirm, doing(document::confirm)});
+    commands.push_back({"checkin.again",
+                        tr("Start again"),
+                        {},
+                        Mode::CheckIn,
+                        onBodyWithPlaces,
+                        doing(document::askToStartAgain)});
+    commands.push_back({"checkin.clear",
+                        tr("Yes, start again"),
+                        {},
+                        Mode::CheckIn,
+                        [](const Document& d) { return isOn(d, CheckInPage::StartAgain); },
+                        doing(document::startAgain)});
+}
+
+}  // namespace
+
+void addCheckInCommands(Commands& commands) {
+    commands.push_back({"checkin.open", tr("Check-in: let the client mark where it hurts"), keys({"Ctrl+I"}),
+                        Mode::Consult, hasClient, [](CommandContext& c) {
+                            report(c.document(), "opening", document::openCheckIn(c.document(), c.now()));
+                        }});
+    addMarking(commands);
+    addLooking(commands);
+    addPages(commands);
+}
+
+}  // namespace palpate::commands

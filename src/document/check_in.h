@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/time.h"
+#include "document/document.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The check-in: the client marks where it hurts, says how bad, reads it back and says yes. A state machine
+// over the document, without a window. While Document::checkIn is set the client has the window: the
+// functions here are all that can be asked for, and none of them leads to another client, another visit or
+// the therapist's map.
+//
+// Each bumps the version if it changed anything and says so by its result; what does not apply on the page
+// that is shown changes nothing.
+namespace palpate::document {
+
+// --- In and out, for the therapist ---
+// Opens today's visit (makes it if there is none) with an empty hand of the client's: pain, brush, a palm's
+// size. A finished map is opened for change and read back first. Errors: no client is open, and those of
+// openTodaysVisit().
+core::Result<void> openCheckIn(Document& document, core::Timestamp now);
+// Gives the window back to the therapist, who sees the client's map. Nothing is lost, whatever the page.
+bool closeCheckIn(Document& document);
+// The therapist's key is being held, or was let go.
+bool holdToLeave(Document& document, bool held);
+// Closes the check-in once the key was held for kHoldToLeaveSeconds. True while it is held: draw again.
+bool tickCheckIn(Document& document, double seconds);
+
+// --- On the body ---
+// Before a stroke: whether it goes on with a place that is near or begins one, and with what level and words.
+// A place begins with level 5 and no words.
+void beginTouch(Document& document, const body::SkinPoint& at);
+// After it: what was touched is what level, words and depth speak of.
+void endTouch(Document& document, const body::SkinPoint& at);
+// The level of the place touched last; 0 takes it away.
+bool rate(Document& document, int level);
+bool toggleFeeling(Document& document, std::string_view word);
+bool setHowDeep(Document& document, map::Depth depth);  // the same one again takes it back
+bool anotherPlace(Document& document);
+bool toggleErasing(Document& document);
+bool takeBackMark(Document& document);
+bool clientSize(Document& document, double centimetres);
+bool turnBody(Document& document, float degrees);  // about the upright axis
+bool zoomBody(Document& document, bool nearer);    // 1x to 4x
+
+// --- The list, the way without pointing ---
+// The parts of the body, in the order in which the list shows them.
+[[nodiscard]] std::span<const BodyPart> bodyParts();
+// The regions of a part on `side` that the body's atlas has, each once.
+[[nodiscard]] std::vector<body::RegionIndex> regionsOf(const body::Atlas& atlas, const BodyPart& part,
+                                                       body::Side side);
+bool showRegions(Document& document);
+bool choosePart(Document& document, std::size_t part);
+bool chooseSide(Document& document, body::Side side);
+// Marks the whole region on the side chosen as a place of its own, and shows it on the body.
+bool markRegion(Document& document, std::string_view region);
+
+// --- Reading back ---
+bool readBack(Document& document);      // needs a place
+bool nothingHurts(Document& document);  // needs an empty map
+bool changePlace(Document& document, map::PlaceNumber place);
+bool removePlace(Document& document, map::PlaceNumber place);
+bool showRow(Document& document, std::size_t first);
+bool goBack(Document& document);  // to the body, from everywhere but the thanks
+bool askToStartAgain(Document& document);
+bool startAgain(Document& document);  // one step, which takeBackMark() brings back
+// Marks today what was marked last time, as one step, and reads it back.
+bool sameAsLastTime(Document& document);
+// Finishes the map. What cannot be written is said on the page (CheckIn::trouble), and nothing is lost.
+bool confirm(Document& document);
+
+// The client's places of today, in the order in which they were made.
+[[nodiscard]] std::vector<map::PlaceNumber> checkInPlaces(const Document& document);
+
+}  // namespace palpate::document

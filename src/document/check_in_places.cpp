@@ -1,0 +1,216 @@
+#include "document/check_in_places.h"
+
+#include "document/edit.h"
+#include "document/map_store.h"
+#include "document/selection.h"
+#include "document/transaction.h"
+#include "map/stroke_json.h"
+#include "map/stroke_target.h"
+
+#include <glm/geometric.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+using records::JournalEntry;
+
+body::SkinPoint pointAt(const body::SurfaceMesh& mesh, std::uint32_t vertex) {
+    const std::uint32_t triangle = mesh.trianglesAround(vertex).front();
+    const body::Triangle& corners = mesh.triangles()[triangle];
+    body::SkinPoint point;
+    point.triangle = triangle;
+    point.barycentric = {corners[0] == vertex ? 1.0F : 0.0F, corners[1] == vertex ? 1.0F : 0.0F,
+                         corners[2] == vertex ? 1.0F : 0.0F};
+    return point;
+}
+
+core::Result<map::Stroke> readStroke(const Document& document, std::string_view line) {
+    auto stroke = map::strokeFromJson(line, *document.body);
+    if (stroke) return stroke;
+    // Painted on another figure: its points lie on the same triangles, so it is painted on today's.
+    const auto figures = body::standardBodyFigures(document.modelsFolder);
+    if (!figures) return stroke;
+    const FigureSource figureOf = figuresFrom(document.modelsFolder);
+    for (const std::string& figure : *figures) {
+        const auto body = figureOf(figure);
+        if (!body) continue;
+        auto read = map::strokeFromJson(line, **body);
+        if (!read) continue;
+        read->figure = document.body->figure();
+        return read;
+    }
+    return stroke;
+}
+
+// The strokes that are left after every undo and redo, by step.
+core::Result<std::vector<std::vector<map::Stroke>>> strokesOf(const Document& document,
+                                                              const clinic::MapKey& key) {
+    const auto stored = document.practice->loadMap(key);
+    if (!stored) return stored.error();
+    std::vector<std::vector<map::Stroke>> done, undone;
+    if (!stored->has_value()) return done;
+    for (const JournalEntry& entry : (*stored)->entries) {
+        auto& from = entry.kind == JournalEntry::Kind::Undo ? done : undone;
+        auto& to = entry.kind == JournalEntry::Kind::Undo ? undone : done;
+        if (entry.kind != JournalEntry::Kind::Stroke) {
+            if (from.empty()) continue;
+            to.push_back(std::move(from.back()));
+            from.pop_back();
+            continue;
+        }
+        undone.clear();
+        const std::string_view line(reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size());
+        if (line.empty()) {  // damaged: a step that paints nothing
+            done.emplace_back();
+            continue;
+        }
+        auto stroke = readStroke(document, line);
+        if (!stroke) return stroke.error();
+        if (!stroke->continues || done.empty()) done.emplace_back();
+        done.back().push_back(std::move(*stroke));
+    }
+    return done;
+}
+
+// One way of many strokes to be one step.
+class OneStep {
+public:
+    explicit OneStep(Document& document) : m_document(document) {}
+
+    bool paint(map::Stroke stroke) {
+        stroke.continues = m_painted;
+        const auto painted = document::paint(m_document, stroke);
+        const bool changed = painted && *painted;
+        m_painted = m_painted || changed;
+        return changed;
+    }
+    [[nodiscard]] bool painted() const { return m_painted; }
+
+private:
+    Document& m_document;
+    bool m_painted = false;
+};
+
+}  // namespace
+
+std::vector<map::PlaceNumber> checkInPlaces(const Document& document) {
+    std::vector<map::PlaceNumber> numbers;
+    if (!document.checkIn) return numbers;
+    const OpenMap* map = openMapOf(document, clinic::Author::Client);
+    if (map == nullptr) return numbers;
+    const map::Layer& pain = map->map.layer(map::LayerKind::Pain);
+    for (const auto& [number, row] : pain.places()) {
+        if (levelOfPlace(pain, number) > 0) numbers.push_back(number);
+    }
+    return numbers;
+}
+
+std::optional<body::SkinPoint> pointOfPlace(const body::BodyModel& body, const map::Layer& layer,
+                                            map::PlaceNumber place) {
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t v = 0; v < layer.values().size(); ++v) {
+        if (place == map::kNoPlace || layer.placeNumbers()[v] != place) continue;
+        if (!best || layer.values()[v] > layer.values()[*best]) best = v;
+    }
+    if (!best) return std::nullopt;
+    return pointAt(body.mesh(), *best);
+}
+
+map::PlaceNumber placeNear(const body::BodyModel& body, const map::Layer& layer, const body::SkinPoint& at,
+                           float reach) {
+    const map::PlaceNumber under = map::placeUnder(layer, body.mesh(), at);
+    if (under != map::kNoPlace) return under;
+    const glm::vec3 position = body.mesh().position(at);
+    map::PlaceNumber nearest = map::kNoPlace;
+    float least = reach;
+    for (std::size_t v = 0; v < layer.values().size(); ++v) {
+        if (layer.placeNumbers()[v] == map::kNoPlace) continue;
+        const float distance = glm::distance(position, body.mesh().positions()[v]);
+        if (distance > least) continue;
+        least = distance;
+        nearest = layer.placeNumbers()[v];
+    }
+    return nearest;
+}
+
+body::SkinPoint pointIn(const body::BodyModel& body, body::RegionIndex region) {
+    const auto regions = body.atlas().regionOfVertices();
+    const auto positions = body.mesh().positions();
+    glm::vec3 sum(0.0F);
+    float count = 0.0F;
+    for (std::size_t v = 0; v < regions.size(); ++v) {
+        if (regions[v] != region) continue;
+        sum += positions[v];
+        count += 1.0F;
+    }
+    const glm::vec3 middle = sum / std::max(count, 1.0F);
+    std::optional<std::uint32_t> nearest;
+    for (std::uint32_t v = 0; v < regions.size(); ++v) {
+        if (regions[v] != region) continue;
+        if (!nearest || glm::distance(positions[v], middle) < glm::distance(positions[*nearest], middle))
+            nearest = v;
+    }
+    return pointAt(body.mesh(), nearest.value_or(0));
+}
+
+bool fillWhole(Document& document, body::RegionIndex region, bool bothSides) {
+    map::Stroke stroke = strokeHeader(document, PaintTool::Brush);
+    stroke.tool = map::Tool::Fill;
+    stroke.region = document.body->atlas().region(region).id;
+    stroke.mirror = bothSides;
+    const auto painted = paint(document, stroke);
+    return painted && *painted;
+}
+
+bool takeAway(Document& document, const std::vector<map::PlaceNumber>& places) {
+    OneStep step(document);
+    for (const map::PlaceNumber place : places) {
+        const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
+        const auto point = pointOfPlace(*document.body, pain, place);
+        if (!point) continue;
+        map::Stroke stroke = strokeHeader(document, PaintTool::Brush);
+        stroke.tool = map::Tool::Edit;
+        stroke.mirror = false;
+        stroke.place = {};
+        stroke.edit.level = 0;
+        stroke.points = {*point};
+        step.paint(std::move(stroke));
+    }
+    return step.painted();
+}
+
+core::Result<void> copyMap(Document& document, const clinic::MapKey& from) {
+    const auto steps = strokesOf(document, from);
+    if (!steps) return steps.error();
+    OneStep copy(document);
+    for (const auto& strokes : *steps) {
+        for (const map::Stroke& stroke : strokes) {
+            if (canPaintLayer(document.author, stroke.layer)) copy.paint(stroke);
+        }
+    }
+    if (copy.painted()) return {};
+    return core::Error{"The map has nothing that could be painted again", "", ""};
+}
+
+void showPlace(Document& document, map::PlaceNumber place) {
+    const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
+    glm::vec3 facing(0.0F);
+    for (std::uint32_t v = 0; v < pain.values().size(); ++v) {
+        if (pain.placeNumbers()[v] == place) facing += document.body->mesh().normals()[v];
+    }
+    body::StandardView view = body::StandardView::Front;
+    if (std::abs(facing.x) > std::abs(facing.z)) {
+        view = facing.x > 0.0F ? body::StandardView::Left : body::StandardView::Right;
+    } else if (facing.z < 0.0F) {
+        view = body::StandardView::Back;
+    }
+    viewFrom(document, view);
+}
+
+}  // namespace palpate::document

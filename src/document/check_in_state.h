@@ -1,0 +1,65 @@
+#pragma once
+
+#include "body/atlas.h"
+#include "clinic/visit.h"
+#include "document/tool_settings.h"
+#include "map/place.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace palpate::document {
+
+// What the client sees.
+enum class CheckInPage : std::uint8_t {
+    Mark,        // "Where does it hurt today?", with the body
+    Regions,     // the list of places, for who cannot or will not point
+    ReadBack,    // "Is this right?"
+    Nothing,     // "Nothing hurts today. Is this right?"
+    StartAgain,  // asked once
+    Thanks,      // shows nothing of the client
+};
+
+// The window while it is in the client's hands. Every part of it that is not in here belongs to the body and
+// to the client's map of today.
+struct CheckIn {
+    CheckInPage page = CheckInPage::Mark;
+    // The place that level, words and depth speak of: the one touched last. kNoPlace: none.
+    map::PlaceNumber place = map::kNoPlace;
+    bool another = false;  // the next touch begins a place of its own, whatever it touches
+
+    // Last time's map, if there is one with something on it; whether it was taken as a start today.
+    std::optional<clinic::MapKey> last;
+    bool fromLast = false;
+
+    // The list of places: the part of the body that was chosen, and the side. Middle: both sides.
+    std::optional<std::size_t> part;
+    body::Side side = body::Side::Left;
+    std::size_t firstRow = 0;  // of what is read back
+
+    // The therapist's way out: something that is held for a while, not pressed.
+    bool held = false;
+    double heldSince = -1.0;  // seconds; set by the first tick
+    double heldShare = 0.0;   // 0..1
+
+    std::string trouble;  // what could not be done, for the client to call the therapist
+
+    // What the therapist gets back afterwards.
+    ToolSettings tool;
+    std::array<bool, map::kLayerCount> layersShown{};
+    bool dark = false;
+};
+
+inline constexpr double kHoldToLeaveSeconds = 1.5;
+
+// A part of the body with the regions that the list shows for it, by what left and right share
+// (Region::base).
+struct BodyPart {
+    const char* name;
+    std::array<const char*, 12> bases;  // null from where they end
+};
+
+}  // namespace palpate::document

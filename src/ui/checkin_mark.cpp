@@ -1,0 +1,205 @@
+#include "core/text.h"
+#include "ui/checkin_panel.h"
+#include "ui/checkin_widgets.h"
+#include "ui/icons.h"
+#include "ui/imgui_compat.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+
+constexpr float kLeftColumn = 168.0F, kRightColumn = 316.0F, kCaption = 28.0F, kCaptionGap = 4.0F;
+
+bool runs(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
+          std::optional<Action>& asked) {
+    const bool pressed = bigButton(ui, command, rect, look);
+    if (pressed) keepFirst(asked, action::Run{command});
+    return pressed;
+}
+
+void drawViewsAndSizes(Ui& ui, Rect column, const CheckInModel& model, std::optional<Action>& asked) {
+    const float control = ui.dp(client::kControl);
+    for (const CheckInModel::View& view : model.views) {
+        const Rect cell = cutTop(column, control, ui.dp(client::kSpace));
+        if (bigButton(ui, view.command.name, cell, {.text = view.text, .chosen = view.active}))
+            keepFirst(asked, action::Run{view.command.name});
+    }
+    if (model.sizes.empty()) return;
+    for (auto size = model.sizes.rbegin(); size != model.sizes.rend(); ++size) {
+        const Rect cell = cutBottom(column, control, ui.dp(client::kSpace));
+        if (bigButton(ui, "checkin.size_" + size->id, cell, {.text = size->text, .chosen = size->on}))
+            keepFirst(asked, action::SetDiameter{size->centimetres});
+    }
+    write(cutBottom(column, ui.dp(16.0F)), ui.fonts.smallStrong, ui.theme->text, tr("Size of a touch"));
+}
+
+void writePill(const Ui& ui, const Rect& around, float top, float align, const Font& font,
+               const std::string& text, Colour face, Colour ink) {
+    if (text.empty()) return;
+    const float width = std::ceil(textWidth(font, text)) + ui.dp(32.0F);
+    const Rect pill{std::round(around.x + (around.width - width) * align), top, width, ui.dp(38.0F)};
+    fill(pill, face, pill.height / 2.0F);
+    outline(pill, ui.theme->hairline, pill.height / 2.0F, ui.dp(1.0F));
+    write(pill, font, ink, text, 0.5F);
+}
+
+void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::optional<Action>& asked) {
+    const Theme& theme = *ui.theme;
+    // Beside its place, so that the mark itself is seen.
+    const float beside = ui.dp(20.0F);
+    for (const Badge& badge : model.badges) {
+        const ImVec2 at{picture.x + badge.x + beside, picture.y + badge.y - beside};
+        ImGui::GetWindowDrawList()->AddCircleFilled(at, ui.dp(16.0F), toInk(theme.panel), 48);
+        levelMark(at.x, at.y, ui.dp(28.0F), badge.level, ui.fonts.smallStrong);
+    }
+    const Rect inside = picture.inset(ui.dp(12.0F));
+    const Colour face = withAlpha(theme.panel, 230);
+    writePill(ui, inside, inside.y, 0.0F, ui.fonts.smallStrong, model.sides.left + model.sides.middle, face,
+              theme.text);
+    writePill(ui, inside, inside.y, 1.0F, ui.fonts.smallStrong, model.sides.right, face, theme.text);
+    const float second = inside.y + ui.dp(48.0F);
+    writePill(ui, inside, second, 0.5F, ui.fonts.strong, model.underFinger, face, theme.text);
+    const float width = ui.dp(116.0F);
+    const float height = ui.dp(client::kControl);
+    const float low = inside.bottom() - height;
+    runs(ui, "checkin.turn_left", {inside.x, low, width, height},
+         {.icon = icon::kArrowLeft, .text = tr("Turn")}, asked);
+    runs(ui, "checkin.turn_right", {inside.right() - width, low, width, height},
+         {.icon = icon::kArrowRight, .text = tr("Turn"), .iconAfter = true}, asked);
+    const float side = ui.dp(client::kControl);
+    const float above = low - ui.dp(client::kSpace) - side;
+    runs(ui, "checkin.farther", {inside.right() - side, above, side, side},
+         {.icon = icon::kMinus, .enabled = model.canFarther}, asked);
+    runs(ui, "checkin.nearer", {inside.right() - side, above - ui.dp(client::kSpace) - side, side, side},
+         {.icon = icon::kPlus, .enabled = model.canNearer}, asked);
+}
+
+void drawBody(Ui& ui, const Rect& rect, const CheckInModel& model, std::uint64_t picture,
+              std::optional<Action>& asked) {
+    const Theme& theme = *ui.theme;
+    if (picture == 0) {
+        fill(rect, theme.background);
+    } else {
+        compat::addImage(*ImGui::GetWindowDrawList(), picture, minOf(rect), maxOf(rect), {0.0F, 1.0F},
+                         {1.0F, 0.0F});
+    }
+    const Colour edge = model.erasing ? theme.onWarning : theme.hairline;
+    outline(rect, edge, ui.dp(client::kRounding), ui.dp(model.erasing ? 3.0F : 1.5F));
+    drawUponBody(ui, rect, model, asked);
+    pointerArea(ui, "viewport", rect);
+}
+
+void writeCaption(const Ui& ui, Rect& column, const char* text, bool enabled) {
+    write(cutTop(column, ui.dp(kCaption), ui.dp(kCaptionGap)), ui.fonts.smallStrong,
+          enabled ? ui.theme->text : ui.theme->disabled, text);
+}
+
+// Before anything is marked: what else there is to say.
+void drawBeginning(Ui& ui, Rect column, const CheckInModel& model, std::optional<Action>& asked) {
+    const float control = ui.dp(client::kPrimary);
+    runs(ui, "checkin.nothing", cutTop(column, control, ui.dp(client::kGap)),
+         {.icon = icon::kCheck, .text = tr("Nothing hurts today")}, asked);
+    runs(ui, "checkin.list", cutTop(column, control, ui.dp(client::kGap)),
+         {.icon = icon::kList, .text = tr("Pick from a list")}, asked);
+    if (!model.same.empty()) {
+        runs(ui, "checkin.same", cutTop(column, control, ui.dp(client::kGap)),
+             {.icon = icon::kHistory, .text = model.same}, asked);
+    }
+    const std::string promise = tr("Your therapist sees what you mark. Nothing is sent anywhere.");
+    const float low = wrappedHeight(ui.fonts.small, promise, column.width);
+    writeWrapped(cutBottom(column, low), ui.fonts.small, ui.theme->dim, promise);
+}
+
+void drawChoices(Ui& ui, Rect& column, const CheckInModel& model, std::optional<Action>& asked) {
+    const float control = ui.dp(client::kControl);
+    const float space = ui.dp(client::kSpace);
+    writeCaption(ui, column, tr("What does it feel like?"), model.hasTouched);
+    for (std::size_t first = 0; first < model.feelings.size(); first += 3) {
+        const Rect row = cutTop(column, control, space);
+        for (std::size_t i = first; i < std::min(first + 3, model.feelings.size()); ++i) {
+            const CheckInModel::Choice& word = model.feelings[i];
+            const BigButton look{
+                .text = word.text, .chosen = word.on, .enabled = model.hasTouched, .small = true};
+            if (bigButton(ui, "checkin.word_" + word.id, columnOf(row, i - first, 3, space), look))
+                keepFirst(asked, action::ToggleWord{word.id});
+        }
+    }
+    cutTop(column, ui.dp(4.0F));
+    writeCaption(ui, column, tr("How deep is it?"), model.hasTouched);
+    const Rect row = cutTop(column, control, space);
+    for (std::size_t i = 0; i < model.depths.size(); ++i) {
+        const CheckInModel::Choice& depth = model.depths[i];
+        const BigButton look{
+            .text = depth.text, .chosen = depth.on, .enabled = model.hasTouched, .small = true};
+        if (bigButton(ui, "checkin.depth_" + depth.id, columnOf(row, i, model.depths.size(), space), look))
+            keepFirst(asked, action::SetDepth{map::depthFromId(depth.id).value_or(map::Depth::Unstated)});
+    }
+}
+
+void drawAnswers(Ui& ui, Rect column, const CheckInModel& model, std::optional<Action>& asked) {
+    drawChoices(ui, column, model, asked);
+    const float control = ui.dp(client::kControl);
+    const float space = ui.dp(client::kSpace);
+    runs(ui, "checkin.another", cutBottom(column, control, space),
+         {.icon = icon::kPlus, .text = tr("another place")}, asked);
+    runs(ui, "checkin.list", cutBottom(column, control, space),
+         {.icon = icon::kList, .text = tr("Pick from a list")}, asked);
+    const Rect row = cutBottom(column, control, space);
+    runs(ui, "checkin.undo", columnOf(row, 0, 2, space),
+         {.icon = icon::kUndo, .text = tr("Undo"), .enabled = model.canUndo}, asked);
+    runs(ui, "checkin.erase", columnOf(row, 1, 2, space),
+         {.icon = icon::kEraser, .text = tr("Erase"), .chosen = model.erasing}, asked);
+}
+
+void drawHowBad(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action>& asked) {
+    Rect caption = cutTop(rect, ui.dp(kCaption), ui.dp(kCaptionGap));
+    const Theme& theme = *ui.theme;
+    if (model.hasTouched) {
+        const std::string place = model.place + ":";
+        write(cutLeft(caption, std::ceil(textWidth(ui.fonts.strong, place)) + 1.0F, ui.dp(10.0F)),
+              ui.fonts.strong, theme.text, place);
+        write(caption, ui.fonts.body, theme.text, tr("how bad is it?"));
+    } else {
+        write(caption, ui.fonts.body, theme.dim, tr("Touch a place to say how bad it is."));
+    }
+    const Rect finish = cutRight(rect, ui.dp(216.0F), ui.dp(28.0F));
+    if (const auto level = painRow(ui, rect, model.level, model.hasTouched))
+        keepFirst(asked, action::Run{"checkin.level_" + std::to_string(*level)});
+    runs(ui, "checkin.finish", finish,
+         {.kind = BigButton::Kind::Primary,
+          .icon = icon::kArrowRight,
+          .text = tr("I'm finished"),
+          .iconAfter = true},
+         asked);
+}
+
+}  // namespace
+
+std::optional<Action> drawCheckInMark(Ui& ui, const Rect& rect, const CheckInModel& model,
+                                      std::uint64_t picture) {
+    std::optional<Action> asked;
+    Rect inside = rect;
+    const float gap = ui.dp(client::kGap);
+    const Rect low = cutBottom(inside, ui.dp(client::kControl + kCaption + kCaptionGap), gap);
+    const Rect left = cutLeft(inside, ui.dp(kLeftColumn), gap);
+    const Rect right = cutRight(inside, ui.dp(kRightColumn), gap);
+    drawViewsAndSizes(ui, left, model, asked);
+    drawBody(ui, inside, model, picture, asked);
+    if (model.hasPlaces) {
+        drawAnswers(ui, right, model, asked);
+        drawHowBad(ui, low, model, asked);
+    } else {
+        drawBeginning(ui, right, model, asked);
+        const std::string text = tr("One touch is enough. You can also draw with your finger.");
+        write(low, ui.fonts.body, ui.theme->text, std::string(icon::kHand) + "   " + text, 0.5F);
+    }
+    return asked;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,194 @@
+#include "ui/checkin_model.h"
+
+#include "analysis/words.h"
+#include "core/text.h"
+#include "document/check_in.h"
+#include "ui/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <utility>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+using document::CheckIn;
+using document::CheckInPage;
+using map::Depth;
+
+std::string capitalised(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+// Without what is said in brackets for those who know anatomy: "Top of the shoulder".
+std::string plain(std::string name) {
+    const std::size_t open = name.find(" (");
+    const std::size_t close = name.find(')', open == std::string::npos ? 0 : open);
+    if (open != std::string::npos && close != std::string::npos) name.erase(open, close + 1 - open);
+    return name;
+}
+
+// A side is said by a button of its own.
+std::string withoutSide(const body::Region& region) {
+    const std::string name = plain(region.name);
+    const std::size_t comma = name.rfind(", ");
+    return region.side == body::Side::Middle || comma == std::string::npos ? name : name.substr(0, comma);
+}
+
+const map::Layer& painOf(const document::Document& document) {
+    return document::openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
+}
+
+CheckInModel::Row rowOf(const document::Document& document, const analysis::PlaceMeasures& place) {
+    const std::string line = analysis::describePlace(*document.body, painOf(document), place);
+    const std::string level = analysis::describeLevel(map::LayerKind::Pain, place.peak);
+    const std::size_t at = line.find(", " + level);
+    CheckInModel::Row row;
+    row.place = place.number;
+    row.level = static_cast<int>(std::lround(place.peak));
+    row.where = plain(line.substr(0, at));
+    if (at != std::string::npos) row.words = line.substr(at + 2);
+    return row;
+}
+
+void addViews(CheckInModel& model, const document::Document& document) {
+    const body::Box& bounds = document.body->mesh().bounds();
+    const body::Camera& camera = document.cameraMove ? document.cameraMove->to : document.camera;
+    for (const auto view : {body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
+                            body::StandardView::Right}) {
+        const float yaw = body::standardCamera(view, bounds, 1.0F).yawDegrees;
+        const bool active = std::abs(std::remainder(camera.yawDegrees - yaw, 360.0F)) < 1.0F;
+        model.views.push_back(
+            {commandItem(document, std::string("checkin.view_") + body::standardViewId(view)),
+             body::standardViewName(view), active});
+    }
+}
+
+void addSizes(CheckInModel& model, const document::Document& document) {
+    const double size = document::brushDiameterCm(document);
+    for (const auto& [centimetres, id, text] : {std::tuple{2.0, "fingertip", tr("Fingertip")},
+                                                {8.0, "palm", tr("Palm")},
+                                                {16.0, "hand", tr("Hand")}}) {
+        model.sizes.push_back({centimetres, id, text, std::abs(size - centimetres) < 0.01 && !model.erasing});
+    }
+}
+
+void addChoices(CheckInModel& model, const document::Document& document) {
+    const map::Place& place = document.tool.brush().place;
+    for (const std::string& word : offeredFeelings()) {
+        const bool on = std::find(place.words.begin(), place.words.end(), word) != place.words.end();
+        model.feelings.push_back({word, capitalised(tr(word.c_str())), model.hasTouched && on});
+    }
+    for (const auto& [depth, text] :
+         {std::pair{Depth::Skin, tr("Skin")}, {Depth::Muscle, tr("Muscle")}, {Depth::Joint, tr("Joint")}})
+        model.depths.push_back({map::depthId(depth), text, model.hasTouched && place.depth == depth});
+}
+
+std::string headingOf(const CheckInModel& model, const CheckIn& checkIn) {
+    switch (model.page) {
+        case CheckInPage::Regions:
+            return checkIn.part ? model.part : tr("Where does it hurt?");
+        case CheckInPage::ReadBack:
+            return checkIn.fromLast ? tr("Is it the same today?") : tr("Is this right?");
+        case CheckInPage::Nothing:
+            return tr("Nothing hurts today.");
+        case CheckInPage::StartAgain:
+            return tr("Start again?");
+        case CheckInPage::Thanks:
+            return tr("Thank you.");
+        case CheckInPage::Mark:
+            break;
+    }
+    return tr("Where does it hurt today?");
+}
+
+std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
+    if (model.page == CheckInPage::ReadBack && checkIn.fromLast)
+        return tr("This is what you marked last time.");
+    if (model.page != CheckInPage::Mark) return "";
+    if (model.erasing) return tr("Touch what should go.");
+    if (!model.hasPlaces) return tr("Touch the body.");
+    return checkIn.another ? tr("Touch the next place.") : tr("Touch the body to mark more.");
+}
+
+std::string lastTimeText(const document::Document& document) {
+    if (!document.checkIn->last) return "";
+    const clinic::Visit* visit = document::findVisit(document, document.checkIn->last->visit);
+    return visit == nullptr ? "" : core::trf("Same as last time ({0}), show it", {friendlyDate(visit->at)});
+}
+
+void addMark(CheckInModel& model, const document::Document& document, const Reading& reading) {
+    model.sides = sideLabels(document.camera, true);
+    if (document.hover)
+        model.underFinger =
+            plain(analysis::describeRegion(document.body->atlas().region(document.hover->region)));
+    model.badges = badgesFor(document, reading.spots);
+    model.same = model.hasPlaces ? "" : lastTimeText(document);
+    model.canUndo = commandItem(document, "checkin.undo").enabled;
+    model.canNearer = commandItem(document, "checkin.nearer").enabled;
+    model.canFarther = commandItem(document, "checkin.farther").enabled;
+    addViews(model, document);
+    addSizes(model, document);
+    addChoices(model, document);
+}
+
+void addRegions(CheckInModel& model, const document::Document& document) {
+    const CheckIn& checkIn = *document.checkIn;
+    model.side = checkIn.side;
+    const body::Atlas& atlas = document.body->atlas();
+    for (const document::BodyPart& part : document::bodyParts())
+        model.parts.emplace_back(tr(part.name));
+    if (!checkIn.part) return;
+    model.part = model.parts[*checkIn.part];
+    for (const body::RegionIndex index :
+         document::regionsOf(atlas, document::bodyParts()[*checkIn.part], checkIn.side)) {
+        model.regions.push_back({atlas.region(index).id, withoutSide(atlas.region(index))});
+    }
+}
+
+}  // namespace
+
+const std::vector<std::string>& offeredFeelings() {
+    static const std::vector<std::string> words{"aching", "sharp", "burning", "tingling", "numb", "stiff"};
+    return words;
+}
+
+CheckInModel makeCheckInModel(const document::Document& document, const Reading& reading) {
+    const CheckIn& checkIn = *document.checkIn;
+    CheckInModel model;
+    model.page = checkIn.page;
+    model.held = checkIn.heldShare;
+    model.isHeld = checkIn.held;
+    model.trouble = checkIn.trouble;
+    // Whoever looks at the last page sees nothing of who was there.
+    if (model.page != CheckInPage::Thanks) {
+        model.isDemo = document.practice && document.practice->info().isDemo;
+        model.erasing = document.tool.tool == document::PaintTool::Erase;
+        if (reading.measures) {
+            for (const analysis::PlaceMeasures& place : reading.measures->places)
+                model.rows.push_back(rowOf(document, place));
+        }
+        model.hasPlaces = !model.rows.empty();
+        model.firstRow = std::min(checkIn.firstRow, model.rows.empty() ? 0 : model.rows.size() - 1);
+        const auto row = std::find_if(model.rows.begin(), model.rows.end(),
+                                      [&](const CheckInModel::Row& r) { return r.place == checkIn.place; });
+        model.hasTouched = row != model.rows.end();
+        if (model.hasTouched) {
+            model.place = row->where;
+            model.level = row->level;
+        }
+        if (model.page == CheckInPage::Mark) addMark(model, document, reading);
+        if (model.page == CheckInPage::Regions) addRegions(model, document);
+    }
+    if (model.trouble.empty() && !document.pending.empty() && model.page != CheckInPage::Thanks)
+        model.trouble = tr("This cannot be saved at the moment. Please call your therapist.");
+    model.heading = headingOf(model, checkIn);
+    model.hint = hintOf(model, checkIn);
+    return model;
+}
+
+}  // namespace palpate::ui

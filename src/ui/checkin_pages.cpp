@@ -1,0 +1,187 @@
+#include "core/text.h"
+#include "ui/checkin_panel.h"
+#include "ui/checkin_widgets.h"
+#include "ui/icons.h"
+#include "ui/paint.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+using Ask = action::CheckIn::Ask;
+
+constexpr float kRow = 96.0F;
+
+bool runs(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
+          std::optional<Action>& asked) {
+    const bool pressed = bigButton(ui, command, rect, look);
+    if (pressed) keepFirst(asked, action::Run{command});
+    return pressed;
+}
+
+// Cell `index` of a grid of three columns that is as high as `rows` of them need.
+Rect cellOf(const Ui& ui, const Rect& grid, std::size_t index, std::size_t rows) {
+    constexpr std::size_t kColumns = 3;
+    const float space = ui.dp(client::kGap);
+    const float height =
+        std::min(std::floor((grid.height - space * static_cast<float>(rows - 1)) / static_cast<float>(rows)),
+                 ui.dp(150.0F));
+    const float y = grid.y + static_cast<float>(index / kColumns) * (height + space);
+    return columnOf({grid.x, y, grid.width, height}, index % kColumns, kColumns, space);
+}
+
+void drawSides(Ui& ui, const Rect& row, body::Side chosen, std::optional<Action>& asked) {
+    struct Choice {
+        body::Side side;
+        const char *name, *text;
+    };
+    const std::array choices{Choice{body::Side::Right, "checkin.side_right", tr("Your right")},
+                             Choice{body::Side::Middle, "checkin.side_both", tr("Both sides")},
+                             Choice{body::Side::Left, "checkin.side_left", tr("Your left")}};
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const Rect cell = columnOf(row, i, choices.size(), ui.dp(client::kGap));
+        if (bigButton(ui, choices[i].name, cell,
+                      {.text = choices[i].text, .chosen = choices[i].side == chosen}))
+            keepFirst(asked, action::CheckIn{Ask::Side, static_cast<int>(choices[i].side)});
+    }
+}
+
+void drawRow(Ui& ui, const Rect& rect, const CheckInModel::Row& row, std::optional<Action>& asked) {
+    const Theme& theme = *ui.theme;
+    fill(rect, theme.panel, ui.dp(client::kRounding));
+    outline(rect, theme.hairline, ui.dp(client::kRounding), ui.dp(1.5F));
+    Rect inside = rect.inset(ui.dp(12.0F));
+    const std::string number = std::to_string(row.place);
+    const float width = ui.dp(160.0F);
+    const Rect remove = cutRight(inside, width, ui.dp(client::kSpace));
+    const Rect change = cutRight(inside, width, ui.dp(client::kGap));
+    if (bigButton(ui, "checkin.change_" + number, change, {.icon = icon::kPencil, .text = tr("Change")}))
+        keepFirst(asked, action::CheckIn{Ask::Change, row.place});
+    if (bigButton(ui, "checkin.remove_" + number, remove, {.icon = icon::kClose, .text = tr("Remove")}))
+        keepFirst(asked, action::CheckIn{Ask::Remove, row.place});
+    const Rect mark = cutLeft(inside, ui.dp(56.0F), ui.dp(18.0F));
+    levelMark(mark.centreX(), mark.centreY(), ui.dp(56.0F), row.level, ui.fonts.strong);
+    const float half = inside.height / 2.0F;
+    write({inside.x, inside.y, inside.width, half}, ui.fonts.strong, theme.text, row.where);
+    write({inside.x, inside.y + half, inside.width, half}, ui.fonts.body, theme.dim, row.words);
+}
+
+// As many rows as fit; more of them by turning over, never by scrolling.
+void drawRows(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action>& asked) {
+    const float height = ui.dp(kRow);
+    const float space = ui.dp(10.0F);
+    const auto fits = static_cast<std::size_t>(std::max((rect.height + space) / (height + space), 2.0F));
+    const bool all = model.rows.size() <= fits;
+    const std::size_t shown = all ? model.rows.size() : fits - 1;
+    const std::size_t first = all ? 0 : model.firstRow / shown * shown;
+    const std::size_t end = std::min(first + shown, model.rows.size());
+    for (std::size_t i = first; i < end; ++i)
+        drawRow(ui, cutTop(rect, height, space), model.rows[i], asked);
+    if (all) return;
+    Rect turn = cutTop(rect, ui.dp(client::kControl));
+    const Rect before = cutLeft(turn, ui.dp(220.0F));
+    const Rect after = cutRight(turn, ui.dp(220.0F));
+    if (bigButton(ui, "checkin.rows_before", before,
+                  {.icon = icon::kArrowLeft, .text = tr("Before"), .enabled = first > 0}))
+        keepFirst(asked, action::CheckIn{Ask::Row, static_cast<int>(first - shown)});
+    if (bigButton(ui, "checkin.rows_after", after,
+                  {.icon = icon::kArrowRight,
+                   .text = tr("More"),
+                   .iconAfter = true,
+                   .enabled = end < model.rows.size()}))
+        keepFirst(asked, action::CheckIn{Ask::Row, static_cast<int>(end)});
+    write(turn, ui.fonts.body, ui.theme->text,
+          core::trf("{0} to {1} of {2} places",
+                    {std::to_string(first + 1), std::to_string(end), std::to_string(model.rows.size())}),
+          0.5F);
+}
+
+}  // namespace
+
+std::optional<Action> drawCheckInRegions(Ui& ui, const Rect& rect, const CheckInModel& model) {
+    std::optional<Action> asked;
+    Rect inside = rect;
+    Rect low = cutBottom(inside, ui.dp(client::kControl), ui.dp(client::kGap));
+    runs(ui, "checkin.back", cutLeft(low, ui.dp(220.0F)), {.icon = icon::kArrowLeft, .text = tr("Back")},
+         asked);
+    if (model.part.empty()) {
+        for (std::size_t i = 0; i < model.parts.size(); ++i) {
+            const Rect cell = cellOf(ui, inside, i, (model.parts.size() + 2) / 3);
+            if (bigButton(ui, "checkin.part_" + std::to_string(i), cell, {.text = model.parts[i]}))
+                keepFirst(asked, action::CheckIn{Ask::Part, static_cast<int>(i)});
+        }
+        return asked;
+    }
+    drawSides(ui, cutTop(inside, ui.dp(client::kControl), ui.dp(28.0F)), model.side, asked);
+    for (std::size_t i = 0; i < model.regions.size(); ++i) {
+        const Rect cell = cellOf(ui, inside, i, 4);
+        if (bigButton(ui, "checkin.region_" + model.regions[i].id, cell, {.text = model.regions[i].name}))
+            keepFirst(asked, action::CheckInRegion{model.regions[i].id});
+    }
+    return asked;
+}
+
+std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckInModel& model) {
+    std::optional<Action> asked;
+    Rect inside = centred(rect, std::min(rect.width, ui.dp(1260.0F)), rect.height);
+    Rect low = cutBottom(inside, ui.dp(client::kPrimary), ui.dp(client::kGap));
+    drawRows(ui, inside, model, asked);
+    runs(ui, "checkin.back", cutLeft(low, ui.dp(320.0F)), {.icon = icon::kPlus, .text = tr("Add something")},
+         asked);
+    runs(ui, "checkin.yes", cutRight(low, ui.dp(400.0F)),
+         {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")}, asked);
+    return asked;
+}
+
+std::optional<Action> drawCheckInQuestion(Ui& ui, const Rect& rect, const CheckInModel& model) {
+    std::optional<Action> asked;
+    const bool nothing = model.page == document::CheckInPage::Nothing;
+    Rect box = centred(rect, std::min(rect.width, ui.dp(760.0F)), ui.dp(320.0F));
+    write(cutTop(box, ui.dp(56.0F), ui.dp(12.0F)), ui.fonts.heading, ui.theme->text, model.heading, 0.5F);
+    const std::string text = nothing
+                                 ? tr("Is that right?")
+                                 : tr("Everything that you marked today goes away. You can still undo it.");
+    const float height = wrappedHeight(ui.fonts.body, text, box.width);
+    writeCentred(cutTop(box, height, ui.dp(36.0F)), ui.fonts.body, ui.theme->text, text);
+    const Rect row = cutTop(box, ui.dp(client::kPrimary));
+    const float space = ui.dp(client::kGap);
+    const char* no = nothing ? tr("No, something hurts") : tr("No, keep my marks");
+    runs(ui, "checkin.back", columnOf(row, 0, 2, space), {.text = no}, asked);
+    runs(ui, nothing ? "checkin.yes" : "checkin.clear", columnOf(row, 1, 2, space),
+         {.kind = BigButton::Kind::Primary,
+          .text = nothing ? tr("Yes, that is right") : tr("Yes, start again")},
+         asked);
+    return asked;
+}
+
+std::optional<Action> drawCheckInThanks(Ui& ui, const Rect& rect, const CheckInModel& model) {
+    std::optional<Action> asked;
+    const Theme& theme = *ui.theme;
+    Rect inside = rect;
+    const Rect low = cutBottom(inside, ui.dp(client::kPrimary));
+    Rect box = centred(inside, ui.dp(760.0F), ui.dp(300.0F));
+    const Rect top = cutTop(box, ui.dp(140.0F), ui.dp(28.0F));
+    const Rect disc = centred(top, ui.dp(128.0F), ui.dp(128.0F));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddCircleFilled({disc.centreX(), disc.centreY()}, disc.width / 2.0F, toInk(theme.good), 96);
+    const auto at = [&](float x, float y) {
+        return ImVec2(disc.x + disc.width * x, disc.y + disc.height * y);
+    };
+    const std::array tick{at(0.28F, 0.52F), at(0.44F, 0.68F), at(0.74F, 0.34F)};
+    list->AddPolyline(tick.data(), static_cast<int>(tick.size()), toInk(theme.panel), 0, ui.dp(9.0F));
+    write(cutTop(box, ui.dp(48.0F), ui.dp(14.0F)), ui.fonts.heading, theme.text, model.heading, 0.5F);
+    writeCentred(box, ui.fonts.body, theme.text,
+                 tr("That is all. Please give the screen back to your therapist."));
+    const Rect hold = centred(low, ui.dp(420.0F), low.height);
+    if (const auto held =
+            holdButton(ui, "checkin.hold", hold, tr("Therapist: press and hold"), model.isHeld, model.held))
+        keepFirst(asked, action::CheckIn{Ask::Hold, *held ? 1 : 0});
+    return asked;
+}
+
+}  // namespace palpate::ui

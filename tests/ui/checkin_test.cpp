@@ -1,0 +1,361 @@
+#include "commands/recording_context.h"
+#include "commands/registry.h"
+#include "document/check_in.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/transaction.h"
+#include "ui/apply_action.h"
+#include "ui/checkin_widgets.h"
+#include "ui/headless_ui.h"
+#include "ui/screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+using document::CheckInPage;
+
+namespace {
+
+// The client's pages over a document with a visit on Monday; today is Tuesday.
+struct Pages {
+    explicit Pages(ImVec2 size = {1280.0F, 800.0F}) : headless(1.0F, size) {
+        REQUIRE(ui::setUp(headless.ui(), ui::lightTheme(), ui::checkInScale(1.0F, size.x, size.y),
+                          PALPATE_TEST_RESOURCES "/fonts", ui::kClientText));
+        document::paintAs(document(), clinic::Author::Client);
+        static_cast<void>(document::paint(document(), test::dab(document(), test::kBack, 6)));
+        REQUIRE(document::openCheckIn(document(), test::kTuesday));
+    }
+
+    document::Document& document() { return context.document(); }
+    ui::ScreenModel model() {
+        const ImVec2 size = headless.size();
+        return ui::makeScreenModel(document(), state, readings,
+                                   {size.x, size.y, headless.ui().scale, test::kTuesday});
+    }
+    auto drawing() {
+        return [model = model()](ui::Ui& with) { return ui::drawScreen(with, model); };
+    }
+    const ui::UiRects& settled() {
+        headless.settle(drawing());
+        return headless.ui().rects;
+    }
+    std::vector<ui::Action> press(const std::string& name) {
+        const auto draw = drawing();
+        headless.settle(draw);
+        return headless.press(name, draw);
+    }
+    void pressAndApply(const std::string& name) {
+        for (const ui::Action& action : press(name))
+            ui::applyAction(context, state, action);
+    }
+    void touch(glm::vec3 at) {
+        const auto nearest = document().body->bvh().nearest(at, 0.3F);
+        document::beginTouch(document(), nearest->point);
+        map::Stroke stroke = document::strokeHeader(document());
+        stroke.points = {nearest->point};
+        REQUIRE(document::paint(document(), stroke));
+        document::endTouch(document(), nearest->point);
+    }
+    // As a client would get there.
+    void goTo(CheckInPage page) {
+        if (page == CheckInPage::Nothing) return pressAndApply("checkin.nothing");
+        touch(test::kChest);
+        touch(test::kThigh);
+        if (page == CheckInPage::Regions) pressAndApply("checkin.list");
+        if (page == CheckInPage::StartAgain) pressAndApply("checkin.again");
+        if (page == CheckInPage::ReadBack || page == CheckInPage::Thanks) pressAndApply("checkin.finish");
+        if (page == CheckInPage::Thanks) pressAndApply("checkin.yes");
+        REQUIRE(document().checkIn->page == page);
+    }
+
+    test::RecordingContext context;
+    test::HeadlessUi headless;
+    ui::UiState state;
+    ui::Readings readings;
+};
+
+constexpr CheckInPage kPages[] = {CheckInPage::Mark,    CheckInPage::Regions,    CheckInPage::ReadBack,
+                                  CheckInPage::Nothing, CheckInPage::StartAgain, CheckInPage::Thanks};
+
+bool isPicture(const ui::UiRects::Item& item) {
+    return item.name == "viewport";
+}
+
+void checkPage(Pages& pages) {
+    const ui::UiRects& rects = pages.settled();
+    const ImVec2 size = pages.headless.size();
+    const float dp = pages.headless.ui().scale;
+    for (const ui::UiRects::Item& item : rects.items()) {
+        CAPTURE(item.name);
+        CHECK(item.rect == item.visible);  // nothing scrolls
+        CHECK(item.rect.x >= 0.0F);
+        CHECK(item.rect.y >= 0.0F);
+        CHECK(item.rect.right() <= size.x);
+        CHECK(item.rect.bottom() <= size.y);
+        CHECK(item.rect.height >= 72.0F * dp - 1.0F);  // whole pixels
+        CHECK(item.rect.width >= 60.0F * dp);
+        for (const ui::UiRects::Item& other : rects.items()) {
+            if (&other == &item || isPicture(item) || isPicture(other)) continue;
+            CAPTURE(other.name);
+            const ui::Rect shared = ui::overlap(item.rect, other.rect);
+            CHECK(shared.width * shared.height == 0.0F);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every page fits without scrolling, and every control is as large as a hurting hand needs") {
+    for (const ImVec2 size : {ImVec2{1280.0F, 800.0F}, ImVec2{1920.0F, 1080.0F}, ImVec2{1024.0F, 600.0F}}) {
+        for (const CheckInPage page : kPages) {
+            CAPTURE(size.x);
+            CAPTURE(static_cast<int>(page));
+            Pages pages(size);
+            pages.goTo(page);
+            checkPage(pages);
+        }
+    }
+}
+
+TEST_CASE("the page of the body begins without questions and has room for the body") {
+    Pages pages;
+    const ui::UiRects& rects = pages.settled();
+    CHECK(rects.find("viewport")->rect.height >= 540.0F);
+    CHECK(rects.find("checkin.nothing") != nullptr);
+    CHECK(rects.find("checkin.same") != nullptr);
+    CHECK(rects.find("checkin.list") != nullptr);
+    CHECK(rects.find("checkin.finish") == nullptr);
+    CHECK(rects.find("checkin.level_7") == nullptr);
+}
+
+TEST_CASE("a client marks two places, says how bad, reads back and is thanked") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.pressAndApply("checkin.level_7");
+    pages.pressAndApply("checkin.word_aching");
+    pages.pressAndApply("checkin.depth_muscle");
+    pages.pressAndApply("checkin.another");
+    pages.touch(test::kThigh);
+    pages.pressAndApply("checkin.level_4");
+    pages.pressAndApply("checkin.finish");
+    const ui::CheckInModel model = *pages.model().checkIn;
+    REQUIRE(model.rows.size() == 2);
+    CHECK(model.rows[0].where == "Left chest");
+    CHECK(model.rows[0].words == "7 out of 10, aching, in the muscle");
+    CHECK(model.rows[1].words == "4 out of 10");
+    CHECK(model.heading == "Is this right?");
+    pages.pressAndApply("checkin.yes");
+    CHECK(pages.model().checkIn->heading == "Thank you.");
+    CHECK(test::mapOf(pages.document(), clinic::Author::Client).completed);
+}
+
+TEST_CASE("a place that is read back can be changed and removed") {
+    Pages pages;
+    pages.goTo(CheckInPage::ReadBack);
+    const auto place = pages.model().checkIn->rows[0].place;
+    pages.pressAndApply("checkin.remove_" + std::to_string(place));
+    REQUIRE(pages.model().checkIn->rows.size() == 1);
+    pages.pressAndApply("checkin.change_" + std::to_string(pages.model().checkIn->rows[0].place));
+    CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+    CHECK(pages.model().checkIn->hasTouched);
+}
+
+TEST_CASE("the list leads to a place without any pointing at the body") {
+    Pages pages;
+    pages.pressAndApply("checkin.list");
+    pages.pressAndApply("checkin.part_3");
+    CHECK(pages.model().checkIn->heading == "Chest and belly");
+    pages.pressAndApply("checkin.side_right");
+    pages.pressAndApply("checkin.region_chest_R");
+    CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+    CHECK(pages.model().checkIn->place == "Right chest");
+    CHECK(pages.model().checkIn->level == 5);
+}
+
+TEST_CASE("more places than fit are turned over, not scrolled") {
+    Pages pages;
+    for (int i = 0; i < 9; ++i) {
+        document::showRegions(pages.document());
+        const char* regions[] = {"crown",      "chest_L",  "chest_R",
+                                 "biceps_L",   "biceps_R", "forearm_flexor_L",
+                                 "quad_mid_L", "shin_L",   "shin_R"};
+        document::chooseSide(pages.document(), body::Side::Left);
+        REQUIRE(document::markRegion(pages.document(), regions[i]));
+        // Each its own words, so that neighbours stay apart.
+        document::toggleFeeling(pages.document(), i % 2 == 0 ? "aching" : "sharp");
+        document::rate(pages.document(), i + 1);
+    }
+    const std::size_t count = pages.model().checkIn->rows.size();
+    REQUIRE(count >= 8);
+    pages.pressAndApply("checkin.finish");
+    checkPage(pages);
+    std::set<std::string> seen;
+    const auto look = [&] {
+        for (const ui::UiRects::Item& item : pages.settled().items()) {
+            if (item.name.rfind("checkin.change_", 0) == 0) seen.insert(item.name);
+        }
+    };
+    look();
+    CHECK(seen.size() < count);
+    CHECK_FALSE(pages.settled().find("checkin.rows_before")->enabled);
+    while (pages.settled().find("checkin.rows_after")->enabled) {
+        pages.pressAndApply("checkin.rows_after");
+        const std::size_t before = seen.size();
+        look();
+        REQUIRE(seen.size() > before);
+    }
+    CHECK(seen.size() == count);
+    CHECK(pages.settled().find("checkin.rows_before")->enabled);
+}
+
+TEST_CASE("nothing on the client's pages names the client or leads to anybody else's data") {
+    for (const CheckInPage page : kPages) {
+        CAPTURE(static_cast<int>(page));
+        Pages pages;
+        pages.goTo(page);
+        const ui::ScreenModel model = pages.model();
+        CHECK(model.topBar.client.empty());
+        CHECK(model.people.clients.empty());
+        CHECK(model.people.visits.empty());
+        CHECK(model.banner.notices.empty());
+        for (const ui::UiRects::Item& item : pages.settled().items()) {
+            CAPTURE(item.name);
+            CHECK((item.name == "viewport" || item.name.rfind("checkin.", 0) == 0));
+        }
+        if (page == CheckInPage::Thanks) {
+            CHECK(model.checkIn->rows.empty());
+            CHECK(model.checkIn->badges.empty());
+            CHECK(pages.settled().items().size() == 1);  // the therapist's key
+        }
+    }
+}
+
+TEST_CASE("whatever is pressed on a page, client and visit stay, and the window stays the client's") {
+    for (const CheckInPage page : kPages) {
+        std::vector<std::string> names;
+        {
+            Pages pages;
+            pages.goTo(page);
+            for (const ui::UiRects::Item& item : pages.settled().items()) {
+                if (item.enabled && !isPicture(item) && item.name != "checkin.hold")
+                    names.push_back(item.name);
+            }
+        }
+        for (const std::string& name : names) {
+            CAPTURE(name);
+            Pages pages;
+            pages.goTo(page);
+            const auto client = pages.document().client;
+            const auto visit = pages.document().visit;
+            const auto asked = pages.press(name);
+            CHECK(asked.size() == 1);
+            for (const ui::Action& action : asked)
+                ui::applyAction(pages.context, pages.state, action);
+            CHECK(pages.document().checkIn.has_value());
+            CHECK(pages.document().client == client);
+            CHECK(pages.document().visit == visit);
+            CHECK(pages.document().author == clinic::Author::Client);
+        }
+    }
+}
+
+TEST_CASE("no other action and no other command does anything while the client has the window") {
+    Pages pages;
+    pages.touch(test::kChest);
+    const auto version = pages.document().version;
+    const std::vector<ui::Action> actions{ui::action::OpenClient{{1}},
+                                          ui::action::OpenVisit{{1}},
+                                          ui::action::Compare{{1}, {2}, clinic::Author::Client},
+                                          ui::action::AddClient{},
+                                          ui::action::SearchClients{"C"},
+                                          ui::action::ShowDialog{ui::Dialog::NewClient},
+                                          ui::action::ShowDrawer{ui::Drawer::People}};
+    for (const ui::Action& action : actions)
+        ui::applyAction(pages.context, pages.state, action);
+    for (const commands::Command& command : commands::allCommands()) {
+        if (command.mode == commands::Mode::CheckIn) continue;
+        CAPTURE(command.name);
+        ui::applyAction(pages.context, pages.state, ui::action::Run{command.name});
+        CHECK(pages.document().version == version);
+        for (const commands::Shortcut& shortcut : command.shortcuts) {
+            const auto* meant = commands::commandFor(shortcut, commands::modeOf(pages.document()));
+            CHECK((meant == nullptr || meant->mode == commands::Mode::CheckIn));
+        }
+    }
+    CHECK(pages.document().version == version);
+    CHECK(pages.state.dialog == ui::Dialog::None);
+    CHECK(pages.state.drawer == ui::Drawer::None);
+    CHECK(pages.state.clientSearch.empty());
+    CHECK(pages.context.sheets + pages.context.quits == 0);
+}
+
+TEST_CASE("the keyboard reaches every control of every page") {
+    for (const CheckInPage page : kPages) {
+        CAPTURE(static_cast<int>(page));
+        Pages pages;
+        pages.goTo(page);
+        const auto draw = pages.drawing();
+        pages.headless.settle(draw);
+        const auto& items = pages.headless.ui().rects.items();
+        const auto controls = std::count_if(items.begin(), items.end(), [](const ui::UiRects::Item& item) {
+            return item.enabled && !isPicture(item);
+        });
+        CHECK(pages.headless.ui().focus.stops == controls);
+        std::set<int> reached;
+        for (int i = 0; i < controls; ++i) {
+            ui::moveFocus(pages.headless.ui(), true);
+            pages.headless.frame(draw);
+            reached.insert(pages.headless.ui().focus.here);
+        }
+        CHECK(reached.size() == static_cast<std::size_t>(controls));
+    }
+}
+
+TEST_CASE("the therapist's key says when it goes down and when it comes up, and a press alone does nothing") {
+    Pages pages;
+    pages.goTo(CheckInPage::Thanks);
+    const auto asked = pages.press("checkin.hold");
+    // The model that is drawn does not follow, so it is asked again and again while the key is down.
+    REQUIRE_FALSE(asked.empty());
+    for (const ui::Action& action : asked) {
+        const auto* hold = std::get_if<ui::action::CheckIn>(&action);
+        REQUIRE(hold);
+        CHECK(hold->ask == ui::action::CheckIn::Ask::Hold);
+        CHECK(hold->number == 1);
+    }
+    ui::applyAction(pages.context, pages.state, asked.front());
+    CHECK(pages.model().checkIn->isHeld);
+    document::tickCheckIn(pages.document(), 1.0);
+    document::tickCheckIn(pages.document(), 1.75);
+    CHECK(pages.model().checkIn->held == doctest::Approx(0.5));
+    const auto draw = pages.drawing();
+    const auto released = pages.headless.frame(draw);
+    REQUIRE(released.has_value());
+    ui::applyAction(pages.context, pages.state, *released);
+    CHECK_FALSE(pages.model().checkIn->isHeld);
+    CHECK(pages.document().checkIn.has_value());
+}
+
+TEST_CASE("the consultation has a button that hands the window over") {
+    test::RecordingContext context;
+    ui::UiState state;
+    state.clientSearch = "C-0";
+    state.dialog = ui::Dialog::Regions;
+    ui::applyAction(context, state, ui::action::Run{"checkin.open"});
+    CHECK(context.document().checkIn.has_value());
+    CHECK(state.dialog == ui::Dialog::None);
+    CHECK(state.clientSearch.empty());
+}
+
+TEST_CASE("the pages grow a little where there is room and shrink where there is not") {
+    CHECK(ui::checkInScale(1.0F, 1280.0F, 800.0F) == 1.0F);
+    CHECK(ui::checkInScale(1.0F, 3000.0F, 2000.0F) == 1.35F);
+    CHECK(ui::checkInScale(3.0F, 1280.0F, 800.0F) == 1.0F);
+    CHECK(ui::checkInScale(3.0F, 2560.0F, 1600.0F) == 2.0F);
+    CHECK(ui::checkInScale(1.0F, 640.0F, 480.0F) == 0.5F);
+}
