@@ -56,6 +56,7 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     if (!gui) return gui.error();
     app->m_gui = std::move(*gui);
     app->m_pictures = std::make_unique<Pictures>(app->m_device);
+    app->m_figurePictures = std::make_unique<FigurePictures>(app->m_device);
     app->openFirst();
     return app;
 }
@@ -128,7 +129,17 @@ std::optional<ui::Action> App::layOut() {
     ui::ScreenModel model =
         ui::makeScreenModel(m_document, m_state, m_readings, {units.x, units.y, m_gui->scale(), core::now()});
     m_pictures->draw(m_document, m_places, m_gui->scale() * m_gui->pixelsPerUnit(), model);
+    showFigures(model.dialog);
     return m_gui->layOut(model);
+}
+
+// One picture a frame, so that the dialog is there at once and fills while it is looked at.
+void App::showFigures(ui::DialogModel& dialog) {
+    ui::FigureChoice* const choice = dialog.open == ui::Dialog::Figures     ? &dialog.figures.choice
+                                     : dialog.open == ui::Dialog::NewClient ? &dialog.newClient.figures
+                                                                            : nullptr;
+    if (choice == nullptr) return;
+    if (m_figurePictures->show(m_document, m_gui->scale() * m_gui->pixelsPerUnit(), *choice)) m_pacer.stir();
 }
 
 void App::fitViewport() {

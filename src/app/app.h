@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/figure_pictures.h"
 #include "app/frame_pacer.h"
 #include "app/gui.h"
 #include "app/input_router.h"
@@ -29,6 +30,7 @@ public:
     document::Document& document() override { return m_document; }
     [[nodiscard]] core::Timestamp now() const override { return core::now(); }
     void exportSheet() override;
+    void chooseFigure() override { m_state.dialog = ui::Dialog::Figures; }
     void quit() override { m_window.requestClose(); }
 
 private:
@@ -42,6 +44,7 @@ private:
     void drawFrame();
     void fitViewport();
     std::optional<ui::Action> layOut();
+    void showFigures(ui::DialogModel& dialog);
     [[nodiscard]] std::string stateLine() const;
     void dumpRects();
     bool mayLeave();
@@ -69,6 +72,7 @@ private:
     std::shared_ptr<render::Device> m_device;
     std::unique_ptr<Gui> m_gui;
     std::unique_ptr<Pictures> m_pictures;
+    std::unique_ptr<FigurePictures> m_figurePictures;
     std::vector<PicturePlace> m_places;  // of the last frame
 };
 

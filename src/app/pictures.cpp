@@ -35,8 +35,10 @@ void Pictures::draw(const document::Document& document, const std::vector<Pictur
                     float pixelsPerDp, ui::ScreenModel& model) {
     for (const PicturePlace& place : places) {
         const PictureLook look{glm::min(place.size, glm::ivec2(m_largestSide)), pixelsPerDp};
-        if (place.name == "viewport" && !model.compare)
-            model.viewport.texture = drawOne(kMain, paintingScene(document, look, m_preview.of(document)));
+        if (place.name == "viewport" && !model.compare) {
+            const auto scene = paintingScene(document, look, m_preview.of(document), m_overlayLabels.of(document));
+            model.viewport.texture = drawOne(kMain, scene);
+        }
         if (!model.compare || !document.compare) continue;
         if (place.name == "viewport.from")
             model.compare->from.texture = drawOne(kMain, compareScene(document, ComparePicture::From, look));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/overlay_labels.h"
 #include "document/document.h"
 #include "document/preview.h"
 #include "render/device.h"
@@ -44,6 +45,7 @@ private:
 
     document::Preview m_preview;
     int m_largestSide;
+    OverlayLabels m_overlayLabels;
     std::vector<render::SceneRenderer> m_renderers;
 };
 

@@ -3,6 +3,8 @@
 #include "core/check.h"
 #include "image/palette.h"
 
+#include <utility>
+
 namespace palpate::app {
 
 namespace {
@@ -67,7 +69,7 @@ void showOnly(render::Scene& scene, const map::Layer& layer) {
 }  // namespace
 
 render::Scene paintingScene(const Document& document, const PictureLook& look,
-                            const document::PreviewMarks& marks) {
+                            const document::PreviewMarks& marks, std::shared_ptr<const render::SkinLabels> labels) {
     render::Scene scene = emptyScene(document, look);
     if (const document::OpenMap* open = document::shownMap(document)) {
         scene.pain = shownLayer(document, open->map, LayerKind::Pain);
@@ -78,6 +80,9 @@ render::Scene paintingScene(const Document& document, const PictureLook& look,
     if (document.hover && document::canPaint(document) && showsRing(document)) scene.ring = ringOf(document);
     if (!marks.vertices.empty()) scene.marks = render::SkinMarks{marks.vertices, marks.version};
     if (document.appearance.dark) scene.accent = {0x5A, 0xA9, 0xF5, 255};
+    scene.labels = std::move(labels);
+    if (document.hover && document.overlay == body::OverlayKind::Regions)
+        scene.highlighted = document.hover->region;
     return scene;
 }
 

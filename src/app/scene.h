@@ -7,6 +7,7 @@
 #include <glm/vec2.hpp>
 
 #include <cstdint>
+#include <memory>
 
 namespace palpate::app {
 
@@ -17,9 +18,10 @@ struct PictureLook {
 };
 
 // The map shown with the layers that are shown, and what the tool would do where the pointer is: a ring, or
-// the `marks` of it. Points into both.
+// the `marks` of it; `labels`: places on the skin, null for none. Points into `document` and `marks`.
 [[nodiscard]] render::Scene paintingScene(const document::Document& document, const PictureLook& look,
-                                          const document::PreviewMarks& marks = {});
+                                          const document::PreviewMarks& marks = {},
+                                          std::shared_ptr<const render::SkinLabels> labels = nullptr);
 
 // The compare view, which must be open: one of its maps, or the difference of both. Points into `document`.
 enum class ComparePicture : std::uint8_t { From, To, Difference };

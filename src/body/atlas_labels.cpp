@@ -180,6 +180,27 @@ std::optional<std::uint16_t> Instrument::areaByCode(std::string_view code, std::
     return static_cast<std::uint16_t>(found - areas.begin());
 }
 
+float Muscle::weightAt(std::uint32_t vertex) const {
+    const auto found = std::lower_bound(
+        weights.begin(), weights.end(), vertex,
+        [](const VertexWeight& weight, std::uint32_t wanted) { return weight.vertex < wanted; });
+    return found == weights.end() || found->vertex != vertex ? 0.0F : found->weight;
+}
+
+std::vector<std::size_t> AtlasLabels::musclesAt(std::uint32_t vertex) const {
+    constexpr float kBorder = 0.5F;
+    std::vector<std::pair<float, std::size_t>> found;
+    for (std::size_t muscle = 0; muscle < m_muscles.size(); ++muscle) {
+        const float weight = m_muscles[muscle].weightAt(vertex);
+        if (weight >= kBorder) found.emplace_back(weight, muscle);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::size_t> muscles(found.size());
+    std::transform(found.begin(), found.end(), muscles.begin(), [](const auto& one) { return one.second; });
+    return muscles;
+}
+
 const Instrument* AtlasLabels::findInstrument(std::string_view id) const {
     const auto found = std::find_if(m_instruments.begin(), m_instruments.end(),
                                     [id](const Instrument& one) { return one.texts.id == id; });

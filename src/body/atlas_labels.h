@@ -34,6 +34,8 @@ struct Muscle {
     Region names;
     // By vertex, ascending: 1 inside, 1/2 on the border, falling to nothing over 10 mm to both sides of it.
     std::vector<VertexWeight> weights;
+
+    [[nodiscard]] float weightAt(std::uint32_t vertex) const;  // 0 where it has none
 };
 
 // The skin that usually belongs to one spinal nerve or one branch of the trigeminal nerve.
@@ -78,6 +80,9 @@ public:
 
     [[nodiscard]] const LabellingTexts& muscleTexts() const { return m_muscleTexts; }
     [[nodiscard]] std::span<const Muscle> muscles() const { return m_muscles; }
+
+    // The muscles whose border `vertex` lies within (weight 1/2 or more), the deepest in first.
+    [[nodiscard]] std::vector<std::size_t> musclesAt(std::uint32_t vertex) const;
 
     [[nodiscard]] const LabellingTexts& dermatomeTexts() const { return m_dermatomeTexts; }
     [[nodiscard]] std::span<const Dermatome> dermatomes() const { return m_dermatomes; }

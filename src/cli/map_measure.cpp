@@ -1,6 +1,7 @@
 #include "analysis/measures.h"
 #include "analysis/words.h"
 #include "cli/command_table.h"
+#include "cli/label_measures.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
@@ -171,6 +172,8 @@ Outcome measureMap(const Options& options) {
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
     if (!open) return open.error();
+    const auto labels = loadLabels(*open->body);
+    if (!labels) return labels.error();
     Json layers = Json::object();
     if (!options.json) printHeading(*open);
     for (const map::LayerKind kind : map::kLayerKinds) {
@@ -180,6 +183,7 @@ Outcome measureMap(const Options& options) {
             layers[map::layerId(kind)] = layerJson(*open, layer, measures);
         } else if (measures.extentCm2 > 0.0) {
             printLayer(*open, layer, measures);
+            printLabels(*open, *labels, layer);
         }
     }
     if (!options.json) return {};
@@ -188,7 +192,11 @@ Outcome measureMap(const Options& options) {
                    {"author", clinic::authorId(open->key.author)},
                    {"moment", clinic::momentId(open->key.moment)},
                    {"completed", open->loaded.completed},
-                   {"layers", std::move(layers)}});
+                   {"layers", std::move(layers)},
+                   {"muscles", musclesJson(*open, *labels)},
+                   {"muscles_rule", labels->muscleTexts().rule},
+                   {"dermatomes", dermatomesJson(*open, *labels)},
+                   {"dermatomes_rule", labels->dermatomeTexts().rule}});
     return {};
 }
 

@@ -148,9 +148,9 @@ CLI::Option* addView(CLI::App& app, std::optional<body::StandardView>& view) {
                    tr("front, back, left, right, top or soles; left shows the person's own left side"), read);
 }
 
-CLI::Option* addOverlay(CLI::App& app, std::optional<render::OverlayKind>& overlay) {
+CLI::Option* addOverlay(CLI::App& app, std::optional<body::OverlayKind>& overlay) {
     const auto read = [&overlay](const std::string& name, const std::string& text) {
-        overlay = render::overlayFromId(text);
+        overlay = body::overlayFromId(text);
         if (!overlay) refuse(name, trf("\"{0}\" is no overlay: use regions, muscles or dermatomes", {text}));
     };
     return addText(app, "--overlay", "OVERLAY",

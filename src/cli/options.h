@@ -1,10 +1,10 @@
 #pragma once
 
 #include "body/camera.h"
+#include "body/overlay_kind.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
 #include "map/layer_kind.h"
-#include "render/skin_labels.h"
 
 #include <CLI/App.hpp>
 
@@ -38,7 +38,7 @@ CLI::Option* addMapReference(CLI::App& app, const std::string& name, MapReferenc
 CLI::Option* addLayer(CLI::App& app, map::LayerKind& layer);
 CLI::Option* addView(CLI::App& app, std::optional<body::StandardView>& view);
 // Which places of the body to show.
-CLI::Option* addOverlay(CLI::App& app, std::optional<render::OverlayKind>& overlay);
+CLI::Option* addOverlay(CLI::App& app, std::optional<body::OverlayKind>& overlay);
 // WxH
 CLI::Option* addSize(CLI::App& app, std::optional<PixelSize>& size);
 // A file whose name ends in `ending`.

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "core/text.h"
 #include "image/png.h"
+#include "render/skin_labels.h"
 #include "report/map_pictures.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ struct Options {
     std::optional<PixelSize> size;
     std::vector<std::string> layers;
     std::string figure;  // empty: the client's
-    std::optional<render::OverlayKind> overlay;
+    std::optional<body::OverlayKind> overlay;
 };
 
 core::Result<std::vector<map::LayerKind>> layersOf(const Options& options) {
@@ -39,13 +40,13 @@ core::Result<std::vector<map::LayerKind>> layersOf(const Options& options) {
 }
 
 core::Result<std::shared_ptr<const render::SkinLabels>> labelsOf(const body::BodyModel& body,
-                                                                 render::OverlayKind kind) {
+                                                                 body::OverlayKind kind) {
     using Shown = std::shared_ptr<const render::SkinLabels>;
-    if (kind == render::OverlayKind::Regions)
+    if (kind == body::OverlayKind::Regions)
         return Shown(std::make_shared<render::SkinLabels>(render::regionLabels(body.mesh(), body.atlas())));
     const auto labels = loadLabels(body);
     if (!labels) return labels.error();
-    return Shown(std::make_shared<render::SkinLabels>(kind == render::OverlayKind::Muscles
+    return Shown(std::make_shared<render::SkinLabels>(kind == body::OverlayKind::Muscles
                                                           ? render::muscleLabels(body.mesh(), *labels)
                                                           : render::dermatomeLabels(body.mesh(), *labels)));
 }

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] virtual core::Timestamp now() const = 0;
     // Makes the case-note sheet of the open visit and says where it went, by a notice.
     virtual void exportSheet() = 0;
+    // Shows the figures to choose from.
+    virtual void chooseFigure() = 0;
     virtual void quit() = 0;
 };
 

@@ -15,6 +15,7 @@ Commands makeCommands() {
     addMapCommands(commands);
     addToolCommands(commands);
     addViewCommands(commands);
+    addBodyCommands(commands);
     addCompareCommands(commands);
     addCheckInCommands(commands);
     addWindowCommands(commands);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "body/atlas_labels.h"
 #include "body/body_model.h"
 #include "body/camera.h"
+#include "body/overlay_kind.h"
 #include "clinic/client.h"
 #include "clinic/visit.h"
 #include "core/time.h"
@@ -80,6 +82,8 @@ struct Document {
     std::optional<TextRun> textRun;
     RegionChoice regions;
     std::array<bool, map::kLayerCount> layersShown{true, true, true, true};
+    std::optional<body::OverlayKind> overlay;         // places shown on the skin
+    std::shared_ptr<const body::AtlasLabels> labels;  // null before muscles or dermatomes were asked for
     bool painting = false;  // a stroke is being made: nothing else may change the maps
 
     body::Camera camera;

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "document/edit.h"
+#include "document/figure.h"
 #include "document/map_store.h"
 #include "document/saving.h"
 #include "map/map_codec.h"
@@ -100,7 +101,8 @@ core::Result<void> openClient(Document& document, core::ClientId id) {
     auto body = bodyFor(document, client->figure);
     if (!body) return body.error();
     closeVisit(document);
-    document.body = std::move(*body);
+    const auto before = std::exchange(document.body, std::move(*body));
+    if (before != nullptr && before != document.body) refitCamera(document, *before);
     document.client = id;
     document.visits = std::move(*visits);
     ++document.version;

@@ -1,10 +1,10 @@
 #include "render/skin_labels.h"
 
-#include "core/text.h"
 #include "image/palette.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -155,30 +155,6 @@ Neighbours musclesThatMeet(const body::SurfaceMesh& mesh, std::span<const body::
 }
 
 }  // namespace
-
-const char* overlayId(OverlayKind kind) {
-    constexpr std::array kIds{"regions", "muscles", "dermatomes"};
-    return kIds[static_cast<std::size_t>(kind)];
-}
-
-const char* overlayName(OverlayKind kind) {
-    switch (kind) {
-        case OverlayKind::Regions:
-            return core::tr("Regions");
-        case OverlayKind::Muscles:
-            return core::tr("Muscles");
-        case OverlayKind::Dermatomes:
-            break;
-    }
-    return core::tr("Dermatomes");
-}
-
-std::optional<OverlayKind> overlayFromId(std::string_view id) {
-    for (const OverlayKind kind : kOverlayKinds) {
-        if (id == overlayId(kind)) return kind;
-    }
-    return std::nullopt;
-}
 
 SkinLabels regionLabels(const body::SurfaceMesh& mesh, const body::Atlas& atlas) {
     return partition(mesh, atlas.regionOfVertices(),

@@ -6,19 +6,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 namespace palpate::render {
-
-// Which places of the body are shown on bare skin.
-enum class OverlayKind : std::uint8_t { Regions, Muscles, Dermatomes };
-inline constexpr std::array kOverlayKinds{OverlayKind::Regions, OverlayKind::Muscles,
-                                          OverlayKind::Dermatomes};
-[[nodiscard]] const char* overlayId(OverlayKind kind);    // "regions"
-[[nodiscard]] const char* overlayName(OverlayKind kind);  // tr("Regions")
-[[nodiscard]] std::optional<OverlayKind> overlayFromId(std::string_view id);
 
 // Labels of the skin as a picture shows them: each label has one of a few tints, labels side by side have
 // different ones wherever the tints suffice, and a border runs round each. Plain data, one for all figures.

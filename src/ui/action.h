@@ -17,12 +17,13 @@
 // out after the frame.
 namespace palpate::ui {
 
-enum class Dialog : std::uint8_t { None, NewClient, About };
+enum class Dialog : std::uint8_t { None, NewClient, Figures, About };
 enum class Drawer : std::uint8_t { None, People, Tools };
 
 // A client as typed so far: numbers are text until they are taken over.
 struct NewClientDraft {
     std::string code, name, yearOfBirth, heightCm, weightKg;
+    std::string figure = "neutral";
 
     friend bool operator==(const NewClientDraft&, const NewClientDraft&) = default;
 };

@@ -19,7 +19,8 @@ constexpr std::array kSubjects{
     Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},    Subject{"level.", "Painting"},
     Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
     Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"help.", "The window"},
-    Subject{"look.", "The window"},  Subject{"app.", "The window"},    Subject{"checkin.", "The map"}};
+    Subject{"look.", "The window"},  Subject{"app.", "The window"},    Subject{"checkin.", "The map"},
+    Subject{"overlay.", "The view"}, Subject{"figure.", "The view"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {
@@ -85,6 +86,8 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.helpText = makeHelpModel();
     } else if (model.open == Dialog::NewClient) {
         model.newClient = makeNewClientModel(document, state);
+    } else if (model.open == Dialog::Figures) {
+        model.figures = makeFigureDialogModel(document);
     }
     return model;
 }

@@ -83,7 +83,9 @@ Frame frameOf(const DialogModel& model) {
     if (model.help) return {tr("Keys and pointer"), 940.0F, 720.0F};
     switch (model.open) {
         case Dialog::NewClient:
-            return {tr("New client"), 560.0F, 332.0F};
+            return {tr("New client"), 560.0F, 474.0F};
+        case Dialog::Figures:
+            return {tr("Choose the figure"), 940.0F, 412.0F};
         case Dialog::About:
             return {tr("About Palpate"), 520.0F, 330.0F};
         case Dialog::None:
@@ -97,6 +99,8 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
     switch (model.open) {
         case Dialog::NewClient:
             return drawNewClient(ui, model.newClient);
+        case Dialog::Figures:
+            return drawFigureDialog(ui, model.figures);
         case Dialog::About:
             return drawAbout(ui);
         case Dialog::None:

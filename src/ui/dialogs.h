@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "ui/action.h"
+#include "ui/figure_choice.h"
 #include "ui/new_client.h"
 #include "ui/rect.h"
 #include "ui/ui.h"
@@ -31,6 +32,7 @@ struct DialogModel {
     Dialog open = Dialog::None;
     bool help = false;  // over everything else
     NewClientModel newClient;
+    FigureDialogModel figures;
     HelpModel helpText;
 };
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);

@@ -52,6 +52,7 @@ core::Result<clinic::Client> clientFrom(const NewClientDraft& draft) {
     clinic::Client client;
     client.code = draft.code;
     client.name = draft.name;
+    client.figure = draft.figure;
     const std::optional<double> year = numberFrom(draft.yearOfBirth);
     const std::optional<double> height = numberFrom(draft.heightCm);
     const std::optional<double> weight = numberFrom(draft.weightKg);
@@ -69,6 +70,7 @@ core::Result<clinic::Client> clientFrom(const NewClientDraft& draft) {
 NewClientModel makeNewClientModel(const document::Document& document, const UiState& state) {
     NewClientModel model;
     model.draft = state.newClient;
+    model.figures = makeFigureChoice(state.newClient.figure);
     model.yearIsWrong = !numberFrom(model.draft.yearOfBirth);
     model.heightIsWrong = !numberFrom(model.draft.heightCm);
     model.weightIsWrong = !numberFrom(model.draft.weightKg);
@@ -109,6 +111,11 @@ std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
                                   {.text = draft.heightCm, .hint = tr("170"), .wrong = model.heightIsWrong}));
     edit(draft.weightKg, labelled(ui, columnOf(row, 2, 3, space), tr("Weight, kg"), "client.weight",
                                   {.text = draft.weightKg, .hint = tr("68"), .wrong = model.weightIsWrong}));
+    gap(space);
+    Rect figures = takeRow(ui.dp(18.0F + 4.0F + 128.0F));
+    write(cutTop(figures, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim,
+          tr("Figure (can be changed at any time)"));
+    edit(draft.figure, drawFigureChoice(ui, figures, model.figures, "client.figure_"));
     gap(ui.dp(8.0F));
     const bool ready = model.problem.empty();
     const std::string note =

@@ -3,6 +3,7 @@
 #include "clinic/client.h"
 #include "core/result.h"
 #include "document/document.h"
+#include "ui/figure_choice.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
@@ -16,6 +17,7 @@ namespace palpate::ui {
 
 struct NewClientModel {
     NewClientDraft draft;
+    FigureChoice figures;
     std::string problem;  // why it cannot be added yet; empty if it can
     bool yearIsWrong = false, heightIsWrong = false, weightIsWrong = false, codeIsWrong = false;
 };

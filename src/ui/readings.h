@@ -2,6 +2,7 @@
 
 #include "analysis/measures.h"
 #include "document/document.h"
+#include "ui/overlay_reading.h"
 #include "ui/spots.h"
 
 #include <array>
@@ -29,6 +30,7 @@ public:
     const Reading& of(const document::Document& document);
     // Only while document.compare is set.
     const CompareReading& ofCompare(const document::Document& document);
+    const OverlayReading& ofOverlay(const document::Document& document) { return m_overlay.of(document); }
 
 private:
     struct Key {
@@ -44,6 +46,7 @@ private:
 
     std::optional<Key> m_key;
     Reading m_reading;
+    OverlayReader m_overlay;
     std::optional<std::array<std::uint64_t, 3>> m_compareKey;
     CompareReading m_compareReading;
 };

@@ -129,6 +129,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
         model.rail = makeToolRailModel(document);
         model.regions = makeRegionListModel(document, state, reading);
         model.viewport = makeViewportModel(document, reading);
+        model.viewport.overlay = makeOverlayModel(document, readings.ofOverlay(document));
         model.tools = makeToolsModel(document, reading);
     }
     model.banner = makeBannerModel(document);

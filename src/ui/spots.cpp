@@ -91,6 +91,8 @@ Spot spotOf(const Patch& patch, const body::SurfaceMesh& mesh, const map::Layer&
     return spot;
 }
 
+}  // namespace
+
 std::optional<glm::vec2> seenAt(const SpotAnchor& anchor, const body::BodyModel& body,
                                 const body::Camera& camera, glm::vec2 size) {
     if (glm::dot(anchor.normal, camera.towardsEye()) <= 0.05F) return std::nullopt;
@@ -102,8 +104,6 @@ std::optional<glm::vec2> seenAt(const SpotAnchor& anchor, const body::BodyModel&
     if (hit && hit->distance * glm::length(ray.direction) < distance - kHiddenBy) return std::nullopt;
     return at;
 }
-
-}  // namespace
 
 std::vector<Spot> findSpots(const body::SurfaceMesh& mesh, const map::Layer& layer) {
     std::vector<Spot> spots;

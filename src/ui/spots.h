@@ -31,6 +31,10 @@ struct Spot {
 // All patches of at least 1 cm2, largest first. Walks the mesh once.
 [[nodiscard]] std::vector<Spot> findSpots(const body::SurfaceMesh& mesh, const map::Layer& layer);
 
+// Where in a picture of `size` pixels it is seen; empty if it faces away, lies outside of the picture or has
+// something before it.
+[[nodiscard]] std::optional<glm::vec2> seenAt(const SpotAnchor& anchor, const body::BodyModel& body,
+                                              const body::Camera& camera, glm::vec2 size);
 // Where in a picture of `size` pixels the spot is seen: its middle or, if that faces away or something is
 // before it, the anchor nearest to the middle of those that are seen. Empty if none is.
 [[nodiscard]] std::optional<glm::vec2> seenAt(const Spot& spot, const body::BodyModel& body,

@@ -85,16 +85,19 @@ void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model
     const float padding = ui.dp(14.0F);
     const float most = std::min(ui.dp(264.0F), inside.width) - 2 * padding;
     const float nameHeight = wrappedHeight(ui.fonts.heading, model.region, most);
-    const float widest =
-        std::max(textWidth(ui.fonts.heading, model.region), textWidth(ui.fonts.small, model.clinical));
+    const float underneath = underHeight(ui, model.overlay.under, most);
+    const float widest = underneath > 0.0F ? most
+                                           : std::max(textWidth(ui.fonts.heading, model.region),
+                                                      textWidth(ui.fonts.small, model.clinical));
     const float width = std::min(std::ceil(widest) + ui.dp(2.0F), most) + 2 * padding;
-    const float height = nameHeight + ui.dp(22.0F) + 2 * ui.dp(10.0F);
+    const float height = nameHeight + ui.dp(22.0F) + underneath + 2 * ui.dp(10.0F);
     const Rect card{inside.right() - width, inside.bottom() - height, width, height};
     floatingFace(ui, card, ui.dp(size::kWindowRounding));
     Rect text{card.x + padding, card.y + ui.dp(10.0F), width - 2 * padding, height - 2 * ui.dp(10.0F)};
     const Rect name = cutTop(text, nameHeight, ui.dp(4.0F));
     writeWrapped({name.x, name.y, most, name.height}, ui.fonts.heading, ui.theme->text, model.region);
-    write(text, ui.fonts.small, ui.theme->dim, model.clinical);
+    write(cutTop(text, ui.dp(18.0F)), ui.fonts.small, ui.theme->dim, model.clinical);
+    drawUnder(ui, text, model.overlay.under);
 }
 
 // A spot of the paint in the corner of a view's button: there is something to see from there.
@@ -105,15 +108,39 @@ void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view) {
     list->AddCircle(at, ui.dp(4.0F), toInk(ui.theme->dim), 0, ui.dp(1.0F));
 }
 
+// Names of places keep clear of the levels, of the legend and of the card that comes with the pointer.
+void drawNames(const Ui& ui, const Rect& picture, const Rect& room, float rightTop,
+               const ViewportModel& model) {
+    constexpr float kLegendHeight = 206.0F, kLegendWidth = 112.0F, kCardHeight = 92.0F, kBadge = 22.0F;
+    NameRoom names{picture, room, room.bottom(), rightTop, room.bottom() - ui.dp(kCardHeight), {}};
+    if (model.legend) {
+        const Rect legend{room.x, room.bottom() - ui.dp(kLegendHeight), ui.dp(kLegendWidth),
+                          ui.dp(kLegendHeight)};
+        names.taken.push_back(legend);
+        names.leftBottom = legend.y;
+    }
+    for (const Badge& badge : model.badges) {
+        const float half = ui.dp(kBadge) / 2.0F;
+        names.taken.push_back(
+            {picture.x + badge.x - half, picture.y + badge.y - half, 2.0F * half, 2.0F * half});
+    }
+    drawOverlayNames(ui, names, model.overlay);
+}
+
 void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
     Rect inside = rect.inset(ui.dp(kMargin));
     Rect top = cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
+    Rect room = inside;
+    cutTop(room, ui.dp(40.0F));  // what the side labels take
+    const Rect controls = cutTop(room, ui.dp(size::kControl), ui.dp(8.0F));
+    const float noteEnd = overlayControlsBottom(ui, controls, model.overlay) + ui.dp(8.0F);
+    drawNames(ui, rect, room, std::max(room.y, noteEnd), model);
+    drawOverlayControls(ui, controls, model.overlay, asked);
     drawMapSwitch(ui, top, model, asked);
     drawStates(ui, top, model);
     drawSideLabels(ui, inside, model.sides);
     drawRegionName(ui, inside, model);
-    cutTop(inside, ui.dp(40.0F));  // what the side labels take
-    if (model.legend) drawLevelLegend(ui, inside, *model.legend);
+    if (model.legend) drawLevelLegend(ui, room, *model.legend);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "ui/action.h"
 #include "ui/command_item.h"
+#include "ui/overlay_view.h"
 #include "ui/pin_marks.h"
 #include "ui/readings.h"
 #include "ui/rect.h"
@@ -65,6 +66,7 @@ struct ViewportModel {
     bool mirror = false, erasing = false;
     std::string empty;                     // what to do first, while no visit is open
     std::optional<map::LayerKind> legend;  // the layer whose scale is shown at the edge
+    OverlayModel overlay;
 };
 
 [[nodiscard]] ViewportModel makeViewportModel(const document::Document& document, const Reading& reading);

@@ -277,6 +277,38 @@ TEST_CASE("visits of two clients are not compared") {
     CHECK(ran.says({"Compare two visits of one client"}));
 }
 
+TEST_CASE("muscles and dermatomes below the paint are measured, with how far it reaches into them") {
+    const DemoVault demo;
+    REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
+    const Json map = measureFresh(demo);
+    const double extent = map.at("layers").at("pain").at("extent_cm2").get<double>();
+    double shared = 0.0;
+    for (const Json& dermatome : map.at("dermatomes")) {
+        checkKeys(dermatome, {"layer", "id", "name", "clinical", "extent_cm2", "percent_of_dermatome", "mean",
+                              "peak", "weight", "verified"});
+        if (dermatome.at("layer") == "pain") shared += dermatome.at("extent_cm2").get<double>();
+    }
+    CHECK(shared == doctest::Approx(extent));
+    bool hasTrapezius = false;
+    for (const Json& muscle : map.at("muscles")) {
+        checkKeys(muscle, {"layer", "id", "name", "clinical", "extent_cm2", "percent_of_muscle", "mean",
+                           "peak", "weight"});
+        CHECK(muscle.at("weight").get<double>() > 0.0);
+        CHECK(muscle.at("weight").get<double>() <= 1.0);
+        if (muscle.at("id") != "trapezius_upper_L" || muscle.at("layer") != "pain") continue;
+        hasTrapezius = true;
+        CHECK(muscle.at("weight") == 1.0);
+        CHECK(muscle.at("peak") == 7.0);
+        CHECK(muscle.at("extent_cm2").get<double>() <= extent);
+    }
+    CHECK(hasTrapezius);
+    CHECK(map.at("dermatomes_rule").get<std::string>().find("usually") != std::string::npos);
+    const std::string text = call({"map", "measure"}, freshMap(demo)).out;
+    CHECK(text.find("Upper trapezius, left") != std::string::npos);
+    CHECK(text.find("Usual dermatome") != std::string::npos);
+    CHECK(text.find("never a diagnosis") != std::string::npos);
+}
+
 TEST_CASE("measures and comparisons read well without --json") {
     const DemoVault demo;
     REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);

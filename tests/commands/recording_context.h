@@ -13,10 +13,12 @@ public:
     document::Document& document() override { return m_document; }
     core::Timestamp now() const override { return kTuesday; }
     void exportSheet() override { ++sheets; }
+    void chooseFigure() override { ++figures; }
     void quit() override { ++quits; }
 
     std::shared_ptr<FakeVault> vault = makeVault();
     int sheets = 0;
+    int figures = 0;
     int quits = 0;
 
 private:

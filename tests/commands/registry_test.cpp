@@ -85,6 +85,8 @@ TEST_CASE("the keys that people are promised mean what the guide says") {
                                                             {"P", "layer.pain"},
                                                             {"T", "layer.tension"},
                                                             {"R", "layer.treated"},
+                                                            {"O", "overlay.next"},
+                                                            {"Ctrl+B", "figure.choose"},
                                                             {"F1", "help.keys"},
                                                             {"?", "help.keys"}};
     for (const auto& [keys, name] : promised) {
@@ -196,8 +198,9 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         if (command.name == "map.reopen") REQUIRE(document::completeMap(document));
         const auto before = document.version;
         CHECK(commands::run(command.name, context));
-        const bool outside = command.name == "export.sheet" || command.name == "app.quit";
-        CHECK((context.sheets + context.quits == 1) == outside);
+        const bool outside =
+            command.name == "export.sheet" || command.name == "figure.choose" || command.name == "app.quit";
+        CHECK((context.sheets + context.figures + context.quits == 1) == outside);
         CHECK(document.version >= before);
     }
 }

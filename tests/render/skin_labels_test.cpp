@@ -138,9 +138,3 @@ TEST_CASE("the skin carries tints only while labels are shown") {
     CHECK(tinted() == 0);
     CHECK_FALSE(channels.carries(0));
 }
-
-TEST_CASE("overlays are found by the names that they have") {
-    for (const OverlayKind kind : kOverlayKinds)
-        CHECK(overlayFromId(overlayId(kind)) == kind);
-    CHECK_FALSE(overlayFromId("bones").has_value());
-}

@@ -68,7 +68,7 @@ bool isPicture(const ui::UiRects::Item& item) {
 // Things that a press does not answer at once: pictures, fields, lists that open, columns that are dragged.
 bool answersLater(const std::string& name) {
     static const std::set<std::string> names{
-        "client.search",  "regions.search", "compare.pick_from", "compare.pick_to", "splitter.left",
+        "client.search",  "regions.search", "compare.pick_from", "compare.pick_to", "overlay.pick", "splitter.left",
         "splitter.right", "tool.brush",     "tool.erase",        "client.code",     "client.name",
         "client.year",    "client.height",  "client.weight",     "brush.size",      "place.note",
         "place.reason",   "place.response", "pin.note"};
@@ -383,7 +383,7 @@ TEST_CASE("a dialog keeps everything below it from being pressed") {
 }
 
 TEST_CASE("every dialog opens, fits and answers") {
-    for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::About}) {
+    for (const ui::Dialog dialog : {ui::Dialog::NewClient, ui::Dialog::Figures, ui::Dialog::About}) {
         Window window;
         ui::applyAction(window.context, window.state, ui::action::ShowDialog{dialog});
         const std::vector<ui::UiRects::Item> items = window.settled().items();

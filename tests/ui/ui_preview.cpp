@@ -58,6 +58,7 @@ public:
     document::Document& document() override { return m_document; }
     core::Timestamp now() const override { return kNow; }
     void exportSheet() override {}
+    void chooseFigure() override {}
     void quit() override {}
 
 private:
