@@ -1,10 +1,7 @@
 #include "cli/label_measures.h"
 
-#include "analysis/soft_areas.h"
 #include "cli/text_table.h"
 #include "core/text.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iostream>
@@ -14,24 +11,10 @@ namespace palpate::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 using analysis::SoftAreaMeasures;
 using core::decimal;
 
 constexpr double kBorder = 0.5;  // weight of a muscle on its border
-
-Json areaJson(const map::Layer& layer, const body::Region& names, const SoftAreaMeasures& measures,
-              const char* percentKey) {
-    return {{"layer", map::layerId(layer.kind())},
-            {"id", names.id},
-            {"name", names.name},
-            {"clinical", names.clinical},
-            {"extent_cm2", measures.extentCm2},
-            {percentKey, measures.percent},
-            {"mean", measures.mean},
-            {"peak", measures.peak},
-            {"weight", measures.weight}};
-}
 
 void sortLargestFirst(std::vector<SoftAreaMeasures>& measures) {
     std::stable_sort(
@@ -54,27 +37,24 @@ void addRow(TextTable& table, const body::Region& names, const SoftAreaMeasures&
 
 }  // namespace
 
-Json musclesJson(const OpenMap& open, const body::AtlasLabels& labels) {
-    Json list = Json::array();
+std::vector<LabelMeasures> measureMuscles(const OpenMap& open, const body::AtlasLabels& labels) {
+    std::vector<LabelMeasures> list;
     for (const map::LayerKind kind : map::kLayerKinds) {
         const map::Layer& layer = open.loaded.map.layer(kind);
         for (const auto& measures : analysis::measureMuscles(*open.body, labels, layer, open.areaScale()))
-            list.push_back(
-                areaJson(layer, labels.muscles()[measures.area].names, measures, "percent_of_muscle"));
+            list.push_back({kind, &labels.muscles()[measures.area].names, measures});
     }
     return list;
 }
 
-Json dermatomesJson(const OpenMap& open, const body::AtlasLabels& labels) {
-    Json list = Json::array();
+std::vector<LabelMeasures> measureDermatomes(const OpenMap& open, const body::AtlasLabels& labels) {
+    std::vector<LabelMeasures> list;
     for (const map::LayerKind kind : map::kLayerKinds) {
         const map::Layer& layer = open.loaded.map.layer(kind);
         for (const auto& measures :
              analysis::measureDermatomes(*open.body, labels, layer, open.areaScale())) {
             const body::Dermatome& dermatome = labels.dermatomes()[measures.area];
-            Json entry = areaJson(layer, dermatome.names, measures, "percent_of_dermatome");
-            entry["verified"] = dermatome.verified;
-            list.push_back(std::move(entry));
+            list.push_back({kind, &dermatome.names, measures, dermatome.verified});
         }
     }
     return list;

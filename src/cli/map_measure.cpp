@@ -110,6 +110,34 @@ Json layerJson(const OpenMap& open, const map::Layer& layer, const analysis::Lay
             {"regions", regionsJson(open, measures)}};
 }
 
+Json labelJson(const LabelMeasures& label, const char* percentKey) {
+    return {{"layer", map::layerId(label.layer)},
+            {"id", label.names->id},
+            {"name", label.names->name},
+            {"clinical", label.names->clinical},
+            {"extent_cm2", label.measures.extentCm2},
+            {percentKey, label.measures.percent},
+            {"mean", label.measures.mean},
+            {"peak", label.measures.peak},
+            {"weight", label.measures.weight}};
+}
+
+Json musclesJson(const OpenMap& open, const body::AtlasLabels& labels) {
+    Json list = Json::array();
+    for (const LabelMeasures& muscle : measureMuscles(open, labels))
+        list.push_back(labelJson(muscle, "percent_of_muscle"));
+    return list;
+}
+
+Json dermatomesJson(const OpenMap& open, const body::AtlasLabels& labels) {
+    Json list = Json::array();
+    for (const LabelMeasures& dermatome : measureDermatomes(open, labels)) {
+        list.push_back(labelJson(dermatome, "percent_of_dermatome"));
+        list.back()["verified"] = dermatome.verified;
+    }
+    return list;
+}
+
 // What of a layer's measures means something: an area to avoid has no level, a treatment no load.
 std::string summary(const analysis::LayerMeasures& measures) {
     const std::string area = core::trf("{0} cm\u00b2 ({1} % of the skin)",
