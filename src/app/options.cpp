@@ -47,6 +47,14 @@ CommandLine wrong(const std::string& what) {
     return {{}, kWrongUsage, what + " " + tr("See palpate --help.")};
 }
 
+// In our own words: those of the parser cannot be translated.
+std::string whatIsWrong(const CLI::ParseError& error, const std::vector<std::string>& extra) {
+    if (!extra.empty()) return core::trf("\"{0}\" is not understood.", {extra.front()});
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        return tr("An option has no value, or more than one.");
+    return core::trf("The command line is not understood ({0}).", {error.what()});
+}
+
 }  // namespace
 
 CommandLine parseCommandLine(int argc, const char* const* argv) {
@@ -60,7 +68,7 @@ CommandLine parseCommandLine(int argc, const char* const* argv) {
     } catch (const CLI::CallForVersion& version) {
         return {{}, 0, std::string(version.what()) + "\n"};
     } catch (const CLI::ParseError& error) {
-        return wrong(std::string(error.what()) + ".");
+        return wrong(whatIsWrong(error, parser.remaining()));
     }
     CommandLine line;
     line.options.vault = raw.vault;

@@ -22,9 +22,7 @@ Outcome completeMap(const Options& options) {
     const clinic::MapKey key{options.map.visit, *options.map.author,
                              options.map.moment.value_or(clinic::Moment::Before)};
     if (auto completed = (*practice)->complete(key); !completed) return completed;
-    std::cout << core::trf("Visit {0}: the {1}'s map {2} treatment is finished.",
-                           {std::to_string(key.visit.value), clinic::authorId(key.author),
-                            clinic::momentId(key.moment)})
+    std::cout << core::trf("Visit {0}: {1} is finished.", {std::to_string(key.visit.value), mapPhrase(key)})
               << '\n';
     return {};
 }

@@ -185,11 +185,10 @@ const char* bareText(const OpenMap& open) {
 }
 
 void printHeading(const OpenMap& open) {
-    std::cout << core::trf(
-                     "Client {0}, visit {1} ({2}), the {3}'s map {4} treatment{5}",
-                     {open.record.client.code, std::to_string(open.record.visit.number),
-                      core::toIso(open.record.visit.at), clinic::authorId(open.key.author),
-                      clinic::momentId(open.key.moment), open.loaded.completed ? core::tr(", finished") : ""})
+    std::cout << core::trf("Client {0}, visit {1} ({2}), {3}{4}",
+                           {open.record.client.code, std::to_string(open.record.visit.number),
+                            core::toIso(open.record.visit.at), mapPhrase(open.key),
+                            open.loaded.completed ? core::tr(", finished") : ""})
               << '\n';
     if (!open.loaded.map.isEmpty()) return;
     std::cout << bareText(open) << '\n';

@@ -10,19 +10,18 @@ namespace palpate::cli {
 
 namespace {
 
-std::string describe(const clinic::MapKey& key) {
-    return core::trf("{0}'s map {1} treatment", {clinic::authorId(key.author), clinic::momentId(key.moment)});
-}
-
 core::Error noMap(const records::Practice& practice, const MapReference& reference) {
     const clinic::MapKey key{reference.visit, reference.author.value_or(clinic::Author::Client),
                              reference.moment.value_or(clinic::Moment::Before)};
-    const std::string which = reference.author
-                                  ? core::trf("no {0}", {describe(key)})
-                                  : core::trf("no map {0} treatment", {clinic::momentId(key.moment)});
+    const std::string visit = std::to_string(reference.visit.value);
+    const char* anybodys =
+        key.moment == clinic::Moment::Before
+            ? "Visit {0} has no map before treatment: nothing was painted or finished there"
+            : "Visit {0} has no map after treatment: nothing was painted or finished there";
     return {
-        core::trf("Visit {0} has {1}: nothing was painted or finished there",
-                  {std::to_string(reference.visit.value), which}),
+        reference.author ? core::trf("Visit {0}: {1} is not there, nothing was painted or finished on it",
+                                     {visit, mapPhrase(key)})
+                         : core::trf(anybodys, {visit}),
         practice.path().string(),
         core::tr(
             "Paint it with map paint, or mark it finished with map complete if nothing is to be painted.")};
@@ -52,6 +51,16 @@ core::Result<std::optional<clinic::Author>> commonAuthor(const records::Practice
 }
 
 }  // namespace
+
+const char* mapPhrase(const clinic::MapKey& key) {
+    const bool before = key.moment == clinic::Moment::Before;
+    if (key.author == clinic::Author::Client) {
+        return before ? core::tr("the client's map before treatment")
+                      : core::tr("the client's map after treatment");
+    }
+    return before ? core::tr("the therapist's map before treatment")
+                  : core::tr("the therapist's map after treatment");
+}
 
 double OpenMap::areaScale() const {
     return analysis::areaScale(record.client.heightCm, record.client.weightKg, body->mesh());

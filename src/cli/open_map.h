@@ -21,6 +21,9 @@ struct VisitRecord {
     clinic::Client client;
 };
 
+// "the client's map before treatment", for sentences.
+[[nodiscard]] const char* mapPhrase(const clinic::MapKey& key);
+
 // A map that exists, with what it was painted on.
 struct OpenMap {
     clinic::MapKey key;

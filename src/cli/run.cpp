@@ -108,10 +108,34 @@ std::string unknownCommand(const CLI::ParseError& error, const CommandLine& line
     return words.empty() ? "" : words.front();
 }
 
+// "--visit" of "--visit: 1 required INT missing" and of "--visit is required".
+std::string optionIn(const std::string& message) {
+    const std::size_t begin = message.find("--");
+    if (begin == std::string::npos) return "";
+    return message.substr(begin, message.find_first_of(" :,=", begin) - begin);
+}
+
+// In our own words: those of the parser cannot be translated. What it says beyond them stays in brackets.
+std::string whatIsWrong(const CommandLine& line, const CLI::ParseError& error) {
+    std::string said = error.what();
+    while (!said.empty() && (said.back() == '\n' || said.back() == '.'))
+        said.pop_back();
+    const std::string option = optionIn(said);
+    const std::vector<std::string> extra = line.notUnderstood();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extra.empty())
+        return core::trf("\"{0}\" is not understood", {extra.front()});
+    if (option.empty()) return core::trf("The command line is not understood ({0})", {said});
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return core::trf("{0} is required", {option});
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        return core::trf("{0} has no value, or more than one", {option});
+    if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr)
+        return core::trf("{0} does not go with another option ({1})", {option, said});
+    return core::trf("{0} cannot have that value ({1})", {option, said});
+}
+
 int reportUsage(const CommandLine& line, const CLI::ParseError& error) {
-    std::string what = error.what();
-    while (!what.empty() && (what.back() == '\n' || what.back() == '.'))
-        what.pop_back();
+    std::string what = whatIsWrong(line, error);
     if (const std::string word = unknownCommand(error, line); !word.empty())
         what = core::trf("{0} has no command \"{1}\"", {line.reachedName(), word});
     return report({what, "", core::trf("{0} --help says how it is called.", {line.reachedName()}),

@@ -49,5 +49,7 @@ TEST_CASE("wrong usage is said in a sentence and leaves with 2") {
         CHECK(line.leaveWith == 2);
         CHECK(line.text.find("palpate --help") != std::string::npos);
     }
+    CHECK(parse({"--vualt"}).text == "\"--vualt\" is not understood. See palpate --help.");
+    CHECK(parse({"--vault"}).text.find("no value") != std::string::npos);
     CHECK(parse({"--size", "1920x1080"}).options.size == glm::ivec2(1920, 1080));
 }
