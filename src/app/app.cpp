@@ -17,6 +17,7 @@
 #include <glm/common.hpp>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace palpate::app {
@@ -25,6 +26,7 @@ namespace {
 
 constexpr double kRetrySeconds = 2.0;
 constexpr double kCursorBlinkSeconds = 0.4;
+constexpr double kFolderSeconds = 0.5;  // how often to look whether the file manager failed
 // A frame lays itself out again if the pictures turn out to have another place than the frame before.
 constexpr int kMostPasses = 2;
 
@@ -61,12 +63,41 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     return app;
 }
 
-// The first client, so that the body has something to show.
+// Where this practice was left, or the first client, so that the body has something to show.
 void App::openFirst() {
-    if (!m_document.clients.empty()) {
-        if (auto opened = document::openClient(m_document, m_document.clients.front().id); !opened)
-            document::notify(m_document, document::Notice::Kind::Error, "opening", opened.error().message());
-    }
+    m_settingsFile = settingsFile();
+    m_settings = readSettings(m_settingsFile);
+    auto appearance = m_document.appearance;
+    appearance.dark = m_settings.dark;
+    appearance.reduceMotion = m_settings.reduceMotion;
+    appearance.scale = m_settings.scale;
+    document::setAppearance(m_document, appearance);
+    const auto known = m_settings.practices.find(practiceKey(m_document.practice->path()));
+    const LastUse last = known == m_settings.practices.end() ? LastUse{} : known->second;
+    document::paintAs(m_document, last.author);
+    m_sheetFolder = last.sheetFolder;
+    if (m_document.clients.empty()) return;
+    const auto isLast = [&](const clinic::Client& client) { return client.id == last.client; };
+    const auto left = std::find_if(m_document.clients.begin(), m_document.clients.end(), isLast);
+    const auto& client = left == m_document.clients.end() ? m_document.clients.front() : *left;
+    if (auto opened = document::openClient(m_document, client.id); !opened)
+        document::notify(m_document, document::Notice::Kind::Error, "opening", opened.error().message());
+}
+
+// Writes down what changed since it was written last. Nobody is told if that fails: nothing is lost by it.
+void App::rememberUse() {
+    if (m_settingsFile.empty()) return;
+    UserSettings now = m_settings;
+    now.dark = m_document.appearance.dark;
+    now.reduceMotion = m_document.appearance.reduceMotion;
+    now.scale = m_document.appearance.scale;
+    LastUse& use = now.practices[practiceKey(m_document.practice->path())];
+    if (m_document.client) use.client = m_document.client;
+    use.author = m_document.author;
+    use.sheetFolder = m_sheetFolder;
+    if (now == m_settings) return;
+    m_settings = std::move(now);
+    (void)writeSettings(m_settingsFile, m_settings);
 }
 
 int App::run() {
@@ -119,6 +150,12 @@ void App::keepTime() {
     if (document::tick(m_document, now)) m_pacer.stir();
     if (document::tickCheckIn(m_document, now)) m_pacer.stir();
     if (const auto next = m_passing.step(m_document, now)) m_pacer.wantFrameAt(*next);
+    rememberUse();
+    if (const auto folder = m_folderOpener.step()) {
+        document::notify(m_document, document::Notice::Kind::Warning, "folder",
+                         folderNotShown(*folder).message());
+    }
+    if (m_folderOpener.isWaiting()) m_pacer.wantFrameAt(now + kFolderSeconds);
     if (m_document.pending.empty() || now < m_retryAt) return;
     document::retryPending(m_document);
     m_retryAt = now + kRetrySeconds;
@@ -174,6 +211,7 @@ void App::drawFrame() {
     m_pacer.frameDrawn(m_window.seconds());
     if (Gui::wantsText()) m_pacer.wantFrameAt(m_window.seconds() + kCursorBlinkSeconds);
     if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + ui::compat::kTipDelaySeconds);
+    if (m_gui->hasTipAppeared()) m_pacer.stir();
     dumpRects();
     if (!action) return;
     ui::applyAction(*this, m_state, *action);
@@ -208,16 +246,58 @@ void App::dumpRects() {
     if (core::writeFileAtomically(m_options.uiRects, dump)) m_dumped = std::move(dump);
 }
 
-void App::exportSheet() {
+std::filesystem::path App::usualSheetFolder() const {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(m_sheetFolder, ignored)) return m_sheetFolder;
+    return sheetFolder(m_document.practice->path());
+}
+
+core::Result<commands::SheetPlan> App::planSheet() {
+    const auto maps = mapsToExport(m_document);
+    if (!maps) return maps.error();
+    return commands::SheetPlan{sheetText(*maps), usualSheetFolder()};
+}
+
+void App::exportSheet(const std::filesystem::path& folder) {
+    using document::Notice;
     render::PictureRenderer renderer(m_device);
-    const auto folder = sheetFolder(m_document.practice->path());
-    const auto path = app::exportSheet(m_document, renderer, m_resources, folder);
-    if (path) {
-        document::notify(m_document, document::Notice::Kind::Info, "export",
-                         core::trf("The sheet is in {0}", {path->string()}));
-    } else {
-        document::notify(m_document, document::Notice::Kind::Error, "export", path.error().message());
+    const auto path =
+        app::exportSheet(m_document, renderer, m_resources, folder.empty() ? usualSheetFolder() : folder);
+    if (!path) return document::notify(m_document, Notice::Kind::Error, "export", path.error().message());
+    m_sheetFolder = path->parent_path();
+    document::notify(m_document, {.kind = Notice::Kind::Info,
+                                  .topic = "export",
+                                  .text = core::trf("The sheet is in {0}", {path->string()}),
+                                  .folder = m_sheetFolder.string()});
+}
+
+void App::showFolder(const std::filesystem::path& folder) {
+    if (auto opened = m_folderOpener.open(folder); !opened)
+        document::notify(m_document, document::Notice::Kind::Warning, "folder", opened.error().message());
+}
+
+void App::setAside() {
+    using document::Notice;
+    const Rescue rescued = rescueStrokes(m_document, rescueFolders(m_document));
+    if (!rescued.complete || rescued.files.empty()) {
+        withdraw(rescued);
+        document::notify(m_document, Notice::Kind::Error, "aside",
+                         core::tr("What you painted can be put into no file either. Make room on the disk, "
+                                  "then try again."));
+        return;
     }
+    const std::filesystem::path vault = m_document.practice->path();
+    auto left = document::leaveUnwritten(m_document);
+    std::string text = core::tr(
+        "What could not be written is in a file of its own. When the practice can be "
+        "written again, bring it back with:");
+    for (const RescueFile& file : rescued.files)
+        text += "\n" + recoveryCommand(vault, file);
+    document::notify(m_document, {.kind = Notice::Kind::Warning,
+                                  .topic = "aside",
+                                  .text = std::move(text),
+                                  .folder = rescued.files.front().path.parent_path().string()});
+    if (!left) document::notify(m_document, Notice::Kind::Error, "opening", left.error().message());
 }
 
 // False once if something could not be written: the person is told and may ask again.

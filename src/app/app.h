@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/figure_pictures.h"
+#include "app/folder_opener.h"
 #include "app/frame_pacer.h"
 #include "app/gui.h"
 #include "app/input_router.h"
@@ -8,6 +9,7 @@
 #include "app/options.h"
 #include "app/passing_notices.h"
 #include "app/pictures.h"
+#include "app/user_settings.h"
 #include "commands/command.h"
 #include "platform/window.h"
 
@@ -29,8 +31,11 @@ public:
 
     document::Document& document() override { return m_document; }
     [[nodiscard]] core::Timestamp now() const override { return core::now(); }
-    void exportSheet() override;
     void chooseFigure() override { m_state.dialog = ui::Dialog::Figures; }
+    core::Result<commands::SheetPlan> planSheet() override;
+    void exportSheet(const std::filesystem::path& folder) override;
+    void showFolder(const std::filesystem::path& folder) override;
+    void setAside() override;
     void quit() override { m_window.requestClose(); }
 
 private:
@@ -38,6 +43,8 @@ private:
         platform::Window window);
 
     void openFirst();
+    void rememberUse();
+    [[nodiscard]] std::filesystem::path usualSheetFolder() const;
     void sleep();
     void handleEvents();
     void keepTime();
@@ -60,8 +67,12 @@ private:
     InputRouter m_router;
     FramePacer m_pacer;
     PassingNotices m_passing;
-    std::uint64_t m_shownVersion = 0;  // of the document, at the last frame
-    double m_retryAt = 0.0;            // when to try again to write what is pending
+    FolderOpener m_folderOpener;
+    std::filesystem::path m_sheetFolder;   // where the last sheet went; empty: the usual folder
+    std::filesystem::path m_settingsFile;  // empty: nothing is remembered
+    UserSettings m_settings;               // as they are in that file
+    std::uint64_t m_shownVersion = 0;      // of the document, at the last frame
+    double m_retryAt = 0.0;                // when to try again to write what is pending
     bool m_warnedOfLeaving = false;
     bool m_warnedOfLosing = false;
     bool m_hasLooked = false;  // the first frame sets the camera, once the picture's size is known

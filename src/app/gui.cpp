@@ -55,14 +55,25 @@ core::Result<void> Gui::setLooks(bool dark, double userScale, bool forClient) {
     return {};
 }
 
-std::optional<ui::Action> Gui::layOut(const ui::ScreenModel& model) {
+void Gui::begin() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
     ui::beginFrame(m_ui);
+}
+
+std::optional<ui::Action> Gui::layOut(const ui::ScreenModel& model) {
+    begin();
     auto action = ui::drawScreen(m_ui, model);
     ImGui::Render();
     return action;
+}
+
+std::optional<ui::ProblemAnswer> Gui::layOutProblem(const ui::ProblemModel& model, glm::vec2 size) {
+    begin();
+    const auto answer = ui::drawProblem(m_ui, size.x, size.y, model);
+    ImGui::Render();
+    return answer;
 }
 
 void Gui::paint() {

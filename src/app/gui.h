@@ -2,8 +2,11 @@
 
 #include "core/result.h"
 #include "platform/window.h"
+#include "ui/problem_page.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+
+#include <glm/vec2.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -30,11 +33,14 @@ public:
 
     // Lays out one frame without showing it, and says what was asked for.
     std::optional<ui::Action> layOut(const ui::ScreenModel& model);
+    // The same for the page that says why there is nothing else, `size` in units.
+    std::optional<ui::ProblemAnswer> layOutProblem(const ui::ProblemModel& model, glm::vec2 size);
     // Draws what was laid out last into the window's framebuffer.
     void paint();
 
     [[nodiscard]] const ui::UiRects& rects() const { return m_ui.rects; }
     [[nodiscard]] bool isTipPending() const { return m_ui.tipPending; }
+    [[nodiscard]] bool hasTipAppeared() const { return m_ui.tipAppeared; }
     [[nodiscard]] float scale() const { return m_ui.scale; }  // units a dp
     [[nodiscard]] float pixelsPerUnit() const;
     // A text field has the keyboard.
@@ -46,6 +52,7 @@ public:
 
 private:
     Gui(platform::Window& window, std::filesystem::path fontFolder);
+    void begin();
 
     platform::Window& m_window;
     std::filesystem::path m_fontFolder;

@@ -1,5 +1,6 @@
 #include "app/app.h"
 #include "app/options.h"
+#include "app/problem_window.h"
 #include "platform/allocator.h"
 
 #include <iostream>
@@ -12,10 +13,12 @@ int main(int argc, char** argv) {
             << line.text << (line.text.ends_with('\n') ? "" : "\n");
         return *line.leaveWith;
     }
-    auto app = palpate::app::App::start(line.options);
-    if (!app) {
+    while (true) {
+        auto app = palpate::app::App::start(line.options);
+        if (app) return (*app)->run();
         std::cerr << app.error().message() << '\n';
+        if (palpate::app::showProblem(app.error(), line.options) == palpate::ui::ProblemAnswer::TryAgain)
+            continue;
         return app.error().kind == palpate::core::Error::Kind::Usage ? 2 : 1;
     }
-    return (*app)->run();
 }

@@ -36,7 +36,8 @@ void Pictures::draw(const document::Document& document, const std::vector<Pictur
     for (const PicturePlace& place : places) {
         const PictureLook look{glm::min(place.size, glm::ivec2(m_largestSide)), pixelsPerDp};
         if (place.name == "viewport" && !model.compare) {
-            const auto scene = paintingScene(document, look, m_preview.of(document), m_overlayLabels.of(document));
+            const auto scene =
+                paintingScene(document, look, m_preview.of(document), m_overlayLabels.of(document));
             model.viewport.texture = drawOne(kMain, scene);
         }
         if (!model.compare || !document.compare) continue;

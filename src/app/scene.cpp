@@ -69,7 +69,8 @@ void showOnly(render::Scene& scene, const map::Layer& layer) {
 }  // namespace
 
 render::Scene paintingScene(const Document& document, const PictureLook& look,
-                            const document::PreviewMarks& marks, std::shared_ptr<const render::SkinLabels> labels) {
+                            const document::PreviewMarks& marks,
+                            std::shared_ptr<const render::SkinLabels> labels) {
     render::Scene scene = emptyScene(document, look);
     if (const document::OpenMap* open = document::shownMap(document)) {
         scene.pain = shownLayer(document, open->map, LayerKind::Pain);

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "document/map_store.h"
 #include "image/png.h"
+#include "report/date_text.h"
 #include "report/sheet.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ using document::OpenMap;
 
 const OpenMap* storedMap(const Document& document) {
     const OpenMap* shown = document::shownMap(document);
-    if (shown == nullptr || shown->stored) return shown;
+    if (shown == nullptr || shown->stored || !shown->damage.empty()) return shown;
     for (const OpenMap& map : document.maps) {
         if (map.stored) return &map;
     }
@@ -79,9 +80,25 @@ core::Result<SheetMaps> mapsToExport(const Document& document) {
     const OpenMap* open = storedMap(document);
     const clinic::Visit* visit = document::openVisitOf(document);
     if (open == nullptr || visit == nullptr) return nothingToExport();
+    if (!open->damage.empty())
+        return core::Error{open->damage, "", core::tr("Show the other map to put that on a sheet.")};
     auto earlier = earlierMap(document, open->key.author);
     if (!earlier) return earlier.error();
     return SheetMaps{open->key, visit, &open->map, open->completed, std::move(*earlier), {}};
+}
+
+std::string sheetText(const SheetMaps& maps) {
+    const std::string number = std::to_string(maps.visit->number);
+    const std::string date = report::longDate(maps.visit->at);
+    const bool client = maps.key.author == clinic::Author::Client;
+    if (!maps.earlier) {
+        return core::trf(
+            client ? "Visit {0} \u00b7 {1}: the client's map." : "Visit {0} \u00b7 {1}: the therapist's map.",
+            {number, date});
+    }
+    return core::trf(client ? "Visit {0} \u00b7 {1}: the client's map, compared with visit {2}."
+                            : "Visit {0} \u00b7 {1}: the therapist's map, compared with visit {2}.",
+                     {number, date, std::to_string(maps.earlier->visit->number)});
 }
 
 core::Result<std::filesystem::path> exportSheet(const Document& document, render::PictureRenderer& renderer,

@@ -5,8 +5,8 @@
 #include "render/pictures.h"
 
 #include <filesystem>
-
 #include <optional>
+#include <string>
 
 namespace palpate::app {
 
@@ -37,6 +37,9 @@ struct SheetMaps {
 // the map shown or, if nothing was ever painted on it, the other author's, against the visit before if that
 // author painted then. Errors: no visit is open, nothing was painted, those of earlierMap().
 [[nodiscard]] core::Result<SheetMaps> mapsToExport(const document::Document& document);
+
+// "Visit 7 · 20 November 2026: the client's map, compared with visit 6."
+[[nodiscard]] std::string sheetText(const SheetMaps& maps);
 
 // Makes the case-note sheet of what is looked at in `folder`, readable by its owner only. The client's name
 // is left out. Returns where it is. Sheets that were made earlier stay: the file then gets a number. Errors:

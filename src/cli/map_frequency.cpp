@@ -105,7 +105,8 @@ Outcome writePicture(const Options& options, const Counted& counted) {
         model, size.width, size.height,
         report::mapPictures(*renderer, counted.body, shares, {map::LayerKind::Pain}), *resources);
     if (!picture) return picture.error();
-    return image::writePngFile(options.output, *picture);
+    // Maps are health data: nobody but their owner reads them.
+    return image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
 }
 
 Json frequencyJson(const Options& options, const Counted& counted) {

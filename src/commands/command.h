@@ -4,11 +4,18 @@
 #include "document/document.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace palpate::commands {
+
+// A case-note sheet before it is made.
+struct SheetPlan {
+    std::string what;  // "Visit 7 · 20 Nov 2026, the client's map, compared with visit 6"
+    std::filesystem::path folder;
+};
 
 // What a command may use beyond the document. The window and the tests bring their own.
 class CommandContext {
@@ -17,10 +24,18 @@ public:
 
     [[nodiscard]] virtual document::Document& document() = 0;
     [[nodiscard]] virtual core::Timestamp now() const = 0;
-    // Makes the case-note sheet of the open visit and says where it went, by a notice.
-    virtual void exportSheet() = 0;
     // Shows the figures to choose from.
     virtual void chooseFigure() = 0;
+    // What a case-note sheet would be of now, and where it would go. Errors: nothing to put on one.
+    [[nodiscard]] virtual core::Result<SheetPlan> planSheet() = 0;
+    // Makes that sheet in `folder`, or where the plan says if it is empty, and says where it went, by a
+    // notice.
+    virtual void exportSheet(const std::filesystem::path& folder) = 0;
+    // Shows a folder in the desktop's file manager; a notice says if that is not possible.
+    virtual void showFolder(const std::filesystem::path& folder) = 0;
+    // Puts what cannot be written into files of its own and opens the visit as it is on the disk; a notice
+    // says where.
+    virtual void setAside() = 0;
     virtual void quit() = 0;
 };
 

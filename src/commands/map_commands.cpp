@@ -2,6 +2,7 @@
 #include "core/text.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/saving.h"
 
 namespace palpate::commands {
 
@@ -31,7 +32,11 @@ bool canComplete(const Document& document) {
 
 bool canReopen(const Document& document) {
     const auto* map = paintedMap(document);
-    return map != nullptr && map->isClosed();
+    return map != nullptr && map->canReopen();
+}
+
+bool hasPending(const Document& document) {
+    return !document.pending.empty();
 }
 
 }  // namespace
@@ -63,7 +68,13 @@ void addMapCommands(Commands& commands) {
         {"client.add", tr("New client"), keys({"Ctrl+N"}), Mode::Any, hasPractice,
          [](CommandContext& c) { report(c.document(), "opening", document::addClient(c.document(), {})); }});
     commands.push_back({"export.sheet", tr("Export the case-note sheet"), keys({"Ctrl+E"}), Mode::Any,
-                        hasVisit, [](CommandContext& c) { c.exportSheet(); }});
+                        hasVisit, [](CommandContext& c) { c.exportSheet({}); }});
+    commands.push_back({document::kSetAsideCommand,
+                        tr("Put it into a file and go on"),
+                        {},
+                        Mode::Any,
+                        hasPending,
+                        [](CommandContext& c) { c.setAside(); }});
 }
 
 }  // namespace palpate::commands

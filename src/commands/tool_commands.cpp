@@ -82,9 +82,10 @@ void addTools(Commands& commands) {
              const bool erases = c.document().tool.tool == PaintTool::Erase;
              document::selectTool(c.document(), erases ? PaintTool::Brush : PaintTool::Erase);
          }});
-    commands.push_back(
-        {"tool.mirror", tr("Mirror on or off"), keys({"X"}), Mode::Consult, hasVisit,
-         [](CommandContext& c) { document::setMirror(c.document(), !c.document().tool.mirror); }});
+    commands.push_back({"tool.mirror", tr("Mirror: paint both sides of the body at once, on or off"),
+                        keys({"X"}), Mode::Consult, hasVisit, [](CommandContext& c) {
+                            document::setMirror(c.document(), !c.document().tool.mirror);
+                        }});
 }
 
 void addSizes(Commands& commands) {

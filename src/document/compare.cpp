@@ -4,6 +4,7 @@
 #include "document/map_store.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,7 +16,9 @@ using clinic::Author;
 
 core::Result<CompareSide> loadSide(const Document& document, const clinic::MapKey& key) {
     for (const OpenMap& open : document.maps) {
-        if (open.key == key) return CompareSide{key, open.stored, open.map, open.completed};
+        if (open.key != key) continue;
+        if (!open.damage.empty()) return core::Error{open.damage, "", core::tr("Compare another visit.")};
+        return CompareSide{key, open.stored, open.map, open.completed};
     }
     auto loaded = loadBodyMap(*document.practice, key, *document.body, History::None,
                               figuresFrom(document.modelsFolder));
@@ -89,11 +92,16 @@ core::Result<void> openCompare(Document& document) {
                            core::tr("Open a later visit."), core::Error::Kind::Usage};
     }
     std::vector<CompareState> choices;
+    std::optional<core::Error> unreadable;
     for (const Author author : {document.shown, otherThan(document.shown)}) {
         auto choice = compareBy(document, std::prev(open)->id, author);
-        if (!choice) return choice.error();
-        choices.push_back(std::move(*choice));
+        if (choice) {
+            choices.push_back(std::move(*choice));
+        } else {
+            unreadable = choice.error();
+        }
     }
+    if (choices.empty()) return *unreadable;
     document.compare = mostTelling(std::move(choices), document.tool.layer);
     measure(document);
     return {};

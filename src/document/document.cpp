@@ -63,6 +63,7 @@ std::string whyNoPainting(const Document& document) {
                          "paint.")
                    : core::tr("This is the therapist's map. Show the client's map to paint.");
     }
+    if (!shownMap(document)->damage.empty()) return shownMap(document)->damage + ".";
     if (shownMap(document)->isClosed())
         return core::tr("This map was finished. Open it again if it is to be changed.");
     if (document.tool.tool == PaintTool::Pin && !canPin(document.author))

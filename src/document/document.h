@@ -100,6 +100,8 @@ struct Document {
     std::optional<core::Timestamp> saved;  // when something was last written
     Appearance appearance;
 
+    std::size_t damageTold = 0;  // damaged records of the practice that a notice has named
+
     std::uint64_t version = 0;  // goes up with every change
     std::uint64_t nextNotice = 1;
 };

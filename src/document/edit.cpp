@@ -1,6 +1,7 @@
 #include "document/edit.h"
 
 #include "core/text.h"
+#include "document/place_words.h"
 #include "document/saving.h"
 #include "document/transaction.h"
 #include "map/place.h"
@@ -44,6 +45,7 @@ bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records:
 
 bool paintAs(Document& document, clinic::Author author) {
     if (document.painting) return false;
+    if (document.author != author) leavePlaces(document);
     bool changed = assign(document, document.author, author);
     if (changed) document.selection.reset();
     changed |= assign(document, document.shown, author);
@@ -121,6 +123,7 @@ bool toggleWord(Document& document, std::string_view word) {
     if (std::erase(place.words, word) == 0) place.words.emplace_back(word);
     map::PlaceEdit edit;
     edit.words = std::move(place.words);
+    document.tool.brush().owner = map::kNoPlace;
     return changePlace(document, edit);
 }
 
@@ -128,6 +131,7 @@ bool setDepth(Document& document, map::Depth depth) {
     if (document.tool.layer != map::LayerKind::Pain) return false;
     map::PlaceEdit edit;
     edit.depth = depth;
+    document.tool.brush().owner = map::kNoPlace;
     return changePlace(document, edit);
 }
 
@@ -171,9 +175,21 @@ bool takeBack(Document& document) {
 }
 
 core::Result<bool> fillRegion(Document& document, std::string_view region) {
+    const body::Atlas& atlas = document.body->atlas();
+    const auto isInside = [&](std::uint32_t vertex) {
+        return atlas.region(atlas.regionOf(vertex)).id == region;
+    };
+    if (canPaint(document)) beginPlace(document, isInside);
     map::Stroke stroke = strokeHeader(document, PaintTool::Fill);
     stroke.region = region;
-    return paint(document, stroke);
+    auto painted = paint(document, stroke);
+    if (painted && *painted) {
+        std::uint32_t vertex = 0;
+        while (vertex < document.body->mesh().vertexCount() && !isInside(vertex))
+            ++vertex;
+        ownPlaceOf(document, vertex);
+    }
+    return painted;
 }
 
 map::PlaceNumber placeUnder(const Document& document, const body::SkinPoint& point) {
@@ -215,10 +231,8 @@ core::Result<void> completeMap(Document& document) {
     if (document.painting || map == nullptr)
         return core::Error{core::tr("No visit is open"), "", core::tr("Open one first."),
                            core::Error::Kind::Usage};
-    if (!retryPending(document)) {
-        return core::Error{core::tr("What was painted is not written yet"), "",
-                           core::tr("Make room on the disk, then try again.")};
-    }
+    if (!map->damage.empty()) return core::Error{map->damage, "", ""};
+    if (auto finished = finishWriting(document); !finished) return finished;
     if (auto done = document.practice->complete(map->key); !done) return done.error();
     map->completed = map->stored = true;
     map->reopened = false;
@@ -229,7 +243,7 @@ core::Result<void> completeMap(Document& document) {
 
 bool reopenMap(Document& document) {
     OpenMap* map = paintedMap(document);
-    if (document.painting || map == nullptr || !map->isClosed()) return false;
+    if (document.painting || map == nullptr || !map->canReopen()) return false;
     map->reopened = true;
     ++document.version;
     return true;
@@ -240,8 +254,13 @@ bool setHover(Document& document, const std::optional<Hover>& hover) {
 }
 
 void notify(Document& document, Notice::Kind kind, std::string topic, std::string text) {
-    dismissTopic(document, topic);
-    document.notices.push_back({document.nextNotice++, kind, std::move(topic), std::move(text)});
+    notify(document, Notice{0, kind, std::move(topic), std::move(text)});
+}
+
+void notify(Document& document, Notice notice) {
+    dismissTopic(document, notice.topic);
+    notice.id = document.nextNotice++;
+    document.notices.push_back(std::move(notice));
     ++document.version;
 }
 

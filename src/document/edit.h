@@ -80,6 +80,8 @@ bool setHover(Document& document, const std::optional<Hover>& hover);
 
 // --- What a person is told ---
 void notify(Document& document, Notice::Kind kind, std::string topic, std::string text);
+// The same with what the notice offers; its id is given here.
+void notify(Document& document, Notice notice);
 bool dismissNotice(Document& document, std::uint64_t id);
 bool dismissTopic(Document& document, std::string_view topic);
 

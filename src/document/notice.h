@@ -13,6 +13,8 @@ struct Notice {
     Kind kind = Kind::Info;
     std::string topic;  // a newer notice on the same topic takes its place: "saving", "export", ...
     std::string text;
+    std::string folder = {};   // shown by a button of its own; empty: none
+    std::string command = {};  // of the registry, offered by a button with its title; empty: none
 };
 
 }  // namespace palpate::document

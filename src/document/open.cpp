@@ -4,6 +4,7 @@
 #include "document/edit.h"
 #include "document/figure.h"
 #include "document/map_store.h"
+#include "document/place_words.h"
 #include "document/saving.h"
 #include "map/map_codec.h"
 
@@ -18,12 +19,53 @@ namespace {
 using clinic::Author;
 
 // Leaving what is not on the disk yet would lose it.
-core::Result<void> finishWriting(Document& document) {
+core::Result<void> finishBeforeLeaving(Document& document) {
     core::check(!document.painting, "nothing is opened while a stroke is being made");
-    if (retryPending(document)) return {};
-    return core::Error{core::tr("What was painted last is not written yet"),
-                       document.practice->path().string(),
-                       core::tr("Make room on the disk or plug it in again, then try again.")};
+    return finishWriting(document);
+}
+
+constexpr const char* kDamageTopic = "damage";
+
+// Says what of the practice turned out to be damaged since the last time.
+void tellDamage(Document& document) {
+    constexpr std::size_t kMostNamed = 3;
+    const std::vector<core::Error>& damaged = document.practice->damagedRecords();
+    if (damaged.size() <= document.damageTold) return;
+    document.damageTold = damaged.size();
+    std::string names;
+    for (std::size_t i = 0; i < std::min(damaged.size(), kMostNamed); ++i)
+        names += (names.empty() ? "" : "; ") + damaged[i].where;
+    if (damaged.size() > kMostNamed)
+        names += core::trf("; and {0} more", {std::to_string(damaged.size() - kMostNamed)});
+    notify(document, Notice::Kind::Warning, kDamageTopic,
+           core::trf("Some records are damaged and cannot be read; the others are not affected: {0}. {1}",
+                     {names, damaged.front().hint}));
+}
+
+constexpr const char* kMapTopic = "map damage";
+
+void tellUnreadable(Document& document, const std::vector<core::Error>& unreadable) {
+    for (const OpenMap& map : document.maps) {
+        if (map.damage.empty()) continue;
+        core::Error error = unreadable.front();
+        error.what = core::trf("{0}: {1}", {map.damage, error.what});
+        notify(document, Notice::Kind::Error, kMapTopic,
+               error.message() + " " + core::tr("The other map is open and can be used."));
+        // Named already; the general notice would say it again.
+        document.damageTold = std::max(document.damageTold, document.practice->damagedRecords().size());
+    }
+}
+
+// A map that cannot be read: empty, and never written to.
+OpenMap damagedMap(const Document& document, const clinic::MapKey& key) {
+    const bool client = key.author == Author::Client;
+    LoadedMap empty = newMap(*document.body);
+    return OpenMap{
+        .key = key,
+        .map = std::move(empty.map),
+        .history = UndoStack(),
+        .damage = client ? core::tr("The client's map of this visit is damaged and cannot be read")
+                         : core::tr("The therapist's map of this visit is damaged and cannot be read")};
 }
 
 core::Result<OpenMap> loadOpenMap(const Document& document, const clinic::MapKey& key) {
@@ -66,7 +108,7 @@ core::Result<void> addVisitAndOpen(Document& document, core::Timestamp now) {
     if (!document.client)
         return core::Error{core::tr("No client is open"), "", core::tr("Open one first."),
                            core::Error::Kind::Usage};
-    if (auto finished = finishWriting(document); !finished) return finished;
+    if (auto finished = finishBeforeLeaving(document); !finished) return finished;
     const auto visit = document.practice->addVisit(document.client, now);
     if (!visit) return visit.error();
     auto visits = visitsOf(document, document.client);
@@ -80,20 +122,22 @@ core::Result<void> addVisitAndOpen(Document& document, core::Timestamp now) {
 }  // namespace
 
 core::Result<void> openPractice(Document& document, std::unique_ptr<records::Practice> practice) {
-    if (auto finished = finishWriting(document); !finished) return finished;
+    if (auto finished = finishBeforeLeaving(document); !finished) return finished;
     auto clients = practice->clients();
     if (!clients) return clients.error();
     closeVisit(document);
     document.practice = std::move(practice);
+    document.damageTold = 0;
     document.clients = std::move(*clients);
     document.client = {};
     document.visits.clear();
     ++document.version;
+    tellDamage(document);
     return {};
 }
 
 core::Result<void> openClient(Document& document, core::ClientId id) {
-    if (auto finished = finishWriting(document); !finished) return finished;
+    if (auto finished = finishBeforeLeaving(document); !finished) return finished;
     const auto client = document.practice->client(id);
     if (!client) return client.error();
     auto visits = visitsOf(document, id);
@@ -106,6 +150,7 @@ core::Result<void> openClient(Document& document, core::ClientId id) {
     document.client = id;
     document.visits = std::move(*visits);
     ++document.version;
+    tellDamage(document);
     const clinic::Visit* newest = newestVisit(document);
     return newest == nullptr ? core::Result<void>() : openVisit(document, newest->id);
 }
@@ -123,7 +168,7 @@ std::string nextClientCode(const Document& document) {
 }
 
 core::Result<void> addClient(Document& document, clinic::Client client) {
-    if (auto finished = finishWriting(document); !finished) return finished;
+    if (auto finished = finishBeforeLeaving(document); !finished) return finished;
     if (client.code.empty()) client.code = nextClientCode(document);
     const auto added = document.practice->addClient(client);
     if (!added) return added.error();
@@ -136,20 +181,28 @@ core::Result<void> addClient(Document& document, clinic::Client client) {
 }
 
 core::Result<void> openVisit(Document& document, core::VisitId visit) {
-    if (auto finished = finishWriting(document); !finished) return finished;
+    if (auto finished = finishBeforeLeaving(document); !finished) return finished;
     if (findVisit(document, visit) == nullptr)
         return core::Error{core::tr("This visit is not one of the open client's"), "", "",
                            core::Error::Kind::Usage};
     std::vector<OpenMap> maps;
+    std::vector<core::Error> unreadable;
     for (const Author author : {Author::Client, Author::Therapist}) {
-        auto map = loadOpenMap(document, {visit, author, clinic::Moment::Before});
-        if (!map) return map.error();
-        maps.push_back(std::move(*map));
+        const clinic::MapKey key{visit, author, clinic::Moment::Before};
+        auto map = loadOpenMap(document, key);
+        if (!map) unreadable.push_back(map.error());
+        maps.push_back(map ? std::move(*map) : damagedMap(document, key));
     }
+    // One damaged map is no reason to keep the other from its people; where none can be read, the disk is the
+    // likelier reason.
+    if (unreadable.size() == maps.size()) return unreadable.front();
     closeVisit(document);
     document.visit = visit;
     document.maps = std::move(maps);
     ++document.version;
+    dismissTopic(document, kMapTopic);
+    tellUnreadable(document, unreadable);
+    tellDamage(document);
     return {};
 }
 
@@ -169,6 +222,18 @@ core::Result<void> addVisit(Document& document, core::Timestamp now) {
     return addVisitAndOpen(document, now);
 }
 
+core::Result<void> leaveUnwritten(Document& document) {
+    core::check(!document.painting, "nothing is given up while a stroke is being made");
+    document.pending.clear();
+    dismissTopic(document, kSavingTopic);
+    // The maps hold what is not on the disk: they must not become snapshots of it.
+    for (OpenMap& map : document.maps)
+        map.changed = false;
+    const core::VisitId visit = document.visit;
+    closeVisit(document);
+    return visit ? openVisit(document, visit) : core::Result<void>();
+}
+
 void closeVisit(Document& document) {
     core::check(!document.painting, "a visit is not closed while a stroke is being made");
     for (const OpenMap& map : document.maps) {
@@ -176,6 +241,7 @@ void closeVisit(Document& document) {
         if (map.changed && document.pending.empty())
             (void)document.practice->saveSnapshot(map.key, map::encodeMap(map.map), map.entries);
     }
+    leavePlaces(document);
     document.maps.clear();
     document.visit = {};
     document.hover.reset();

@@ -22,12 +22,17 @@ core::Result<void> addClient(Document& document, clinic::Client client);
 // The code that addClient would give.
 [[nodiscard]] std::string nextClientCode(const Document& document);
 
-// Opens a visit of the open client with both maps and what can be undone in them.
+// Opens a visit of the open client with both maps and what can be undone in them. A map that cannot be read
+// is open as a damaged one, which is empty and never changes, as long as the other can be; a notice says so.
 core::Result<void> openVisit(Document& document, core::VisitId visit);
 // Opens today's visit of the open client; makes one if the newest visit is of another day.
 core::Result<void> openTodaysVisit(Document& document, core::Timestamp now);
 // Adds a visit whatever day the newest one is of, and opens it.
 core::Result<void> addVisit(Document& document, core::Timestamp now);
+
+// Gives up what could not be written, after it was put elsewhere, and opens the visit again as it is on the
+// disk. Errors: those of openVisit(); then no visit is open.
+core::Result<void> leaveUnwritten(Document& document);
 
 // Closes the open visit, leaving snapshots behind so that the next opening is quick.
 void closeVisit(Document& document);

@@ -5,6 +5,7 @@
 #include "map/body_map.h"
 
 #include <cstddef>
+#include <string>
 
 namespace palpate::document {
 
@@ -19,8 +20,12 @@ struct OpenMap {
     std::size_t entries = 0;  // in its journal, those not written yet included
     UndoStack history;
 
-    // A finished map is a record of that day: it changes only after it was opened again on purpose.
-    [[nodiscard]] bool isClosed() const { return completed && !reopened; }
+    std::string damage = {};  // why it cannot be read, one sentence without a full stop; empty if it can
+
+    // A finished map is a record of that day: it changes only after it was opened again on purpose. One that
+    // cannot be read never changes.
+    [[nodiscard]] bool isClosed() const { return !damage.empty() || canReopen(); }
+    [[nodiscard]] bool canReopen() const { return damage.empty() && completed && !reopened; }
 };
 
 }  // namespace palpate::document

@@ -10,14 +10,14 @@ namespace palpate::document {
 
 namespace {
 
-constexpr std::string_view kTopic = "saving";
-
 void tellWaiting(Document& document, const core::Error& error) {
-    notify(
-        document, Notice::Kind::Error, std::string(kTopic),
-        core::trf("What you paint is kept in memory but could not be written: {0} Palpate keeps trying; {1} "
-                  "changes are waiting.",
-                  {error.message(), std::to_string(document.pending.size())}));
+    notify(document,
+           {.kind = Notice::Kind::Error,
+            .topic = kSavingTopic,
+            .text = core::trf("What you paint is kept in memory but could not be written: {0} Palpate keeps "
+                              "trying; {1} changes are waiting.",
+                              {error.message(), std::to_string(document.pending.size())}),
+            .command = kSetAsideCommand});
 }
 
 // Writes as much as can be written, oldest first.
@@ -29,7 +29,7 @@ core::Result<void> writePending(Document& document) {
         document.saved = core::now();
         ++document.version;
     }
-    dismissTopic(document, kTopic);
+    dismissTopic(document, kSavingTopic);
     return {};
 }
 
@@ -47,6 +47,16 @@ void record(Document& document, const clinic::MapKey& key, records::JournalEntry
 
 bool retryPending(Document& document) {
     return document.pending.empty() || writePending(document).has_value();
+}
+
+core::Result<void> finishWriting(Document& document) {
+    if (document.pending.empty()) return {};
+    auto written = writePending(document);
+    if (written) return {};
+    tellWaiting(document, written.error());
+    core::Error error = written.error();
+    error.what = core::trf("What was painted last is not written yet: {0}", {error.what});
+    return error;
 }
 
 }  // namespace palpate::document

@@ -27,6 +27,8 @@ inline constexpr std::array kPaintTools{PaintTool::Brush, PaintTool::Erase, Pain
 struct LayerBrush {
     int level = 5;  // 1..highestLevel(layer)
     map::Place place;
+    // What was painted with those words, see document/place_words.h; none: they are for what is painted next.
+    map::PlaceNumber owner = map::kNoPlace;
 };
 
 // How the pointer paints. The layers keep their level and words apart, the authors their size: a client marks

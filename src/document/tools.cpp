@@ -1,6 +1,7 @@
 #include "document/tools.h"
 
 #include "document/edit.h"
+#include "document/place_words.h"
 #include "map/stroke_rules.h"
 #include "map/stroke_target.h"
 
@@ -146,6 +147,7 @@ ToolResponse PointerTool::beginAt(Document& document, const Hover& under, const 
 }
 
 ToolResponse PointerTool::beginStroke(Document& document, const Hover& under, PaintTool tool) {
+    if (laysPaint(tool)) beginPlaceAt(document, under.point);
     map::Stroke header = strokeHeader(document, tool);
     if (document.tool.tool == PaintTool::Fill && (tool == PaintTool::Fill || tool == PaintTool::Erase))
         header.region = document.body->atlas().region(under.region).id;
@@ -162,6 +164,7 @@ ToolResponse PointerTool::beginStroke(Document& document, const Hover& under, Pa
     m_author = document.author;
     m_visit = document.visit;
     m_state = State::Painting;
+    m_first = laysPaint(tool) ? std::optional(under.point) : std::nullopt;
     if (m_header.isByRegion()) {
         beginNextStroke(document);
     } else {
@@ -293,6 +296,7 @@ ToolResponse PointerTool::release(Document& document, const ToolInput& input) {
     m_join.reset();
     document.painting = false;
     const bool committed = m_committed;
+    if (committed && m_first) ownPlaceAt(document, *m_first);
     m_committed = false;
     if (committed && wasClick) m_clickEntries = shownMap(document)->entries;
     hold(document, input);

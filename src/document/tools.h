@@ -76,6 +76,7 @@ private:
     glm::vec2 m_last{0.0F};
     glm::vec3 m_pivot{0.0F};
     map::Stroke m_header;                                 // of the strokes of this drag
+    std::optional<body::SkinPoint> m_first;               // where it began to lay paint
     clinic::Author m_author = clinic::Author::Therapist;  // whose map they are painted on
     core::VisitId m_visit;
     std::unique_ptr<Transaction> m_stroke;     // empty while the pointer is off the skin

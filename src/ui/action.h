@@ -17,12 +17,12 @@
 // out after the frame.
 namespace palpate::ui {
 
-enum class Dialog : std::uint8_t { None, NewClient, Figures, About };
+enum class Dialog : std::uint8_t { None, NewClient, Figures, Export, About };
 enum class Drawer : std::uint8_t { None, People, Tools };
 
 // A client as typed so far: numbers are text until they are taken over.
 struct NewClientDraft {
-    std::string code, name, yearOfBirth, heightCm, weightKg;
+    std::string code = {}, name = {}, yearOfBirth = {}, heightCm = {}, weightKg = {};
     std::string figure = "neutral";
 
     friend bool operator==(const NewClientDraft&, const NewClientDraft&) = default;
@@ -109,7 +109,20 @@ struct DismissNotice {
 struct AddClient {
     friend bool operator==(const AddClient&, const AddClient&) = default;
 };
+// Makes the sheet that the dialog describes, in the folder that stands there.
+struct ExportSheet {
+    friend bool operator==(const ExportSheet&, const ExportSheet&) = default;
+};
+// Opens a folder in the desktop's file manager.
+struct ShowFolder {
+    std::string folder;
+    friend bool operator==(const ShowFolder&, const ShowFolder&) = default;
+};
 // What only the window knows
+struct EditSheetFolder {
+    std::string folder;
+    friend bool operator==(const EditSheetFolder&, const EditSheetFolder&) = default;
+};
 struct SearchClients {
     std::string text;
     friend bool operator==(const SearchClients&, const SearchClients&) = default;
@@ -163,8 +176,9 @@ using Action =
                  action::SetDepth, action::ChangePlace, action::SetPin, action::Deselect, action::GoToRegion,
                  action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion,
                  action::OpenFinding, action::Compare, action::DismissNotice, action::AddClient,
-                 action::SearchClients, action::SearchRegions, action::EditNewClient, action::ShowDialog,
-                 action::ShowDrawer, action::ResizeColumns, action::CheckIn, action::CheckInRegion>;
+                 action::ExportSheet, action::ShowFolder, action::EditSheetFolder, action::SearchClients,
+                 action::SearchRegions, action::EditNewClient, action::ShowDialog, action::ShowDrawer,
+                 action::ResizeColumns, action::CheckIn, action::CheckInRegion>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

@@ -9,7 +9,10 @@
 #include "ui/checkin_actions.h"
 #include "ui/new_client.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <variant>
 
 namespace palpate::ui {
@@ -32,6 +35,22 @@ document::EditPace paceOf(bool typed) {
     return typed ? document::EditPace::Typed : document::EditPace::Whole;
 }
 
+// What of the file system the dialog shows of a folder.
+void lookInto(UiState::Sheet& sheet) {
+    namespace fs = std::filesystem;
+    std::error_code code;
+    sheet.subfolders.clear();
+    sheet.isFolder = fs::is_directory(sheet.folder, code);
+    if (!sheet.isFolder) return;
+    for (auto entry = fs::directory_iterator(sheet.folder, code); !code && entry != fs::directory_iterator();
+         entry.increment(code)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code ignored;
+        if (!name.starts_with('.') && entry->is_directory(ignored)) sheet.subfolders.push_back(name);
+    }
+    std::sort(sheet.subfolders.begin(), sheet.subfolders.end());
+}
+
 struct Applier {
     commands::CommandContext& context;
     UiState& state;
@@ -40,6 +59,8 @@ struct Applier {
     void operator()(const action::Run& run) const {
         // A new client is asked for by name and birth before there is one.
         if (run.command == "client.add") return (*this)(action::ShowDialog{Dialog::NewClient});
+        // Where a sheet goes is asked before it is made.
+        if (run.command == "export.sheet") return askForSheet();
         commands::run(run.command, context);
         if (run.command != "regions.list") return;
         state.regionSearch.clear();
@@ -128,6 +149,24 @@ struct Applier {
             state.clientSearch.clear();
         }
     }
+    void askForSheet() const {
+        const auto plan = context.planSheet();
+        if (!report(document, "export", plan)) return;
+        state.sheet.what = plan->what;
+        state.sheet.folder = plan->folder.string();
+        lookInto(state.sheet);
+        state.dialog = Dialog::Export;
+    }
+    void operator()(const action::EditSheetFolder& edit) const {
+        state.sheet.folder = edit.folder;
+        lookInto(state.sheet);
+    }
+    void operator()(const action::ExportSheet&) const {
+        if (!state.sheet.isFolder) return;
+        state.dialog = Dialog::None;
+        context.exportSheet(state.sheet.folder);
+    }
+    void operator()(const action::ShowFolder& show) const { context.showFolder(show.folder); }
     void operator()(const action::SearchClients& search) const { state.clientSearch = search.text; }
     void operator()(const action::SearchRegions& search) const { state.regionSearch = search.text; }
     void operator()(const action::EditNewClient& edit) const { state.newClient = edit.draft; }

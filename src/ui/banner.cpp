@@ -1,5 +1,6 @@
 #include "ui/banner.h"
 
+#include "commands/registry.h"
 #include "core/text.h"
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
@@ -34,29 +35,71 @@ Look lookOf(const Theme& theme, Notice::Kind kind) {
     return {theme.info, theme.onInfo, icon::kInfo};
 }
 
-// Draws one banner into a window of its own rectangle; true if it was put away.
-bool drawBanner(Ui& ui, const Rect& rect, const Notice& notice) {
+constexpr float kPadding = 4.0F, kSign = 34.0F, kAir = 8.0F;  // dp
+
+// What the banner offers beside putting it away.
+std::optional<Button> offerOf(const Notice& notice) {
+    if (!notice.folder.empty())
+        return Button{.icon = icon::kFolder, .text = core::tr("Show in folder"), .tip = notice.folder};
+    if (notice.command.empty()) return std::nullopt;
+    const commands::Command* command = commands::findCommand(notice.command);
+    if (command == nullptr) return std::nullopt;
+    return Button{.icon = "", .text = command->title};
+}
+
+Action acceptanceOf(const Notice& notice) {
+    if (!notice.folder.empty()) return action::ShowFolder{notice.folder};
+    return action::Run{notice.command};
+}
+
+std::string nameOf(const Notice& notice) {
+    return "notice." + (notice.topic.empty() ? std::to_string(notice.id) : notice.topic);
+}
+
+// The part of a banner of that width that its text has.
+float textRoom(const Ui& ui, float width, const Notice& notice) {
+    const auto offer = offerOf(notice);
+    const float button = offer ? buttonWidth(ui, *offer) + ui.dp(kAir) : 0.0F;
+    return width - 2 * ui.dp(kPadding) - ui.dp(kSign) - ui.dp(size::kControl) - ui.dp(kPadding) - button;
+}
+
+float heightOf(const Ui& ui, float width, const Notice& notice) {
+    const float control = ui.dp(size::kControl);
+    const float text = wrappedHeight(ui.fonts.body, notice.text, textRoom(ui, width, notice));
+    return std::max(text + control - ui.fonts.body.pixels, control) + 2 * ui.dp(kPadding);
+}
+
+// Draws one banner into a window of its own rectangle.
+std::optional<Action> drawBanner(Ui& ui, const Rect& rect, const Notice& notice) {
     const Look look = lookOf(*ui.theme, notice.kind);
     const float rounding = ui.dp(size::kFrameRounding);
     fill(rect, look.face, rounding);
     outline(rect, mix(look.face, look.ink, 0.35F), rounding, ui.dp(1.0F));
-    Rect inside = rect.inset(ui.dp(4.0F));
-    Rect close = cutRight(inside, ui.dp(size::kControl), ui.dp(4.0F));
-    close.height = ui.dp(size::kControl);
-    Rect sign = cutLeft(inside, ui.dp(34.0F));
-    sign.height = ui.dp(size::kControl);
+    std::optional<Action> asked;
+    const float control = ui.dp(size::kControl);
+    Rect inside = rect.inset(ui.dp(kPadding));
+    Rect close = cutRight(inside, control, ui.dp(kPadding));
+    close.height = control;
+    Rect sign = cutLeft(inside, ui.dp(kSign));
+    sign.height = control;
     write(sign, ui.fonts.body, look.ink, look.icon, 0.5F);
-    inside.y += (ui.dp(size::kControl) - ui.fonts.body.pixels) / 2.0F;
-    writeWrapped(inside, ui.fonts.body, look.ink, notice.text);
     ui.rects.add({"notice", rect, rect, false, ui.depth + 1});
     ui.depth += 2;
-    const std::string name = "notice." + (notice.topic.empty() ? std::to_string(notice.id) : notice.topic);
+    const std::string name = nameOf(notice);
+    if (const auto offer = offerOf(notice)) {
+        Rect cell = cutRight(inside, buttonWidth(ui, *offer), ui.dp(kAir));
+        cell.height = control;
+        if (button(ui, name + ".offer", cell, *offer)) asked = acceptanceOf(notice);
+    }
+    inside.y += (control - ui.fonts.body.pixels) / 2.0F;
+    writeWrapped(inside, ui.fonts.body, look.ink, notice.text);
     const Press state = press(ui, name, close);
     if (state.hovered) fill(close, mix(look.face, look.ink, 0.15F), rounding);
     write(close, ui.fonts.body, look.ink, icon::kClose, 0.5F);
     tip(ui, core::tr("Put this message away"));
     ui.depth -= 2;
-    return state.pressed;
+    if (state.pressed) keepFirst(asked, action::DismissNotice{notice.id});
+    return asked;
 }
 
 }  // namespace
@@ -70,19 +113,22 @@ BannerModel makeBannerModel(const document::Document& document) {
     return model;
 }
 
+float bannersHeight(const Ui& ui, float width, const BannerModel& model) {
+    float height = 0.0F;
+    for (const Notice& notice : model.notices)
+        height += heightOf(ui, width, notice) + ui.dp(kAir);
+    return height;
+}
+
 std::optional<Action> drawBanners(Ui& ui, const Rect& area, const BannerModel& model) {
     std::optional<Action> asked;
     Rect rest = area;
     for (const Notice& notice : model.notices) {
-        const float textRoom = rest.width - ui.dp(8.0F + 34.0F + 40.0F);
-        const float text = wrappedHeight(ui.fonts.body, notice.text, textRoom);
-        const float height =
-            std::max(text + ui.dp(size::kControl) - ui.fonts.body.pixels, ui.dp(size::kControl));
-        const Rect rect = cutTop(rest, height + 2 * ui.dp(4.0F), ui.dp(8.0F));
+        const Rect rect = cutTop(rest, heightOf(ui, area.width, notice), ui.dp(kAir));
         ImGui::SetCursorScreenPos(minOf(rect));
         compat::beginChild(("notice" + std::to_string(notice.id)).c_str(), {rect.width, rect.height},
                            ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
-        if (drawBanner(ui, rect, notice)) keepFirst(asked, action::DismissNotice{notice.id});
+        keepFirst(asked, drawBanner(ui, rect, notice));
         ImGui::EndChild();
     }
     return asked;

@@ -16,7 +16,9 @@ struct BannerModel {
     std::vector<document::Notice> notices;
 };
 [[nodiscard]] BannerModel makeBannerModel(const document::Document& document);
-// Laid over the top of `area`, each in a child window so that it lies over what was drawn before.
+// The height that they need one below the other in that width, with air below each; 0 without any.
+[[nodiscard]] float bannersHeight(const Ui& ui, float width, const BannerModel& model);
+// From the top of `area`, each in a child window so that it lies over what was drawn before.
 std::optional<Action> drawBanners(Ui& ui, const Rect& area, const BannerModel& model);
 
 }  // namespace palpate::ui

@@ -95,7 +95,7 @@ std::optional<Action> drawBrush(Ui& ui, const BrushModel& model) {
     if (model.hasLevels) {
         drawValueCaption(ui, model.layer == map::LayerKind::Treated ? tr("Pressure") : tr("Level"),
                          model.levelText);
-        const LevelRow levels{model.layer, model.level, model.enabled && !model.erasing};
+        const LevelRow levels{model.layer, model.level, model.enabled};
         if (const auto level = levelRow(ui, takeRow(ui.dp(size::kControl)), levels)) {
             keepFirst(asked, action::Run{"level." + std::to_string(*level)});
         }

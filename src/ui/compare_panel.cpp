@@ -196,7 +196,11 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
     std::optional<Action> asked;
     Rect rest = rect;
     keepFirst(asked, drawPickers(ui, cutTop(rest, ui.dp(56.0F)), model));
-    keepFirst(asked, drawViewBar(ui, cutBottom(rest, ui.dp(size::kViewBar)), model.views, model.fit));
+    Rect bar = cutBottom(rest, ui.dp(size::kViewBar));
+    fill(bar, ui.theme->panel);
+    fill({bar.x, bar.y, bar.width, ui.dp(1.0F)}, ui.theme->hairline);
+    cutLeft(bar, model.viewBarInset);
+    keepFirst(asked, drawViewBar(ui, bar, model.views, model.fit));
     const Rect left = columnOf(rest, 0, 2, ui.dp(2.0F));
     const Rect right = columnOf(rest, 1, 2, ui.dp(2.0F));
     if (model.showsDifference) {

@@ -47,6 +47,7 @@ struct CompareModel {
     SideLabels sides;
     std::vector<ViewButton> views;
     CommandItem fit;
+    float viewBarInset = 0.0F;  // pixels left free before the views' buttons
     CompareReadout readout;
 };
 // Only while document.compare is set.

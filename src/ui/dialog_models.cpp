@@ -20,7 +20,7 @@ constexpr std::array kSubjects{
     Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
     Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"help.", "The window"},
     Subject{"look.", "The window"},  Subject{"app.", "The window"},    Subject{"checkin.", "The map"},
-    Subject{"overlay.", "The view"}, Subject{"figure.", "The view"}};
+    Subject{"overlay.", "The view"}, Subject{"figure.", "The view"},   Subject{"saving.", "The map"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {
@@ -88,6 +88,8 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.newClient = makeNewClientModel(document, state);
     } else if (model.open == Dialog::Figures) {
         model.figures = makeFigureDialogModel(document);
+    } else if (model.open == Dialog::Export) {
+        model.sheet = makeExportModel(state);
     }
     return model;
 }

@@ -86,6 +86,8 @@ Frame frameOf(const DialogModel& model) {
             return {tr("New client"), 560.0F, 474.0F};
         case Dialog::Figures:
             return {tr("Choose the figure"), 940.0F, 412.0F};
+        case Dialog::Export:
+            return {tr("Export the case-note sheet"), 560.0F, 520.0F};
         case Dialog::About:
             return {tr("About Palpate"), 520.0F, 330.0F};
         case Dialog::None:
@@ -101,6 +103,8 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
             return drawNewClient(ui, model.newClient);
         case Dialog::Figures:
             return drawFigureDialog(ui, model.figures);
+        case Dialog::Export:
+            return drawExport(ui, model.sheet);
         case Dialog::About:
             return drawAbout(ui);
         case Dialog::None:

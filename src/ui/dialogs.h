@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "ui/action.h"
+#include "ui/export_dialog.h"
 #include "ui/figure_choice.h"
 #include "ui/new_client.h"
 #include "ui/rect.h"
@@ -34,6 +35,7 @@ struct DialogModel {
     NewClientModel newClient;
     FigureDialogModel figures;
     HelpModel helpText;
+    ExportModel sheet;
 };
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
 

@@ -42,6 +42,8 @@ inline constexpr const char* kMirror = "\xEF\x81\xBE";       // F07E: arrows lef
 inline constexpr const char* kBars = "\xEF\x83\x89";         // F0C9
 inline constexpr const char* kSliders = "\xEF\x87\x9E";      // F1DE
 inline constexpr const char* kTags = "\xEF\x80\xAC";         // F02C
+inline constexpr const char* kFolder = "\xEF\x81\xBB";       // F07B
+inline constexpr const char* kArrowUp = "\xEF\x81\xA2";      // F062
 inline constexpr const char* kLayers = "\xEF\x89\x8D";       // F24D: sheets upon each other
 inline constexpr const char* kCloud = "\xEF\x83\x82";        // F0C2
 inline constexpr const char* kRing = "\xEF\x87\x8E";         // F1CE: an open ring
@@ -52,11 +54,11 @@ inline constexpr const char* kTicked = "\xEF\x85\x8A";       // F14A
 inline constexpr const char* kUnticked = "\xEF\x82\x96";     // F096
 
 inline constexpr const char* kAll[] = {
-    kSearch,      kUser,       kCheck,    kClose,    kList,  kPencil,    kPlus,       kMinus,
-    kEye,         kEyeSlash,   kWarning,  kCalendar, kUsers, kArrowLeft, kArrowRight, kExpand,
-    kUndo,        kRedo,       kExchange, kColumns,  kInfo,  kQuestion,  kError,      kLock,
-    kHand,        kPaintBrush, kEraser,   kMoon,     kSun,   kDownload,  kPicture,    kSaved,
-    kChevronDown, kHistory,    kFlask,    kMirror,   kBars,  kSliders,   kTags,       kLayers,
-    kCloud,       kRing,       kDrop,     kPin,      kTrash, kTicked,    kUnticked};
+    kSearch,   kUser,     kCheck,    kClose,    kList,      kPencil,      kPlus,    kMinus,      kEye,
+    kEyeSlash, kWarning,  kCalendar, kUsers,    kArrowLeft, kArrowRight,  kExpand,  kUndo,       kRedo,
+    kExchange, kColumns,  kInfo,     kQuestion, kError,     kLock,        kHand,    kPaintBrush, kEraser,
+    kMoon,     kSun,      kDownload, kPicture,  kSaved,     kChevronDown, kHistory, kFlask,      kMirror,
+    kBars,     kSliders,  kTags,     kLayers,   kCloud,     kRing,        kDrop,    kPin,        kTrash,
+    kTicked,   kUnticked, kFolder,   kArrowUp};
 
 }  // namespace palpate::ui::icon

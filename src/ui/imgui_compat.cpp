@@ -71,6 +71,20 @@ bool tipIsDue() {
            static_cast<double>(GImGui->HoveredIdTimer) >= kTipDelaySeconds;
 }
 
+bool textEntered() {
+    // The field takes the key in this frame and no longer asks for text in the next.
+    if (!ImGui::GetIO().WantTextInput) return false;
+#if IMGUI_VERSION_NUM >= 18700
+    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+#else
+    const ImGuiIO& io = ImGui::GetIO();
+    const auto pressed = [&io](ImGuiKey_ key) {
+        return io.KeyMap[key] >= 0 && ImGui::IsKeyPressed(io.KeyMap[key], false);
+    };
+    return pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter);
+#endif
+}
+
 bool keyboardFocusVisible() {
 #if IMGUI_VERSION_NUM >= 19140
     return GImGui->NavCursorVisible;

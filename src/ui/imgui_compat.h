@@ -27,6 +27,8 @@ void pushFont(ImFont* font, float pixels);
 bool pressArea(const char* id, ImVec2 size);
 // The last item was hovered long enough to show its tip; works on disabled items too.
 bool tipIsDue();
+// Enter was pressed in a text field.
+bool textEntered();
 // How long an item must be hovered until tipIsDue().
 inline constexpr double kTipDelaySeconds = 0.5;
 // The keyboard moves the focus and its ring should be shown.

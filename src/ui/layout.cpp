@@ -65,6 +65,13 @@ Layout computeLayout(const LayoutRequest& request) {
         layout.rightSplitter = cutRight(rest, pixels(size::kSplitter));
     }
     layout.centre = rest;
+    layout.viewBarLeft = rest.x;
+    if (request.compare) {
+        LayoutRequest painting = request;
+        painting.compare = false;
+        const Widths then = dockedWidths(painting);
+        if (then.left > 0.0F) layout.viewBarLeft += pixels(then.left) + pixels(size::kSplitter);
+    }
     layout.drawer = drawerRect(request, layout);
     return layout;
 }

@@ -20,6 +20,8 @@ struct Layout {
     // A window too narrow for all columns keeps the picture and puts columns into drawers.
     bool leftDocked = true, rightDocked = true;
     Rect drawer;  // over the centre, while one is open
+    // Where the buttons of the views begin to have room: they stand at one place, comparing or not.
+    float viewBarLeft = 0.0F;
 };
 
 // Three columns: the centre keeps at least 560 dp. Columns give way first down to their smallest width, then

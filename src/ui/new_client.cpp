@@ -2,12 +2,14 @@
 
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/imgui_compat.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
 #include <charconv>
+#include <vector>
 
 namespace palpate::ui {
 namespace {
@@ -71,15 +73,29 @@ NewClientModel makeNewClientModel(const document::Document& document, const UiSt
     NewClientModel model;
     model.draft = state.newClient;
     model.figures = makeFigureChoice(state.newClient.figure);
-    model.yearIsWrong = !numberFrom(model.draft.yearOfBirth);
-    model.heightIsWrong = !numberFrom(model.draft.heightCm);
-    model.weightIsWrong = !numberFrom(model.draft.weightKg);
-    if (isTaken(document, model.draft.code)) {
+    std::vector<core::Error> problems;
+    // Each field by itself, so that all that need attention are marked at once.
+    const auto isWrong = [&problems](NewClientDraft only) {
+        if (only.code.empty()) only.code = "-";
+        const core::Result<clinic::Client> client = clientFrom(only);
+        if (!client) problems.push_back(client.error());
+        return !client.has_value();
+    };
+    const NewClientDraft& draft = model.draft;
+    if (isTaken(document, draft.code)) {
         model.codeIsWrong = true;
-        model.problem = tr("Another client has this code already.");
-    } else if (const core::Result<clinic::Client> client = clientFrom(model.draft); !client) {
-        model.problem = client.error().message();
+        problems.push_back({tr("Another client has this code already"), "", tr("Choose another one.")});
+    } else if (const auto coded = clientFrom({.code = draft.code}); !coded) {
+        model.codeIsWrong = true;
+        problems.push_back(coded.error());
     }
+    model.yearIsWrong = isWrong({.yearOfBirth = draft.yearOfBirth});
+    model.heightIsWrong = isWrong({.heightCm = draft.heightCm});
+    model.weightIsWrong = isWrong({.weightKg = draft.weightKg});
+    for (const core::Error& problem : problems)
+        model.problem += (model.problem.empty() ? "" : " ") + problem.what + ".";
+    // With one problem there is room for what to do about it.
+    if (problems.size() == 1 && !problems.front().hint.empty()) model.problem += " " + problems.front().hint;
     return model;
 }
 
@@ -132,7 +148,8 @@ std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
     if (button(ui, "dialog.close", cutRight(buttons, buttonWidth(ui, cancel)), cancel)) {
         keepFirst(asked, action::ShowDialog{Dialog::None});
     }
-    if (button(ui, "client.confirm", confirm, add)) keepFirst(asked, action::AddClient{});
+    const bool entered = ready && compat::textEntered();
+    if (button(ui, "client.confirm", confirm, add) || entered) keepFirst(asked, action::AddClient{});
     return asked;
 }
 

@@ -49,8 +49,7 @@ std::optional<Action> drawSplitters(Ui& ui, const Layout& layout) {
                    kLargestRight)};
 }
 
-void drawConsultation(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
-    const Layout& layout = model.layout;
+void drawConsultation(Ui& ui, const ScreenModel& model, const Layout& layout, std::optional<Action>& asked) {
     Rect centre = layout.centre;
     if (model.regions.open) {
         Rect wide{layout.left.x, centre.y, centre.right() - layout.left.x, centre.height};
@@ -68,16 +67,14 @@ void drawConsultation(Ui& ui, const ScreenModel& model, std::optional<Action>& a
     within("right", layout.right, [&] { keepFirst(asked, drawTools(ui, layout.right, model.tools)); });
 }
 
-void drawComparison(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
-    const Layout& layout = model.layout;
+void drawComparison(Ui& ui, const ScreenModel& model, const Layout& layout, std::optional<Action>& asked) {
     within("pictures", layout.centre,
            [&] { keepFirst(asked, drawComparePictures(ui, layout.centre, *model.compare)); });
     within("measured", layout.right,
            [&] { keepFirst(asked, drawCompareColumn(ui, layout.right, *model.compare)); });
 }
 
-void drawDrawer(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) {
-    const Rect& rect = model.layout.drawer;
+void drawDrawer(Ui& ui, const ScreenModel& model, const Rect& rect, std::optional<Action>& asked) {
     within("drawer", rect, [&] {
         // Between its controls the drawer hides the picture below it.
         ui.rects.add({"drawer", rect, rect, false, ui.depth + 1});
@@ -95,11 +92,21 @@ void drawDrawer(Ui& ui, const ScreenModel& model, std::optional<Action>& asked) 
     });
 }
 
-Rect bannerArea(const Ui& ui, const Rect& centre) {
-    Rect area = centre;
-    cutTop(area, ui.dp(60.0F));
-    const float width = std::min(area.width - 2 * ui.dp(14.0F), ui.dp(640.0F));
-    return {area.centreX() - width / 2.0F, area.y, width, area.height};
+// Takes a strip for what is to be told from the top of the centre, so that it covers nothing.
+Rect takeBannerStrip(const Ui& ui, Layout& layout, const BannerModel& model) {
+    const float side = ui.dp(8.0F);
+    const float wanted = bannersHeight(ui, layout.centre.width - 2 * side, model);
+    if (wanted <= 0.0F) return {};
+    const Rect strip = cutTop(layout.centre, wanted + side);
+    if (layout.drawer.height > 0.0F) cutTop(layout.drawer, strip.height);
+    return strip;
+}
+
+std::optional<Action> drawBannerStrip(Ui& ui, const Rect& strip, const BannerModel& model) {
+    if (strip.height <= 0.0F) return std::nullopt;
+    const float side = ui.dp(8.0F);
+    fill(strip, ui.theme->background);
+    return drawBanners(ui, {strip.x + side, strip.y + side, strip.width - 2 * side, strip.height}, model);
 }
 
 }  // namespace
@@ -123,6 +130,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
     model.topBar.drawer = state.drawer;
     if (comparing) {
         model.compare = makeCompareModel(document, readings.ofCompare(document));
+        model.compare->viewBarInset = model.layout.viewBarLeft - model.layout.centre.x;
     } else {
         const Reading& reading = readings.of(document);
         model.people = makePeopleModel(document, state, setting.now);
@@ -153,16 +161,17 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
         ImGui::End();
         return asked;
     }
-    within("top", model.layout.topBar,
-           [&] { keepFirst(asked, drawTopBar(ui, model.layout.topBar, model.topBar)); });
+    Layout layout = model.layout;
+    const Rect strip = takeBannerStrip(ui, layout, model.banner);
+    within("top", layout.topBar, [&] { keepFirst(asked, drawTopBar(ui, layout.topBar, model.topBar)); });
     if (model.compare) {
-        drawComparison(ui, model, asked);
+        drawComparison(ui, model, layout, asked);
     } else {
-        drawConsultation(ui, model, asked);
+        drawConsultation(ui, model, layout, asked);
     }
-    if (!model.regions.open || model.compare) keepFirst(asked, drawSplitters(ui, model.layout));
-    drawDrawer(ui, model, asked);
-    keepFirst(asked, drawBanners(ui, bannerArea(ui, model.layout.centre), model.banner));
+    if (!model.regions.open || model.compare) keepFirst(asked, drawSplitters(ui, layout));
+    drawDrawer(ui, model, layout.drawer, asked);
+    keepFirst(asked, drawBannerStrip(ui, strip, model.banner));
     ImGui::End();
     keepFirst(asked, drawDialogs(ui, model.width, model.height, model.dialog));
     return asked;

@@ -77,7 +77,7 @@ ToolsModel makeToolsModel(const document::Document& document, const Reading& rea
         const bool client = document.author == clinic::Author::Client;
         model.unlock = commandItem(document, client ? "show.client" : "show.therapist");
         model.unlockText = client ? tr("Show the client's map") : tr("Show the therapist's map");
-    } else if (const auto* map = document::shownMap(document); map != nullptr && map->isClosed()) {
+    } else if (const auto* map = document::shownMap(document); map != nullptr && map->canReopen()) {
         model.unlock = commandItem(document, "map.reopen");
         model.unlockText = tr("Change this map");
     }

@@ -95,7 +95,7 @@ void beginFrame(Ui& ui) {
     ui.rects.clear();
     ui.depth = 0;
     ui.inDialog = false;
-    ui.tipPending = false;
+    ui.tipPending = ui.tipAppeared = false;
 }
 
 void moveFocus(Ui& ui, bool forward) {

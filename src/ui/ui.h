@@ -37,6 +37,9 @@ struct Ui {
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
     // later.
     bool tipPending = false;
+    // A tip was drawn for the first time: Dear ImGui hides it until it knows its size, so more frames are
+    // wanted.
+    bool tipAppeared = false;
 
     // Whole pixels, so that edges are sharp.
     [[nodiscard]] float dp(float length) const {

@@ -4,6 +4,7 @@
 #include "ui/metrics.h"
 
 #include <string>
+#include <vector>
 
 namespace palpate::ui {
 
@@ -14,6 +15,12 @@ struct UiState {
     Dialog dialog = Dialog::None;
     Drawer drawer = Drawer::None;
     NewClientDraft newClient;
+    struct Sheet {
+        std::string what;                     // commands::SheetPlan
+        std::string folder;                   // as typed or chosen so far
+        std::vector<std::string> subfolders;  // names, of that folder; hidden ones are left out
+        bool isFolder = false;
+    } sheet;
     float leftWidth = size::kLeftColumn, rightWidth = size::kRightColumn;  // dp, as asked for
 };
 

@@ -33,7 +33,7 @@ bool facesTowards(const Spot& spot, const glm::vec3& eye) {
 }
 
 std::string hint(const document::Document& document) {
-    if (document.clients.empty()) return tr("Add a client on the left to begin.");
+    if (document.clients.empty()) return tr("Add a client to begin.");
     if (!document.client) return tr("Choose a client on the left to begin.");
     return tr("Open today's visit to paint the first map, or choose an earlier visit to look at it.");
 }
@@ -97,6 +97,13 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     model.shown = document.shown;
     if (!model.hasMap) {
         model.empty = hint(document);
+        if (document.clients.empty()) {
+            model.begin = commandItem(document, "client.add");
+            model.beginText = tr("Add a client");
+        } else if (document.client) {
+            model.begin = commandItem(document, "visit.today");
+            model.beginText = tr("Open today's visit");
+        }
         return model;
     }
     model.locked = document::whyNoPainting(document);

@@ -143,6 +143,28 @@ void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::
     if (model.legend) drawLevelLegend(ui, room, *model.legend);
 }
 
+// What to do first, and the button that does it.
+void drawEmptyCard(Ui& ui, const Rect& picture, const ViewportModel& model, std::optional<Action>& asked) {
+    const bool offers = !model.begin.name.empty();
+    const float height = ui.dp(offers ? 204.0F : 150.0F);
+    const Rect card = centred(picture, std::min(ui.dp(380.0F), picture.width), height);
+    floatingFace(ui, card, ui.dp(size::kWindowRounding));
+    Rect inside = card.inset(ui.dp(16.0F));
+    if (offers) {
+        const Button look{.kind = Button::Kind::Primary,
+                          .icon = "",
+                          .text = model.beginText,
+                          .tip = model.begin.title,
+                          .shortcut = model.begin.shortcut,
+                          .enabled = model.begin.enabled};
+        const Rect row = cutBottom(inside, ui.dp(40.0F), ui.dp(8.0F));
+        // Named for its place: the same command has a button in the left column.
+        if (button(ui, "empty." + model.begin.name, centred(row, buttonWidth(ui, look), row.height), look))
+            keepFirst(asked, action::Run{model.begin.name});
+    }
+    emptyState(ui, inside, icon::kHand, model.empty);
+}
+
 }  // namespace
 
 void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture) {
@@ -216,9 +238,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
     keepFirst(asked, drawViewBar(ui, cutBottom(picture, ui.dp(size::kViewBar)), model.views, model.fit));
     drawPicture(ui, picture, model.texture);
     if (!model.empty.empty()) {
-        const Rect card = centred(picture, std::min(ui.dp(380.0F), picture.width), ui.dp(150.0F));
-        floatingFace(ui, card, ui.dp(size::kWindowRounding));
-        emptyState(ui, card.inset(ui.dp(16.0F)), icon::kHand, model.empty);
+        drawEmptyCard(ui, picture, model, asked);
     } else {
         drawBadges(ui, picture, model.badges);
         drawPinMarks(ui, picture, model.pins);

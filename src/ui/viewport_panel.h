@@ -65,6 +65,8 @@ struct ViewportModel {
     std::string locked;  // why the map shown cannot be painted on; empty if it can
     bool mirror = false, erasing = false;
     std::string empty;                     // what to do first, while no visit is open
+    CommandItem begin;                     // does it; without a name there is no one thing to do
+    std::string beginText;                 // of its button
     std::optional<map::LayerKind> legend;  // the layer whose scale is shown at the edge
     OverlayModel overlay;
 };

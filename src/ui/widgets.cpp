@@ -122,6 +122,11 @@ void tip(Ui& ui, const std::string& text, const std::string& shortcut) {
         ImGui::PopStyleColor();
     }
     ImGui::PopFont();
+    ui.tipAppeared = ImGui::IsWindowAppearing();
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    // Nothing of it takes the pointer.
+    if (!ui.tipAppeared) ui.rects.add({"tip", {at.x, at.y, size.x, size.y}, {}, false, ui.depth});
     ImGui::EndTooltip();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(3);

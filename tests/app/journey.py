@@ -61,6 +61,27 @@ def paint(window, output):
     window.wait_state(undo=1, redo=1, pending=0)
 
 
+def rest_on(window, name):
+    """The tip of a control comes while nothing else happens."""
+    x, y, width, height = window.rect(name)
+    window.move(x + width / 2, y + height / 2)
+    window.wait(f"the tip of {name}", lambda: any(line.startswith("tip ") for line in window.lines()))
+
+
+def second_window(program, window):
+    """The practice is open already: a page in a window of its own says so, and the first one goes on."""
+    rects = window.folder / "second.txt"
+    rects.unlink(missing_ok=True)
+    second = subprocess.Popen([program, "--dump-ui-rects", str(rects)], env=window.environment,
+                              stderr=subprocess.DEVNULL)
+    try:
+        window.wait("the page of the second window",
+                    lambda: rects.exists() and "problem.again " in rects.read_text(encoding="utf-8"))
+    finally:
+        second.terminate()
+        second.wait()
+
+
 def check_vault(program, vault):
     clients = cli(program, "client", "list", "--vault", vault, "--json")["clients"]
     check(len(clients) == 4, "the demo's three clients and the new one are there")
@@ -77,10 +98,9 @@ def check_vault(program, vault):
 
 
 def come_back(program, display, folder, output):
-    """The map and what can be undone are there again."""
+    """The client, the map and what can be undone are there again."""
     window = Window(program, display, folder)
     try:
-        window.click(newest_client(window))
         window.wait_state(undo=1, redo=1, visit=1)
         window.screenshot(output / "again.png")
         window.key("ctrl+y")
@@ -169,6 +189,8 @@ def journey(program, cli_program, output):
         try:
             begin(window)
             paint(window, output)
+            rest_on(window, "tool.mirror")
+            second_window(program, window)
             window.leave()
             check(window.said() == "", f"nothing was complained about, but: {window.said()}")
         finally:

@@ -52,7 +52,8 @@ class Window:
         self.rects_file = self.folder / "rects.txt"
         self.rects_file.unlink(missing_ok=True)
         self.environment = dict(os.environ, DISPLAY=display.name, HOME=str(self.folder),
-                                XDG_DATA_HOME=str(self.folder / "data"), LIBGL_ALWAYS_SOFTWARE="1")
+                                XDG_DATA_HOME=str(self.folder / "data"),
+                                XDG_CONFIG_HOME=str(self.folder / "config"), LIBGL_ALWAYS_SOFTWARE="1")
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.errors = open(self.folder / "stderr.txt", "w+", encoding="utf-8")
         self.process = subprocess.Popen([program, "--dump-ui-rects", str(self.rects_file), *arguments],

@@ -196,11 +196,15 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         if (command.name == "view.focus") document::setHover(document, document::Hover{});
         if (command.name == "look.smaller") commands::run("look.larger", context);
         if (command.name == "map.reopen") REQUIRE(document::completeMap(document));
+        if (command.name == "saving.set_aside") {
+            context.vault->failing = true;
+            document::redo(document);
+        }
         const auto before = document.version;
         CHECK(commands::run(command.name, context));
-        const bool outside =
-            command.name == "export.sheet" || command.name == "figure.choose" || command.name == "app.quit";
-        CHECK((context.sheets + context.figures + context.quits == 1) == outside);
+        const bool outside = command.name == "export.sheet" || command.name == "figure.choose" ||
+                             command.name == "app.quit" || command.name == "saving.set_aside";
+        CHECK((context.sheets + context.figures + context.quits + context.setsAside == 1) == outside);
         CHECK(document.version >= before);
     }
 }

@@ -97,6 +97,7 @@ core::Result<std::vector<records::MapInfo>> FakePractice::maps(core::VisitId vis
 }
 
 core::Result<std::optional<records::StoredMap>> FakePractice::loadMap(const clinic::MapKey& key) const {
+    if (m_vault->damaged.count(key) != 0) return core::Error{"A record is damaged", "map 1", "Keep it."};
     const auto it = m_vault->maps.find(key);
     if (it == m_vault->maps.end()) return std::optional<records::StoredMap>();
     records::StoredMap stored = it->second.stored;

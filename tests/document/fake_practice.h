@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace palpate::test {
@@ -20,6 +21,8 @@ struct FakeVault {
     std::map<clinic::MapKey, Kept> maps;
     bool failing = false;  // every write is refused, as by a full disk
     int snapshotsSaved = 0;
+    std::set<clinic::MapKey> damaged;         // maps that cannot be read or written
+    std::vector<core::Error> damagedRecords;  // what the practice says was damaged
 };
 
 // A practice in memory, so that the document's tests need no disk and can make writing fail.
@@ -29,7 +32,7 @@ public:
 
     const records::PracticeInfo& info() const override { return m_info; }
     const std::filesystem::path& path() const override { return m_path; }
-    const std::vector<core::Error>& damagedRecords() const override { return m_damaged; }
+    const std::vector<core::Error>& damagedRecords() const override { return m_vault->damagedRecords; }
     core::Result<void> asOneChange(const std::function<core::Result<void>()>& changes) override {
         return changes();
     }
@@ -58,7 +61,6 @@ private:
     std::shared_ptr<FakeVault> m_vault;
     records::PracticeInfo m_info{"Test practice", false, 0};
     std::filesystem::path m_path{"fake.palpate"};
-    std::vector<core::Error> m_damaged;
 };
 
 }  // namespace palpate::test

@@ -1,6 +1,8 @@
 #include "document/open.h"
 
+#include "document/compare.h"
 #include "document/edit.h"
+#include "document/saving.h"
 #include "document/test_documents.h"
 
 #include <doctest/doctest.h>
@@ -115,4 +117,73 @@ TEST_CASE("areas are scaled to the client's own skin") {
     CHECK(document::areaScale(document) * area == doctest::Approx(1.996).epsilon(0.001));
     document.clients[0].heightCm = document.clients[0].weightKg = 0.0;
     CHECK(document::areaScale(document) == 1.0);
+}
+
+TEST_CASE("one damaged map does not keep the other from being opened and painted on") {
+    const auto vault = test::makeVault();
+    const clinic::MapKey client{{1}, Author::Client, clinic::Moment::Before};
+    vault->damaged.insert(client);
+    Document document = test::openVault(vault);
+    REQUIRE(document.visit == core::VisitId{1});
+    CHECK(document.maps[0].damage.find("client's map") != std::string::npos);
+    CHECK(document.maps[1].damage.empty());
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].text.find("The client's map of this visit is damaged") == 0);
+    CHECK(document.notices[0].text.find("The other map is open") != std::string::npos);
+
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    document::paintAs(document, Author::Client);
+    CHECK_FALSE(document::canPaint(document));
+    CHECK(document::whyNoPainting(document) == document.maps[0].damage + ".");
+    CHECK_FALSE(document::completeMap(document).has_value());
+    CHECK_FALSE(document::reopenMap(document));
+    // What is not known is not compared either, and nothing is ever written over it.
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    REQUIRE(document::openCompare(document));
+    CHECK_FALSE(document::compareFrom(document, client).has_value());
+    CHECK(vault->maps.count(client) == 0);
+
+    vault->damaged.insert({{1}, Author::Therapist, clinic::Moment::Before});
+    CHECK_FALSE(document::openVisit(document, {1}).has_value());
+}
+
+TEST_CASE("damaged records are told once, and again only when there are more") {
+    const auto vault = test::makeVault();
+    for (int i = 1; i <= 4; ++i)
+        vault->damagedRecords.push_back({"damaged", "client " + std::to_string(i), "Keep this file."});
+    Document document = test::openVault(vault);
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].text.find("client 1; client 2; client 3; and 1 more") != std::string::npos);
+    CHECK(document.notices[0].text.find("Keep this file.") != std::string::npos);
+    document::dismissNotice(document, document.notices[0].id);
+    REQUIRE(document::openVisit(document, {1}));
+    CHECK(document.notices.empty());
+    vault->damagedRecords.push_back({"damaged", "visit 9", "Keep this file."});
+    REQUIRE(document::openVisit(document, {1}));
+    CHECK(document.notices.size() == 1);
+}
+
+TEST_CASE("what can never be written does not lock the document") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    vault->failing = true;
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh)));
+    const auto stuck = document::openTodaysVisit(document, test::kTuesday);
+    REQUIRE_FALSE(stuck.has_value());
+    // The reason and the way out are those of the failure, not a guess.
+    CHECK(stuck.error().what.find("The disk is full") != std::string::npos);
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].command == document::kSetAsideCommand);
+
+    REQUIRE(document::leaveUnwritten(document));
+    CHECK(document.pending.empty());
+    CHECK(document.notices.empty());
+    CHECK(document.visit == core::VisitId{1});
+    // The map is what the disk holds: the first stroke alone.
+    CHECK(test::mapOf(document, Author::Therapist).entries == 1);
+    CHECK(test::mapOf(document, Author::Therapist).history.undoSteps() == 1);
+    vault->failing = false;
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    CHECK(vault->visits.size() == 2);
 }

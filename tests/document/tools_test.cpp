@@ -487,3 +487,56 @@ TEST_CASE_FIXTURE(Scene, "the rest of a drag paints nothing where its map can no
     CHECK_FALSE(document.painting);
     CHECK_FALSE(tool.isBusy());
 }
+
+TEST_CASE_FIXTURE(Scene,
+                  "words belong to the place that is being painted, and another place begins without them") {
+    const auto wordsOf = [&](const glm::vec2& at) {
+        const map::Layer& layer = therapists(document).map.layer(map::LayerKind::Pain);
+        return layer.places().at(document::placeUnder(document, document::pick(document, at)->point)).words;
+    };
+    REQUIRE(document::setDiameter(document, 8.0));
+    const glm::vec2 thigh = onPicture(document, test::kThigh);
+    const std::vector<std::string> aching{"aching"};
+    REQUIRE(document::toggleWord(document, "aching"));
+    REQUIRE(document::setDepth(document, map::Depth::Muscle));
+    REQUIRE(drag(tool, document, {chest, chest + glm::vec2(4.0F, 0.0F)}) == ToolResponse::Commit);
+    CHECK(wordsOf(chest) == aching);
+    // Going on with the same place keeps them, also from beside it.
+    REQUIRE(drag(tool, document, {chest + glm::vec2(8.0F, 0.0F), chest + glm::vec2(14.0F, 0.0F)}) ==
+            ToolResponse::Commit);
+    CHECK(document.tool.brush().place.words == aching);
+    SUBCASE("another place") {
+        REQUIRE(drag(tool, document, {thigh, thigh + glm::vec2(4.0F, 0.0F)}) == ToolResponse::Commit);
+        CHECK(document.tool.brush().place == map::Place{});
+        CHECK(wordsOf(thigh).empty());
+        CHECK(wordsOf(chest) == aching);
+    }
+    SUBCASE("words chosen in between are for the next place") {
+        REQUIRE(document::toggleWord(document, "aching"));
+        REQUIRE(document::toggleWord(document, "burning"));
+        REQUIRE(drag(tool, document, {thigh, thigh + glm::vec2(4.0F, 0.0F)}) == ToolResponse::Commit);
+        CHECK(wordsOf(thigh) == std::vector<std::string>{"burning"});
+    }
+    SUBCASE("what was undone is painted once more with the words that were chosen for it") {
+        while (document::undo(document)) {
+        }
+        REQUIRE(drag(tool, document, {thigh, thigh + glm::vec2(4.0F, 0.0F)}) == ToolResponse::Commit);
+        CHECK(wordsOf(thigh) == aching);
+    }
+    SUBCASE("another map") {
+        document::paintAs(document, Author::Client);
+        CHECK(document.tool.brush().place == map::Place{});
+    }
+    SUBCASE("a region of the list") {
+        const auto& atlas = document.body->atlas();
+        const auto stroke = test::dab(document, test::kBack);
+        const auto triangle = document.body->mesh().triangles()[stroke.points.front().triangle];
+        REQUIRE(document::fillRegion(document, atlas.region(atlas.regionOf(triangle[0])).id));
+        CHECK(document.tool.brush().place == map::Place{});
+    }
+    SUBCASE("an eraser takes none of them away") {
+        document::selectTool(document, document::PaintTool::Erase);
+        drag(tool, document, {thigh, thigh + glm::vec2(4.0F, 0.0F)});
+        CHECK(document.tool.brush().place.words == aching);
+    }
+}

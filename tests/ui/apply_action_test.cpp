@@ -5,6 +5,9 @@
 #include "document/open.h"
 #include "document/transaction.h"
 
+#include "support/temporary_folder.h"
+#include "ui/export_dialog.h"
+
 #include <doctest/doctest.h>
 
 using namespace palpate;
@@ -25,8 +28,47 @@ TEST_CASE("a command of the registry is run") {
     Applied apply;
     apply(ui::action::Run{"level.9"});
     CHECK(apply.document().tool.brush().level == 9);
+}
+
+TEST_CASE("where a sheet goes is asked before it is made") {
+    const test::TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / "notes" / "old");
+    std::filesystem::create_directories(folder.path() / ".hidden");
+    Applied apply;
     apply(ui::action::Run{"export.sheet"});
+    CHECK(apply.state.dialog == ui::Dialog::Export);
+    CHECK(apply.context.sheets == 0);
+    CHECK(apply.state.sheet.what == "the sheet");
+
+    apply(ui::action::EditSheetFolder{"/no/such/folder"});
+    CHECK_FALSE(ui::makeExportModel(apply.state).problem.empty());
+    apply(ui::action::ExportSheet{});
+    CHECK(apply.context.sheets == 0);
+
+    apply(ui::action::EditSheetFolder{folder.path().string() + "/"});
+    ui::ExportModel model = ui::makeExportModel(apply.state);
+    CHECK(model.problem.empty());
+    REQUIRE(model.folders.size() == 1);
+    CHECK(model.folders[0].name == "notes");
+    CHECK(model.parent == folder.path().parent_path().string());
+    apply(ui::action::EditSheetFolder{model.folders[0].folder});
+    model = ui::makeExportModel(apply.state);
+    CHECK(model.parent == folder.path().string());
+    apply(ui::action::ExportSheet{});
     CHECK(apply.context.sheets == 1);
+    CHECK(apply.context.sheetFolder == folder.path() / "notes");
+    CHECK(apply.state.dialog == ui::Dialog::None);
+}
+
+TEST_CASE("what a notice offers is done") {
+    Applied apply;
+    apply(ui::action::ShowFolder{"/somewhere"});
+    CHECK(apply.context.shownFolder == "/somewhere");
+    apply.context.vault->failing = true;
+    REQUIRE(document::paint(apply.document(), test::dab(apply.document(), test::kChest)));
+    REQUIRE(apply.document().notices.size() == 1);
+    apply(ui::action::Run{apply.document().notices[0].command});
+    CHECK(apply.context.setsAside == 1);
 }
 
 TEST_CASE("asking for a new client opens the dialog with the next free code") {

@@ -149,7 +149,12 @@ TEST_CASE("a tip waits for half a second and asks for a frame meanwhile") {
     CHECK(headless.ui().tipPending);
     const int before = ImGui::GetDrawData()->TotalVtxCount;
     headless.frame(draw, 0.6F);
+    // There, but hidden until its size is known: whoever draws only when asked to must draw again.
+    CHECK(headless.ui().tipAppeared);
+    CHECK(headless.ui().rects.find("tip") == nullptr);
     headless.frame(draw, 0.1F);
+    CHECK_FALSE(headless.ui().tipAppeared);
+    CHECK(headless.ui().rects.find("tip") != nullptr);
     headless.frame(draw, 0.1F);
     CHECK_FALSE(headless.ui().tipPending);
     CHECK(ImGui::GetDrawData()->TotalVtxCount > before);

@@ -8,6 +8,7 @@
 #include "document/selection.h"
 #include "ui/apply_action.h"
 #include "ui/headless_ui.h"
+#include "ui/problem_page.h"
 
 #include <doctest/doctest.h>
 
@@ -68,10 +69,10 @@ bool isPicture(const ui::UiRects::Item& item) {
 // Things that a press does not answer at once: pictures, fields, lists that open, columns that are dragged.
 bool answersLater(const std::string& name) {
     static const std::set<std::string> names{
-        "client.search",  "regions.search", "compare.pick_from", "compare.pick_to", "overlay.pick", "splitter.left",
-        "splitter.right", "tool.brush",     "tool.erase",        "client.code",     "client.name",
-        "client.year",    "client.height",  "client.weight",     "brush.size",      "place.note",
-        "place.reason",   "place.response", "pin.note"};
+        "client.search", "regions.search", "compare.pick_from", "compare.pick_to", "overlay.pick",
+        "splitter.left", "splitter.right", "tool.brush",        "tool.erase",      "client.code",
+        "client.name",   "client.year",    "sheet.folder",      "client.height",   "client.weight",
+        "brush.size",    "place.note",     "place.reason",      "place.response",  "pin.note"};
     return names.count(name) != 0 || name.rfind("viewport", 0) == 0;
 }
 
@@ -519,6 +520,107 @@ TEST_CASE("the picture takes the pointer where nothing lies upon it") {
     const ui::Rect level = rects.find("level.3")->rect;
     CHECK(ui::pictureAt(rects, level.centreX(), level.centreY()) == nullptr);
     CHECK(ui::pictureAt(rects, -5.0F, -5.0F) == nullptr);
+}
+
+TEST_CASE("what is told has a strip of its own and covers nothing") {
+    for (const bool comparing : {false, true}) {
+        CAPTURE(comparing);
+        Window window;
+        if (comparing) REQUIRE(document::openCompare(window.document()));
+        const std::string picture = comparing ? "viewport.to" : "viewport";
+        const ui::Rect before = window.settled().find(picture)->rect;
+        const ui::Rect views = window.settled().find("view.front")->rect;
+        document::notify(window.document(), {.kind = document::Notice::Kind::Info,
+                                             .topic = "export",
+                                             .text = "The sheet is in a folder",
+                                             .folder = "/somewhere"});
+        document::notify(window.document(), document::Notice::Kind::Error, "saving", "The disk is full.");
+        const ui::UiRects& rects = window.settled();
+        const ui::Rect after = rects.find(picture)->rect;
+        CHECK(after.bottom() == before.bottom());
+        CHECK(after.height < before.height);
+        CHECK(rects.find("view.front")->rect == views);
+        for (const ui::UiRects::Item& item : rects.items()) {
+            if (item.name != "notice") continue;
+            for (const ui::UiRects::Item& other : rects.items()) {
+                if (other.name.rfind("notice", 0) == 0 || other.name.rfind("splitter", 0) == 0) continue;
+                CAPTURE(other.name);
+                const ui::Rect shared = ui::overlap(item.rect, other.visible);
+                CHECK(shared.width * shared.height == 0.0F);
+            }
+        }
+        const auto asked = window.press("notice.export.offer");
+        REQUIRE(test::as<ui::action::ShowFolder>(asked));
+        CHECK(test::as<ui::action::ShowFolder>(asked)->folder == "/somewhere");
+    }
+}
+
+TEST_CASE("the views' buttons stand at one place, comparing or not") {
+    for (const float width : {800.0F, 1280.0F, 1920.0F}) {
+        CAPTURE(width);
+        Window window(1.0F, {width, 800.0F});
+        const ui::Rect painting = window.settled().find("view.front")->rect;
+        REQUIRE(document::openCompare(window.document()));
+        CHECK(window.settled().find("view.front")->rect == painting);
+    }
+}
+
+TEST_CASE("a level that is pressed while erasing is taken, and the brush with it") {
+    Window window;
+    window.pressAndApply("tool.erase");
+    REQUIRE(window.document().tool.tool == document::PaintTool::Erase);
+    window.pressAndApply("level.7");
+    CHECK(window.document().tool.tool == document::PaintTool::Brush);
+    CHECK(window.document().tool.brush().level == 7);
+}
+
+TEST_CASE("an empty picture offers what is to be done first") {
+    Window window;
+    document::closeVisit(window.document());
+    CHECK(test::commandIn(window.press("empty.visit.today")) == "visit.today");
+    window.document().clients.clear();
+    window.document().client = {};
+    CHECK(test::commandIn(window.press("empty.client.add")) == "client.add");
+}
+
+TEST_CASE("Enter adds the client that was typed, once it can be added") {
+    Window window;
+    window.pressAndApply("client.add");
+    window.state.newClient.heightCm = "tall";
+    const auto enter = [&] {
+        const auto draw = window.drawing();
+        std::vector<ui::Action> asked;
+        for (int i = 0; i < 3; ++i)
+            window.headless.frame(draw);
+        for (const bool down : {true, false}) {
+            ui::compat::feedKey(ui::compat::InputKey::Enter, down);
+            if (const auto action = window.headless.frame(draw)) asked.push_back(*action);
+        }
+        return asked;
+    };
+    CHECK(enter().empty());
+    window.pressAndApply("dialog.close");
+    window.pressAndApply("client.add");
+    const auto asked = enter();
+    REQUIRE(asked.size() == 1);
+    CHECK(std::holds_alternative<ui::action::AddClient>(asked[0]));
+}
+
+TEST_CASE("the page that says why there is nothing else answers by both of its buttons") {
+    test::HeadlessUi headless;
+    const ui::ProblemModel model =
+        ui::makeProblemModel({"The vault is already open in another window", "/a/b.palpate", "Go on there."});
+    CHECK(model.what == "The vault is already open in another window.");
+    for (const auto wanted : {ui::ProblemAnswer::TryAgain, ui::ProblemAnswer::Close}) {
+        std::optional<ui::ProblemAnswer> answer;
+        const auto draw = [&](ui::Ui& with) -> std::optional<ui::Action> {
+            if (const auto given = ui::drawProblem(with, 720.0F, 480.0F, model)) answer = given;
+            return std::nullopt;
+        };
+        headless.settle(draw);
+        headless.press(wanted == ui::ProblemAnswer::Close ? "problem.close" : "problem.again", draw);
+        CHECK(answer == wanted);
+    }
 }
 
 TEST_CASE("a banner is put away by its cross and hides the picture below it") {

@@ -57,8 +57,14 @@ public:
     explicit PreviewContext(document::Document& document) : m_document(document) {}
     document::Document& document() override { return m_document; }
     core::Timestamp now() const override { return kNow; }
-    void exportSheet() override {}
     void chooseFigure() override {}
+    core::Result<commands::SheetPlan> planSheet() override {
+        return commands::SheetPlan{"Visit 7 \xC2\xB7 20 Nov 2026, the client's map, compared with visit 6",
+                                   "/home/therapist/Documents"};
+    }
+    void exportSheet(const std::filesystem::path& /*folder*/) override {}
+    void showFolder(const std::filesystem::path& /*folder*/) override {}
+    void setAside() override {}
     void quit() override {}
 
 private:
