@@ -16,6 +16,7 @@ struct BodyPanel {
     double scale = 0.0;  // millimetres of the page a metre of the body
     double pixelsPerMillimetre = 1.0;
     const std::vector<LevelMark>* marks = nullptr;  // may be null
+    const std::vector<PinSign>* pins = nullptr;     // the same
 };
 
 // Metres of the world that a view needs, with a little air around the body.

@@ -120,6 +120,15 @@ void Canvas::line(double x0, double y0, double x1, double y1, Colour colour, dou
     cairo_stroke(m_context.get());
 }
 
+void Canvas::polygon(const std::vector<std::array<double, 2>>& corners, Colour colour) {
+    use(colour);
+    cairo_new_path(m_context.get());
+    for (const auto& corner : corners)
+        cairo_line_to(m_context.get(), corner[0], corner[1]);
+    cairo_close_path(m_context.get());
+    cairo_fill(m_context.get());
+}
+
 void Canvas::disc(double x, double y, double radius, Colour colour) {
     use(colour);
     cairo_arc(m_context.get(), x, y, radius, 0.0, 2.0 * std::numbers::pi);

@@ -59,6 +59,8 @@ public:
     void disc(double x, double y, double radius, Colour colour);
     void ring(double x, double y, double radius, Colour colour, double lineWidth);
 
+    void polygon(const std::vector<std::array<double, 2>>& corners, Colour colour);
+
     // `y` is the baseline. Returns the width drawn.
     double text(double x, double y, std::string_view text, const TextStyle& style);
     // Text with a halo of another colour around the letters, for use on a picture.

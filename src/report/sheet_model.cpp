@@ -137,8 +137,11 @@ SheetModel makeSheetModel(const SheetInput& input) {
                       {std::to_string(input.earlierVisit->number), longDate(input.earlierVisit->at)});
         model.verdict = verdictOf(input, model.layers.front());
     }
-    for (std::size_t i = 0; i < kSheetViews.size(); ++i)
+    for (std::size_t i = 0; i < kSheetViews.size(); ++i) {
         model.marks[i] = marksIn(kSheetViews[i], input);
+        model.pins[i] = pinSigns(input.body, input.map.pins(),
+                                 body::standardCamera(kSheetViews[i], input.body.mesh().bounds(), 1.0F));
+    }
     return model;
 }
 

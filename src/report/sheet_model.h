@@ -8,6 +8,7 @@
 #include "clinic/client.h"
 #include "clinic/visit.h"
 #include "map/body_map.h"
+#include "report/pin_signs.h"
 
 #include <glm/vec3.hpp>
 
@@ -78,6 +79,7 @@ struct SheetModel {
     std::vector<LayerRow> layers;
     std::vector<RegionRow> regions;  // worst first
     std::array<std::vector<LevelMark>, kSheetViews.size()> marks;
+    std::array<std::vector<PinSign>, kSheetViews.size()> pins;
     body::Box bounds;  // of the body
 };
 

@@ -40,12 +40,16 @@ core::Result<void> drawSheetViews(Canvas& canvas, const Rect& area, const SheetM
     double x = area.x + gap;
     for (std::size_t i = 0; i < kSheetViews.size(); ++i) {
         const Rect frame{x, top, sizeInView(kSheetViews[i], model.bounds).x * scale, total.y * scale};
-        const BodyPanel panel{kSheetViews[i], model.bounds, scale, kPixelsPerMillimetre, &model.marks[i]};
+        const BodyPanel panel{kSheetViews[i],       model.bounds,    scale,
+                              kPixelsPerMillimetre, &model.marks[i], &model.pins[i]};
         if (auto drawn = drawBodyPanel(canvas, frame, panel, picture); !drawn) return drawn;
         canvas.text(x + 0.5 * frame.width, top - 1.4, body::standardViewName(kSheetViews[i]),
                     paper::aligned(paper::kHeading, Align::Centre));
         x += frame.width + gap;
     }
+    const bool hasPins =
+        std::any_of(model.pins.begin(), model.pins.end(), [](const auto& p) { return !p.empty(); });
+    if (hasPins) drawPinKey(canvas, area.right(), area.bottom() - 2.5);
     drawScaleBar(canvas, area.x, area.bottom() - 2.5, scale);
     return {};
 }

@@ -245,3 +245,21 @@ TEST_CASE("dates are those of the clock on the wall") {
     CHECK(report::longDate({0, 0}) == "1 January 1970");
     CHECK(report::longDateTime({0, -90}) == "31 December 1969, 22:30 (UTC-01:30)");
 }
+
+TEST_CASE("pins stand in the views that see them, with their grade") {
+    test::PaintedMan man;
+    const auto at = [&](glm::vec3 metres) {
+        const auto nearest = man.body->bvh().nearest(metres, 0.3F);
+        REQUIRE(nearest.has_value());
+        return nearest->point;
+    };
+    man.map.pins().set(1, {at({0.06F, 1.25F, 0.2F}), map::PinKind::TenderPoint, 2, ""});
+    man.map.pins().set(2, {at({-0.06F, 1.2F, -0.2F}), map::PinKind::Scar, std::nullopt, ""});
+    const auto model = report::makeSheetModel(man.input());
+    REQUIRE(model.pins[kFront].size() == 1);
+    CHECK(model.pins[kFront][0].kind == map::PinKind::TenderPoint);
+    CHECK(model.pins[kFront][0].grade == "II");
+    REQUIRE(model.pins[kBack].size() == 1);
+    CHECK(model.pins[kBack][0].kind == map::PinKind::Scar);
+    CHECK(model.pins[kBack][0].grade.empty());
+}
