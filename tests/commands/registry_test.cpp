@@ -195,6 +195,10 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         if (command.mode == Mode::Compare) REQUIRE(document::openCompare(document));
         if (command.name == "view.focus") document::setHover(document, document::Hover{});
         if (command.name == "look.smaller") commands::run("look.larger", context);
+        if (command.name == "place.remove") {
+            document::selectTool(document, document::PaintTool::Edit);
+            document::select(document, document::PlaceChoice{map::LayerKind::Pain, 1});
+        }
         if (command.name == "map.reopen") REQUIRE(document::completeMap(document));
         if (command.name == "saving.set_aside") {
             context.vault->failing = true;

@@ -7,6 +7,7 @@
 #include "ui/findings_panel.h"
 #include "ui/layers_panel.h"
 #include "ui/people_panel.h"
+#include "ui/pin_marks.h"
 #include "ui/tool_rail.h"
 #include "ui/tools_column.h"
 #include "ui/top_bar.h"
