@@ -117,16 +117,17 @@ core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPa
     canvas.picture(*drawn, frame);
     const Panel what{canvas, frame, camera};
     drawSideLetters(what, panel);
-    if (panel.pins != nullptr) {
-        for (const PinSign& pin : *panel.pins) {
-            const glm::dvec2 at = what.project(pin.position);
-            drawPinSign(canvas, at.x, at.y, pin);
-        }
+    if (panel.marks != nullptr) {
+        Digits digits(what);
+        for (const LevelMark& mark : *panel.marks)
+            digits.draw(mark);
     }
-    if (panel.marks == nullptr) return {};
-    Digits digits(what);
-    for (const LevelMark& mark : *panel.marks)
-        digits.draw(mark);
+    if (panel.pins == nullptr) return {};
+    // Last: a pin is one point and cannot move aside.
+    for (const PinSign& pin : *panel.pins) {
+        const glm::dvec2 at = what.project(pin.position);
+        drawPinSign(canvas, at.x, at.y, pin);
+    }
     return {};
 }
 

@@ -76,17 +76,16 @@ void drawPinSign(Canvas& canvas, double x, double y, const PinSign& sign) {
 }
 
 void drawPinKey(Canvas& canvas, double x, double y) {
-    double right = x;
+    constexpr double kLine = 4.6, kSign = 2.2, kText = 5.6;
+    double line = y;
     for (const map::PinKind kind :
          {map::PinKind::Scar, map::PinKind::TenderPoint, map::PinKind::TriggerPoint}) {
         const std::string text = map::canHaveGrade(kind)
-                                     ? core::trf("{0}, tenderness 0\xE2\x80\x93IV", {map::pinName(kind)})
+                                     ? core::trf("{0} 0\xE2\x80\x93IV", {map::pinName(kind)})
                                      : std::string(map::pinName(kind));
-        const double width = canvas.textWidth(text, paper::kSmall);
-        canvas.text(right - width, y + 0.5 * Canvas::capHeight(paper::kSmall), text, paper::kSmall);
-        right -= width + 3.2;
-        drawPinSign(canvas, right, y, {{}, kind, {}});
-        right -= 4.5;
+        drawPinSign(canvas, x + kSign, line, {{}, kind, {}});
+        canvas.text(x + kText, line + 0.5 * Canvas::capHeight(paper::kSmall), text, paper::kSmall);
+        line -= kLine;
     }
 }
 

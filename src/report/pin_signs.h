@@ -27,7 +27,7 @@ struct PinSign {
 // Around (x, y), in millimetres: a diamond T for a trigger point, a disc P for a tender point, a bar S for a
 // scar.
 void drawPinSign(Canvas& canvas, double x, double y, const PinSign& sign);
-// What the signs mean, in one line; `x` is where it ends.
+// What the signs mean, a line each, from (x, y) upwards.
 void drawPinKey(Canvas& canvas, double x, double y);
 
 }  // namespace palpate::report

@@ -49,7 +49,7 @@ core::Result<void> drawSheetViews(Canvas& canvas, const Rect& area, const SheetM
     }
     const bool hasPins =
         std::any_of(model.pins.begin(), model.pins.end(), [](const auto& p) { return !p.empty(); });
-    if (hasPins) drawPinKey(canvas, area.right(), area.bottom() - 2.5);
+    if (hasPins) drawPinKey(canvas, area.x, area.bottom() - 9.0);
     drawScaleBar(canvas, area.x, area.bottom() - 2.5, scale);
     return {};
 }
