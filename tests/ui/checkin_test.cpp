@@ -345,7 +345,7 @@ TEST_CASE("the consultation has a button that hands the window over") {
     test::RecordingContext context;
     ui::UiState state;
     state.clientSearch = "C-0";
-    state.dialog = ui::Dialog::Regions;
+    state.dialog = ui::Dialog::About;
     ui::applyAction(context, state, ui::action::Run{"checkin.open"});
     CHECK(context.document().checkIn.has_value());
     CHECK(state.dialog == ui::Dialog::None);
