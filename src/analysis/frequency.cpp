@@ -41,21 +41,32 @@ FrequencyCount::FrequencyCount(const body::BodyModel& body, const RegionRule& ru
 }
 
 void FrequencyCount::add(std::span<const map::ValueRun> runs) {
-    std::uint32_t end = 0;
+    map::VertexRange joined;  // runs without a gap between them
     for (const auto& [range, value] : runs) {
-        core::check(range.first >= end && range.end <= m_worst.size() && map::isPainted(value),
+        core::check(range.first >= joined.end && range.first < range.end && range.end <= m_worst.size() &&
+                        map::isPainted(value),
                     "the runs of a map are painted, ascending and on its body");
-        end = range.end;
-        ++m_mapSteps[range.first];
-        --m_mapSteps[range.end];
         m_valueSteps[range.first] += value;
         m_valueSteps[range.end] -= value;
         for (std::uint32_t v = range.first; v < range.end; ++v)
             m_worst[v] = std::max(m_worst[v], value);
-        addToRegions(range);
+        if (range.first == joined.end) {
+            joined.end = range.end;
+        } else {
+            addPainted(joined);
+            joined = range;
+        }
     }
+    addPainted(joined);
     closeRegions();
     ++m_maps;
+}
+
+void FrequencyCount::addPainted(const map::VertexRange& range) {
+    if (range.isEmpty()) return;
+    ++m_mapSteps[range.first];
+    --m_mapSteps[range.end];
+    addToRegions(range);
 }
 
 void FrequencyCount::addToRegions(const map::VertexRange& range) {

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] Frequency result() const;
 
 private:
+    void addPainted(const map::VertexRange& range);
     void addToRegions(const map::VertexRange& range);
     void closeRegions();
     [[nodiscard]] std::vector<RegionFrequency> regionFrequencies(const Frequency& frequency) const;

@@ -282,6 +282,8 @@ void walkRuns(ByteReader& in, std::size_t vertexCount, ReadNumber read, Take tak
 // Leaves the reader behind the layer's values.
 std::vector<ValueRun> readPaintedRuns(ByteReader& in, LayerKind kind, std::size_t vertexCount) {
     std::vector<ValueRun> runs;
+    constexpr std::size_t kBytesOfRun = 4;  // with its place's; only a guess at how many there are
+    runs.reserve(in.remaining() / kBytesOfRun);
     walkRuns(
         in, vertexCount,
         [&in, highest = valueOf(highestLevel(kind))] {
