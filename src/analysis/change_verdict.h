@@ -26,7 +26,7 @@ struct ChangeLimits {
     // about one in six redraws of a single place would be flagged for its extent.
     double onePlaceExtentShare = 0.65;
     // Maps that overlap less than this lie elsewhere. Redraws have a Jaccard of 0.62 +- 0.18 (same study)
-    // and, simulated with that, one in 300 has so little. Palpate's own choice.
+    // and, simulated with that, fewer than one in 300 have so little. Palpate's own choice.
     double elsewhereJaccard = 0.02;
 
     friend bool operator==(const ChangeLimits&, const ChangeLimits&) = default;
