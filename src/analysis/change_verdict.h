@@ -21,9 +21,9 @@ struct ChangeLimits {
     // minute later lie within it (limits of agreement of +-2335 pixels at a mean extent of 6075, Leoni et al.
     // 2013, 52 people).
     double extentShare = 0.38;
-    // The same share for a single place, whose extent no other place evens out; n separate places have it over
-    // sqrt(n), as the errors of things drawn one by one add up. Palpate's own choice: with 38 % for everybody
-    // about one in six redraws of a single place would be flagged for its extent.
+    // The same share for a single place, whose extent no other place evens out; n separate places have it
+    // over sqrt(n), as the errors of things drawn one by one add up. Palpate's own choice: with 38 % for
+    // everybody about one in six redraws of a single place would be flagged for its extent.
     double onePlaceExtentShare = 0.65;
     // Maps that overlap less than this lie elsewhere. Redraws have a Jaccard of 0.62 +- 0.18 (same study)
     // and, simulated with that, fewer than one in 300 have so little. Palpate's own choice.
