@@ -12,7 +12,7 @@
 namespace palpate::analysis {
 
 // From how much paint on an area counts as "pain there". No publication was found that says (instruments ask
-// for a cross in a box), so this is Palpate's own choice (docs/adr/0008), shown wherever a score is and open
+// for a cross in a box), so this is Palpate's own choice (docs/adr/0010), shown wherever a score is and open
 // to change: enough that a place spilling over a border does not count, little enough that a mark of 4 cm
 // does.
 struct EndorsementRule {

@@ -53,7 +53,7 @@ TEST_CASE("labels are made once a kind and gone with the overlay, which tints th
     REQUIRE(shown != nullptr);
     CHECK(labels.of(document) == shown);
     document::setHover(document, document::Hover{});
-    const render::Scene scene = app::paintingScene(document, {{640, 480}, 1.0F}, shown);
+    const render::Scene scene = app::paintingScene(document, {{640, 480}, 1.0F}, {}, shown);
     CHECK(scene.labels == shown);
     CHECK(scene.highlighted.has_value());
     REQUIRE(document::showOverlay(document, std::nullopt));
