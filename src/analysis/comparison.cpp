@@ -234,4 +234,13 @@ std::vector<std::int8_t> difference(const map::Layer& from, const map::Layer& to
     return tenths;
 }
 
+std::vector<std::int8_t> paintedOnlyIn(const map::Layer& to, const map::Layer& from) {
+    core::check(from.values().size() == to.values().size(), "layers over the same body are compared");
+    std::vector<std::int8_t> tenths(to.values().size(), 0);
+    for (std::size_t v = 0; v < tenths.size(); ++v) {
+        if (!map::isPainted(from.values()[v])) tenths[v] = static_cast<std::int8_t>(painted(to.values()[v]));
+    }
+    return tenths;
+}
+
 }  // namespace palpate::analysis

@@ -57,4 +57,8 @@ struct Comparison {
 // to - from in tenths of a level, per vertex; unpainted counts as 0. For the difference picture.
 [[nodiscard]] std::vector<std::int8_t> difference(const map::Layer& from, const map::Layer& to);
 
+// The levels of `to` in tenths where `from` is bare, 0 elsewhere, per vertex: what is new; with the two the
+// other way round, what is gone.
+[[nodiscard]] std::vector<std::int8_t> paintedOnlyIn(const map::Layer& to, const map::Layer& from);
+
 }  // namespace palpate::analysis

@@ -22,20 +22,6 @@ using Kind = ToolInput::Kind;
 
 constexpr float kZoomPerNotch = 1.15F;
 
-// Nearer by that factor, as far as whoever zooms may come.
-float heldFactor(const Document& document, float factor, bool forClient) {
-    if (!forClient) return factor;
-    const float least = document::fitHeight(document) / PointerInput::kClientMostZoom;
-    return std::min(factor, std::max(document.camera.height / least, 1.0F));
-}
-
-void zoomAt(Document& document, float factor, glm::vec2 position, bool forClient) {
-    body::Camera camera = document.camera;
-    body::zoom(camera, heldFactor(document, factor, forClient), position, document.viewportSize,
-               document::fitHeight(document));
-    document::setCamera(document, camera);
-}
-
 void turnToStep(Document& document) {
     const float yaw = document.camera.yawDegrees;
     const float wanted = std::round(yaw / PointerInput::kClientYawStep) * PointerInput::kClientYawStep;
@@ -179,22 +165,22 @@ void PointerInput::turn(Document& document, const Intent& intent) {
         return tell(document, Kind::Move, Button::None, position, intent);
     const bool begins = intent.kind == IntentKind::TurnBegin;
     tell(document, begins ? Kind::Press : Kind::Release, Button::Right, position, intent);
-    if (!begins && m_setting.forClient) turnToStep(document);
+    if (!begins && m_setting.forClient && !document.flat) turnToStep(document);
 }
 
 void PointerInput::transform(Document& document, const Intent& intent) const {
     body::Camera camera = document.camera;
-    const body::Box& bounds = document.body->mesh().bounds();
+    const body::Box bounds = document::shownBounds(document);
     const glm::vec3 middle = bounds.centre();
-    if (intent.turnDegrees != 0.0) {
+    if (intent.turnDegrees != 0.0 && !document.flat) {
         camera.projection = body::Camera::Projection::Perspective;
         const auto degrees = static_cast<float>(intent.turnDegrees);
         body::orbit(camera, {middle.x, camera.target.y, middle.z}, -degrees, 0.0F);
     }
     body::pan(camera, glm::vec2(intent.shift), document.viewportSize.y, bounds);
     document::setCamera(document, camera);
-    zoomAt(document, static_cast<float>(intent.factor), glm::vec2(intent.pixels) - m_setting.origin,
-           m_setting.forClient);
+    document::zoomAt(document, static_cast<float>(intent.factor),
+                     glm::vec2(intent.pixels) - m_setting.origin);
 }
 
 void PointerInput::scroll(Document& document, const platform::ScrollEvent& event, const Setting& setting) {
@@ -202,7 +188,7 @@ void PointerInput::scroll(Document& document, const platform::ScrollEvent& event
     const auto notches = static_cast<float>(event.steps.y != 0.0 ? event.steps.y : event.steps.x);
     const glm::vec2 position = glm::vec2(event.pixels) - setting.origin;
     if (setting.forClient) {
-        if (!isBusy()) zoomAt(document, std::pow(kZoomPerNotch, notches), position, true);
+        if (!isBusy()) document::zoomAt(document, std::pow(kZoomPerNotch, notches), position);
         return;
     }
     ToolInput input;

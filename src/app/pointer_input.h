@@ -25,7 +25,6 @@ public:
     };
     static constexpr float kHaloDp = 16.0F;
     static constexpr float kClientYawStep = 45.0F;
-    static constexpr float kClientMostZoom = 4.0F;
 
     void handle(commands::CommandContext& context, const platform::PointerEvent& event,
                 const Setting& setting);

@@ -84,7 +84,8 @@ Bvh::Bvh(const SurfaceMesh& mesh) {
     }
 }
 
-std::optional<RayHit> Bvh::firstHit(const Ray& ray) const {
+template <typename Accepts>
+std::optional<RayHit> Bvh::firstHitAmong(const Ray& ray, const Accepts& accepts) const {
     if (!isUsable(ray)) return std::nullopt;
     const glm::vec3 direction = glm::normalize(ray.direction);
     const WatertightRay watertight(ray.origin, direction, m_nodes.front().box);
@@ -99,11 +100,22 @@ std::optional<RayHit> Bvh::firstHit(const Ray& ray) const {
             const std::uint32_t triangle = m_order[place];
             if (!hit || hit->distance > best.distance) return;
             if (found && hit->distance == best.distance && triangle > best.point.triangle) return;
-            best = {{triangle, hit->barycentric}, hit->distance};
+            const SkinPoint point{triangle, hit->barycentric};
+            if (!accepts(point)) return;
+            best = {point, hit->distance};
             found = true;
         },
         [&] { return best.distance; });
     return found ? std::optional(best) : std::nullopt;
+}
+
+std::optional<RayHit> Bvh::firstHit(const Ray& ray) const {
+    return firstHitAmong(ray, [](const SkinPoint&) { return true; });
+}
+
+std::optional<RayHit> Bvh::firstHit(const Ray& ray,
+                                    const std::function<bool(const SkinPoint&)>& accepts) const {
+    return firstHitAmong(ray, accepts);
 }
 
 std::optional<NearestPoint> Bvh::nearest(const glm::vec3& point, float maxDistance) const {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -38,6 +39,9 @@ public:
     // The nearest triangle, facing either way. Watertight: a ray through a shared edge or vertex of a closed
     // mesh never slips through. Empty too for a ray without direction or with numbers that are not finite.
     [[nodiscard]] std::optional<RayHit> firstHit(const Ray& ray) const;
+    // The same among the places that `accepts` lets pass.
+    [[nodiscard]] std::optional<RayHit> firstHit(const Ray& ray,
+                                                 const std::function<bool(const SkinPoint&)>& accepts) const;
 
     // Empty if no skin lies within `maxDistance` metres.
     [[nodiscard]] std::optional<NearestPoint> nearest(const glm::vec3& point, float maxDistance) const;
@@ -50,6 +54,9 @@ public:
 
 private:
     using Corners = std::array<glm::vec3, 3>;
+
+    template <typename Accepts>
+    [[nodiscard]] std::optional<RayHit> firstHitAmong(const Ray& ray, const Accepts& accepts) const;
 
     std::vector<Node> m_nodes;           // the root first
     std::vector<std::uint32_t> m_order;  // triangle numbers, leaf after leaf

@@ -17,7 +17,8 @@ constexpr float kOrthographicEyeDistance = 5.0F;  // metres; outside of any body
 // How far before and behind the target the body may lie, metres.
 constexpr float kDepthReach = 3.5F;
 constexpr float kNearest = 0.01F;  // metres before the eye
-constexpr float kDeepestZoom = 12.0F;
+// How far zoomed out, as a share of the way to the whole body, the picture starts to come back to its middle.
+constexpr float kHomewardFrom = 0.6F;
 
 struct SineCosine {
     float sine, cosine;
@@ -166,16 +167,39 @@ void pan(Camera& camera, glm::vec2 pixels, float heightPixels, const Box& bounds
     camera.target = glm::clamp(moved, bounds.lowest, bounds.highest);
 }
 
-void zoomAbout(Camera& camera, float factor, const glm::vec3& pivot, float fitHeight) {
-    const float height = std::clamp(camera.height / factor, fitHeight / kDeepestZoom, fitHeight);
+void zoomAbout(Camera& camera, float factor, const glm::vec3& pivot, float fitHeight, float deepest) {
+    const float height = std::clamp(camera.height / factor, fitHeight / deepest, fitHeight);
     camera.target = pivot + (camera.target - pivot) * (height / camera.height);
     camera.height = height;
 }
 
-void zoom(Camera& camera, float factor, glm::vec2 point, glm::vec2 size, float fitHeight) {
+void zoom(Camera& camera, float factor, glm::vec2 point, glm::vec2 size, float fitHeight, float deepest) {
     const Axes axes = axesOf(camera);
     const glm::vec2 metres = metresFromCentre(camera, point, size);
-    zoomAbout(camera, factor, camera.target + axes.right * metres.x + axes.up * metres.y, fitHeight);
+    zoomAbout(camera, factor, camera.target + axes.right * metres.x + axes.up * metres.y, fitHeight, deepest);
+}
+
+void keepInSight(Camera& camera, const Box& bounds, float fitHeight) {
+    const float homeward =
+        std::clamp((camera.height / fitHeight - kHomewardFrom) / (1.0F - kHomewardFrom), 0.0F, 1.0F);
+    const glm::vec3 reach = bounds.size() * 0.5F * (1.0F - homeward);
+    camera.target = glm::clamp(camera.target, bounds.centre() - reach, bounds.centre() + reach);
+}
+
+Camera framed(float yawDegrees, float pitchDegrees, std::span<const glm::vec3> points, float aspect,
+              float margin) {
+    Camera camera;
+    camera.yawDegrees = wrapped(yawDegrees);
+    camera.pitchDegrees = pitchDegrees;
+    camera.projection = Camera::Projection::Orthographic;
+    const Axes axes = axesOf(camera);
+    Box seen;
+    for (const glm::vec3& point : points)
+        seen.add({glm::dot(axes.right, point), glm::dot(axes.up, point), glm::dot(axes.towardsEye, point)});
+    const glm::vec3 middle = seen.centre(), size = seen.size();
+    camera.target = axes.right * middle.x + axes.up * middle.y + axes.towardsEye * middle.z;
+    camera.height = std::max(size.y, size.x / aspect) / (1.0F - 2.0F * margin);
+    return camera;
 }
 
 Camera between(const Camera& from, const Camera& to, float share) {

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace palpate::body {
@@ -20,6 +21,8 @@ inline constexpr std::array kStandardViews{StandardView::Front, StandardView::Ba
 [[nodiscard]] const char* standardViewId(StandardView view);    // "front"
 [[nodiscard]] const char* standardViewName(StandardView view);  // tr("Front")
 [[nodiscard]] std::optional<StandardView> standardViewFromId(std::string_view id);
+
+inline constexpr float kDeepestZoom = 12.0F;
 
 // A turntable camera: world-up fixed, no roll.
 struct Camera {
@@ -52,6 +55,10 @@ struct Camera {
                                     Camera::Projection projection = Camera::Projection::Orthographic,
                                     float margin = 0.08F);
 
+// The same direction and no perspective, so near that all of `points` (metres) just fits.
+[[nodiscard]] Camera framed(float yawDegrees, float pitchDegrees, std::span<const glm::vec3> points,
+                            float aspect, float margin = 0.08F);
+
 // Turns so that `pivot` stays where it is in the picture. Degrees; pitch is held within `pitchLimit` either
 // way (a camera already beyond it goes no farther).
 void orbit(Camera& camera, const glm::vec3& pivot, float yawDegrees, float pitchDegrees,
@@ -59,10 +66,15 @@ void orbit(Camera& camera, const glm::vec3& pivot, float yawDegrees, float pitch
 // Moves the picture by pixels of a picture `heightPixels` high; the target stays within `bounds`.
 void pan(Camera& camera, glm::vec2 pixels, float heightPixels, const Box& bounds);
 // factor > 1 comes nearer; `pivot` (the skin under the pointer) stays where it is in the picture. `height` is
-// held between fitHeight / 12 and fitHeight.
-void zoomAbout(Camera& camera, float factor, const glm::vec3& pivot, float fitHeight);
+// held between fitHeight / deepest and fitHeight.
+void zoomAbout(Camera& camera, float factor, const glm::vec3& pivot, float fitHeight,
+               float deepest = kDeepestZoom);
 // The same where the pointer is off the body: what lies under `point` at the target's depth stays there.
-void zoom(Camera& camera, float factor, glm::vec2 point, glm::vec2 size, float fitHeight);
+void zoom(Camera& camera, float factor, glm::vec2 point, glm::vec2 size, float fitHeight,
+          float deepest = kDeepestZoom);
+// So that nobody loses the body: the target goes back into `bounds`, and the nearer the height comes to
+// `fitHeight`, the nearer it goes to their middle.
+void keepInSight(Camera& camera, const Box& bounds, float fitHeight);
 // On the way from one camera to another: `share` 0..1, already eased by the caller. Turns the short way
 // round; has the projection of `to` unless `share` is 0.
 [[nodiscard]] Camera between(const Camera& from, const Camera& to, float share);

@@ -29,6 +29,14 @@ struct Turn {
 
 constexpr float kZoomStep = 1.15F;
 
+bool canTurn(const Document& document) {
+    return !document.flat;
+}
+
+bool canTilt(const Document& document) {
+    return canTurn(document) && document::cameraLimits(document).pitchDegrees > 0.0F;
+}
+
 // The body's own sides: "right" shows the person's right side.
 void addStandardViews(Commands& commands) {
     const std::array views{View{StandardView::Front, tr("Front view"), "Numpad 1", "Alt+1"},
@@ -57,9 +65,51 @@ void addTurns(Commands& commands) {
         Turn{"view.turn_down_far", tr("Look from far lower down"), "Shift+Down", 0.0F, -45.0F},
     };
     for (const Turn& turn : turns) {
-        commands.push_back({turn.name, turn.title, keys({turn.key}), Mode::Any, always,
+        commands.push_back({turn.name, turn.title, keys({turn.key}), Mode::Any,
+                            turn.pitch == 0.0F ? canTurn : canTilt,
                             [yaw = turn.yaw, pitch = turn.pitch](CommandContext& c) {
                                 document::turn(c.document(), yaw, pitch);
+                            }});
+    }
+}
+
+// The part under the pointer alone; if a part is shown alone, everything again.
+void showOnlyHovered(CommandContext& c) {
+    Document& document = c.document();
+    const std::string part =
+        document.part ? "" : body::partOf(document.body->atlas().region(document.hover->region)).id;
+    report(document, "part", document::showOnly(document, part));
+}
+
+void addParts(Commands& commands) {
+    commands.push_back({"view.only", tr("Show only this part, or everything again"), keys({"H"}), Mode::Any,
+                        [](const Document& d) { return d.part != nullptr || d.hover.has_value(); },
+                        showOnlyHovered});
+    commands.push_back(
+        {"view.everything",
+         tr("Show the whole body again"),
+         {},
+         Mode::Any,
+         [](const Document& d) { return d.part != nullptr; },
+         [](CommandContext& c) { report(c.document(), "part", document::showOnly(c.document(), "")); }});
+    for (const body::PartName& part : body::bodyParts()) {
+        commands.push_back({std::string("view.only_") + part.id,
+                            core::trf("Show only: {0}", {part.name}),
+                            {},
+                            Mode::Any,
+                            always,
+                            [id = part.id](CommandContext& c) {
+                                report(c.document(), "part", document::showOnly(c.document(), id));
+                            }});
+    }
+    for (const document::HiddenSkin& skin : document::hiddenSkin()) {
+        commands.push_back({std::string("view.hidden_") + skin.id,
+                            core::trf("Hard to see: {0}", {skin.title}),
+                            {},
+                            Mode::Any,
+                            always,
+                            [&skin](CommandContext& c) {
+                                report(c.document(), "part", document::viewHiddenSkin(c.document(), skin));
                             }});
     }
 }
@@ -69,10 +119,14 @@ void addTurns(Commands& commands) {
 void addViewCommands(Commands& commands) {
     addStandardViews(commands);
     addTurns(commands);
-    commands.push_back({"view.fit", tr("Show the whole body"), keys({"Home"}), Mode::Any, always,
+    addParts(commands);
+    commands.push_back({"view.flat", tr("Flat: front and back side by side"), keys({"Shift+F"}),
+                        Mode::Consult, always,
+                        [](CommandContext& c) { document::setFlat(c.document(), !c.document().flat); }});
+    commands.push_back({"view.fit", tr("Show all of it"), keys({"Home"}), Mode::Any, always,
                         [](CommandContext& c) { document::viewAll(c.document()); }});
-    commands.push_back({"view.focus", tr("Come nearer to what is under the pointer"), keys({"F"}),
-                        Mode::Consult, [](const Document& d) { return d.hover.has_value(); },
+    commands.push_back({"view.focus", tr("Come nearer to what is under the pointer"), keys({"F"}), Mode::Any,
+                        [](const Document& d) { return d.hover.has_value(); },
                         [](CommandContext& c) { document::viewHover(c.document()); }});
     commands.push_back({"view.nearer", tr("Zoom in"), keys({"="}), Mode::Any, always,
                         [](CommandContext& c) { document::zoomBy(c.document(), kZoomStep); }});

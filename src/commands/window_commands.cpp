@@ -2,6 +2,8 @@
 #include "core/text.h"
 #include "document/edit.h"
 
+#include <string>
+
 namespace palpate::commands {
 
 namespace {
@@ -27,6 +29,28 @@ void addWindowCommands(Commands& commands) {
                         changing([](Appearance& a) { a.helpShown = !a.helpShown; })});
     commands.push_back({"look.dark", tr("Dark or light"), keys({"Ctrl+L"}), Mode::Any, always,
                         changing([](Appearance& a) { a.dark = !a.dark; })});
+    commands.push_back({"look.options", tr("Looks: brightness, contrast, size, colours"),
+                        keys({"Ctrl+Shift+L"}), Mode::Any, always,
+                        // The window shows the choices; without one there is nothing to choose.
+                        [](CommandContext&) {}});
+    commands.push_back(
+        {"look.contrast", tr("High contrast on or off"), {}, Mode::Any, always, changing([](Appearance& a) {
+             a.highContrast = !a.highContrast;
+         })});
+    commands.push_back({"look.black_and_white",
+                        tr("Body in black and white, on or off"),
+                        {},
+                        Mode::Any,
+                        always,
+                        changing([](Appearance& a) { a.blackAndWhite = !a.blackAndWhite; })});
+    for (const image::Vision vision : image::kVisions) {
+        commands.push_back({std::string("look.vision_") + image::visionId(vision),
+                            core::trf("Seen as by: {0}", {image::visionName(vision)}),
+                            {},
+                            Mode::Any,
+                            always,
+                            changing([vision](Appearance& a) { a.vision = vision; })});
+    }
     commands.push_back(
         {"look.motion", tr("Less motion on or off"), {}, Mode::Any, always, changing([](Appearance& a) {
              a.reduceMotion = !a.reduceMotion;

@@ -1,7 +1,13 @@
+#include "core/text.h"
 #include "document/edit.h"
+#include "document/tools.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
 
 namespace palpate::document {
 
@@ -18,6 +24,22 @@ float aspectOf(const Document& document) {
 void keepWhole(body::Camera& camera, float wholeBefore, float whole) {
     constexpr float kNearlyWhole = 0.98F;
     if (camera.height >= kNearlyWhole * wholeBefore) camera.height = whole;
+}
+
+void leaveFlat(Document& document) {
+    if (!document.flat) return;
+    document.flat = false;
+    ++document.version;
+}
+
+// Straight at the part that is shown.
+body::Camera framedPart(const Document& document, float yawDegrees, float pitchDegrees) {
+    std::vector<glm::vec3> shown;
+    const auto positions = document.body->mesh().positions();
+    for (std::uint32_t vertex = 0; vertex < positions.size(); ++vertex) {
+        if (document.part->shows(vertex)) shown.push_back(positions[vertex]);
+    }
+    return body::framed(yawDegrees, pitchDegrees, shown, aspectOf(document));
 }
 
 // Fast at first, gentle at the end.
@@ -58,17 +80,24 @@ void moveCamera(Document& document, const body::Camera& camera) {
 }
 
 body::Camera standardView(const Document& document, body::StandardView view) {
-    return body::standardCamera(view, document.body->mesh().bounds(), aspectOf(document));
+    return body::standardCamera(view, shownBounds(document), aspectOf(document));
 }
 
 void viewFrom(Document& document, body::StandardView view) {
+    if (view != body::StandardView::Front && view != body::StandardView::Back) leaveFlat(document);
     moveCamera(document, standardView(document, view));
 }
 
 void viewAll(Document& document) {
     body::Camera camera = document.camera;
-    camera.target = document.body->mesh().bounds().centre();
-    camera.height = fitHeight(document);
+    if (document.part) {
+        const body::Camera framed = framedPart(document, camera.yawDegrees, camera.pitchDegrees);
+        camera.target = framed.target;
+        camera.height = framed.height;
+    } else {
+        camera.target = document.body->mesh().bounds().centre();
+        camera.height = fitHeight(document);
+    }
     moveCamera(document, camera);
 }
 
@@ -76,24 +105,106 @@ bool viewHover(Document& document) {
     if (!document.hover) return false;
     body::Camera camera = document.camera;
     camera.target = document.body->mesh().position(document.hover->point);
-    camera.height = std::min(camera.height, kFocusHeight);
+    const float nearest = fitHeight(document) / cameraLimits(document).deepestZoom;
+    camera.height = std::max(nearest, std::min(camera.height, kFocusHeight));
     moveCamera(document, camera);
     return true;
 }
 
 bool turn(Document& document, float yawDegrees, float pitchDegrees) {
+    if (document.flat) return false;
     body::Camera camera = document.cameraMove ? document.cameraMove->to : document.camera;
-    const glm::vec3 centre = document.body->mesh().bounds().centre();
-    body::orbit(camera, {centre.x, camera.target.y, centre.z}, yawDegrees, pitchDegrees);
+    const glm::vec3 centre = shownBounds(document).centre();
+    body::orbit(camera, {centre.x, camera.target.y, centre.z}, yawDegrees, pitchDegrees,
+                cameraLimits(document).pitchDegrees);
     if (camera == document.camera) return false;
     moveCamera(document, camera);
     return true;
 }
 
 bool zoomBy(Document& document, float factor) {
+    return zoomAt(document, factor, document.viewportSize * 0.5F);
+}
+
+bool zoomAt(Document& document, float factor, glm::vec2 position) {
     body::Camera camera = document.camera;
-    body::zoom(camera, factor, document.viewportSize * 0.5F, document.viewportSize, fitHeight(document));
+    const float fit = fitHeight(document), deepest = cameraLimits(document).deepestZoom;
+    if (const auto under = pick(document, position)) {
+        body::zoomAbout(camera, factor, document.body->mesh().position(under->point), fit, deepest);
+    } else {
+        body::zoom(camera, factor, position, document.viewportSize, fit, deepest);
+    }
+    const bool comesNearer = factor > 1.0F;
+    body::keepInSight(camera, shownBounds(document), comesNearer ? std::numeric_limits<float>::max() : fit);
     return setCamera(document, camera);
+}
+
+core::Result<void> showOnly(Document& document, std::string_view part) {
+    if (document.painting) return {};
+    std::shared_ptr<const body::BodyPart> wanted;
+    if (!part.empty()) {
+        auto made = body::BodyPart::create(*document.body, part);
+        if (!made) return made.error();
+        wanted = std::move(*made);
+    }
+    if (wanted == nullptr && document.part == nullptr) return {};
+    document.part = std::move(wanted);
+    ++document.version;
+    // What the pointer was over may be hidden now.
+    setHover(document, std::nullopt);
+    viewAll(document);
+    return {};
+}
+
+core::Result<void> bringIntoSight(Document& document, body::RegionIndex region) {
+    const bool isHidden =
+        document.part && !body::isInPart(document.body->atlas().region(region), document.part->name().id);
+    return isHidden ? showOnly(document, "") : core::Result<void>();
+}
+
+bool setFlat(Document& document, bool flat) {
+    if (document.painting || document.flat == flat) return false;
+    document.flat = flat;
+    ++document.version;
+    if (flat) setCamera(document, standardView(document, body::StandardView::Front));
+    return true;
+}
+
+body::Camera flatCamera(const Document& document, body::StandardView side) {
+    body::Camera camera = document.camera;
+    camera.yawDegrees = side == body::StandardView::Back ? 180.0F : 0.0F;
+    return camera;
+}
+
+bool useFlatSide(Document& document, body::StandardView side) {
+    const body::Camera camera = flatCamera(document, side);
+    // Where it looks from there already, a move under way goes on.
+    if (!document.flat || camera.yawDegrees == document.camera.yawDegrees) return false;
+    return setCamera(document, camera);
+}
+
+std::span<const HiddenSkin> hiddenSkin() {
+    using core::tr;
+    static const std::array<HiddenSkin, 10> kSkin{
+        {{"left_armpit", tr("Left armpit"), "trunk", 75.0F, -12.0F},
+         {"right_armpit", tr("Right armpit"), "trunk", 285.0F, -12.0F},
+         {"left_inner_leg", tr("Left leg, inner side"), "left_leg", 270.0F, 0.0F},
+         {"right_inner_leg", tr("Right leg, inner side"), "right_leg", 90.0F, 0.0F},
+         {"left_palm", tr("Left hand, palm"), "left_hand", 0.0F, 0.0F},
+         {"right_palm", tr("Right hand, palm"), "right_hand", 0.0F, 0.0F},
+         {"left_hand_back", tr("Left hand, back"), "left_hand", 180.0F, 0.0F},
+         {"right_hand_back", tr("Right hand, back"), "right_hand", 180.0F, 0.0F},
+         {"soles", tr("Soles"), "feet", 0.0F, -90.0F},
+         {"top_of_head", tr("Top of the head"), "head", 0.0F, 90.0F}}};
+    return kSkin;
+}
+
+core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin) {
+    if (document.painting) return {};
+    leaveFlat(document);
+    if (auto shown = showOnly(document, skin.part); !shown) return shown;
+    moveCamera(document, framedPart(document, skin.yawDegrees, skin.pitchDegrees));
+    return {};
 }
 
 bool tick(Document& document, double seconds) {

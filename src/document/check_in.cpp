@@ -122,6 +122,8 @@ core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
     document.selection.reset();
     document.textRun.reset();
     document.regions = {};
+    document.part.reset();
+    document.flat = false;
     document.tool.mirror = false;
     document.appearance.dark = document.appearance.helpShown = false;
     paintAs(document, Author::Client);

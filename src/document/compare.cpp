@@ -35,6 +35,10 @@ void measure(Document& document) {
     compare.recorded = {compare.from.recordOf(compare.layer), compare.to.recordOf(compare.layer)};
     compare.difference = compare.recorded.isComparable() ? analysis::difference(from, to)
                                                          : std::vector<std::int8_t>(from.values().size(), 0);
+    // What was not recorded is neither new nor gone.
+    const std::vector<std::int8_t> none;
+    compare.fresh = compare.recorded.isComparable() ? analysis::paintedOnlyIn(to, from) : none;
+    compare.gone = compare.recorded.isComparable() ? analysis::paintedOnlyIn(from, to) : none;
     ++compare.version;
     ++document.version;
 }
@@ -58,7 +62,9 @@ core::Result<CompareState> compareBy(const Document& document, core::VisitId fro
                         .to = std::move(*after),
                         .recorded = {},
                         .measures = {},
-                        .difference = {}};
+                        .difference = {},
+                        .fresh = {},
+                        .gone = {}};
 }
 
 Author otherThan(Author author) {

@@ -33,8 +33,9 @@ struct CompareState {
     map::LayerKind layer = map::LayerKind::Pain;
     analysis::RecordedPair recorded;
     analysis::Comparison measures;
-    std::vector<std::int8_t> difference;  // to - from per vertex, tenths of a level
-    std::uint64_t version = 0;            // goes up when the maps, the layer or the difference change
+    std::vector<std::int8_t> difference;   // to - from per vertex, tenths of a level
+    std::vector<std::int8_t> fresh, gone;  // analysis::paintedOnlyIn(), either way round
+    std::uint64_t version = 0;             // goes up when the maps, the layer or the difference change
 };
 
 }  // namespace palpate::document

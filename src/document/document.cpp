@@ -88,6 +88,15 @@ float fitHeight(const Document& document) {
     return body::standardCamera(body::StandardView::Front, document.body->mesh().bounds(), aspect).height;
 }
 
+body::Box shownBounds(const Document& document) {
+    return document.part ? document.part->bounds() : document.body->mesh().bounds();
+}
+
+CameraLimits cameraLimits(const Document& document) {
+    const bool isClients = document.author == clinic::Author::Client && !document.compare;
+    return isClients ? CameraLimits{0.0F, 4.0F} : CameraLimits{};
+}
+
 double areaScale(const Document& document) {
     const clinic::Client* client = openClientOf(document);
     if (client == nullptr) return 1.0;

@@ -2,6 +2,7 @@
 
 #include "body/atlas_labels.h"
 #include "body/body_model.h"
+#include "body/body_part.h"
 #include "body/camera.h"
 #include "body/overlay_kind.h"
 #include "clinic/client.h"
@@ -13,6 +14,7 @@
 #include "document/open_map.h"
 #include "document/selection.h"
 #include "document/tool_settings.h"
+#include "image/vision.h"
 #include "records/practice.h"
 
 #include <glm/vec2.hpp>
@@ -50,9 +52,12 @@ struct CameraMove {
 
 struct Appearance {
     bool dark = false;
+    bool highContrast = false;  // black on white; where dark, white on black
     bool reduceMotion = false;
     bool helpShown = false;
-    double scale = 1.0;  // 1..3
+    double scale = 1.0;                          // 1..3
+    bool blackAndWhite = false;                  // the body and its paint, as on a printer without colours
+    image::Vision vision = image::Vision::Full;  // as whom the whole window is seen
 
     friend bool operator==(const Appearance&, const Appearance&) = default;
 };
@@ -88,6 +93,9 @@ struct Document {
 
     body::Camera camera;
     std::optional<CameraMove> cameraMove;
+    // What alone is shown, picked and painted; null: the whole body. Of `body`.
+    std::shared_ptr<const body::BodyPart> part;
+    bool flat = false;                       // front and back side by side, never turned
     glm::vec2 viewportSize{800.0F, 800.0F};  // pixels of the picture that the pointer paints in
     float pixelsPerDp = 1.0F;                // of that picture
     std::optional<Hover> hover;
@@ -134,5 +142,15 @@ struct Document {
 [[nodiscard]] double brushDiameterCm(const Document& document);
 // The height of the world in the viewport that shows the whole body, in metres: the far end of zooming.
 [[nodiscard]] float fitHeight(const Document& document);
+// Of the skin that is shown: of the whole body or of a part.
+[[nodiscard]] body::Box shownBounds(const Document& document);
+
+// How far whoever paints can move the picture. A client only turns it and cannot come so near that the body
+// is lost; soles and crown have views of their own.
+struct CameraLimits {
+    float pitchDegrees = 89.0F;
+    float deepestZoom = body::kDeepestZoom;
+};
+[[nodiscard]] CameraLimits cameraLimits(const Document& document);
 
 }  // namespace palpate::document

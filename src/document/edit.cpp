@@ -176,6 +176,9 @@ bool takeBack(Document& document) {
 
 core::Result<bool> fillRegion(Document& document, std::string_view region) {
     const body::Atlas& atlas = document.body->atlas();
+    if (const auto index = atlas.find(region)) {
+        if (auto shown = bringIntoSight(document, *index); !shown) return shown.error();
+    }
     const auto isInside = [&](std::uint32_t vertex) {
         return atlas.region(atlas.regionOf(vertex)).id == region;
     };

@@ -5,7 +5,11 @@
 #include "document/document.h"
 #include "map/stroke.h"
 
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -67,12 +71,39 @@ void moveCamera(Document& document, const body::Camera& camera);
 void viewFrom(Document& document, body::StandardView view);
 // The camera that viewFrom goes to.
 [[nodiscard]] body::Camera standardView(const Document& document, body::StandardView view);
-// The whole body from where the camera looks now.
+// All that is shown from where the camera looks now.
 void viewAll(Document& document);
 // Comes nearer to the skin under the pointer; false if there is none.
 bool viewHover(Document& document);
+// Within cameraLimits(), about the body's axis.
 bool turn(Document& document, float yawDegrees, float pitchDegrees);
 bool zoomBy(Document& document, float factor);  // about the middle of the picture
+// What lies under that pixel of the picture, skin if there is some, stays there.
+bool zoomAt(Document& document, float factor, glm::vec2 position);
+
+// --- Flat: front and back side by side, for who thinks on paper ---
+// No drag turns it; a view from any other side leaves it.
+bool setFlat(Document& document, bool flat);
+// The camera of the front's picture or of the back's: both look at the same height and the same side.
+[[nodiscard]] body::Camera flatCamera(const Document& document, body::StandardView side);
+// While it is flat: the camera becomes that of the picture which the pointer is on.
+bool useFlatSide(Document& document, body::StandardView side);
+
+// --- Showing only a part ---
+// Hides all other skin, from sight, from the pointer and from the brush; "" shows the whole body again. Comes
+// to where all that is shown is seen, from where the camera looks now. Errors: body::BodyPart::create().
+core::Result<void> showOnly(Document& document, std::string_view part);
+// Shows the whole body again if that region is hidden: for what asks for it by name.
+core::Result<void> bringIntoSight(Document& document, body::RegionIndex region);
+// Skin that other skin is in the way of: a part shown alone, seen from where it is seen best.
+struct HiddenSkin {
+    const char* id;     // "soles"
+    const char* title;  // tr("Soles")
+    const char* part;
+    float yawDegrees, pitchDegrees;
+};
+[[nodiscard]] std::span<const HiddenSkin> hiddenSkin();
+core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin);
 // Moves the camera on. True while there is more to come.
 bool tick(Document& document, double seconds);
 

@@ -53,6 +53,10 @@ core::Result<void> changeFigure(Document& document, const std::string& figure) {
         if (listed.id == client.id) listed = client;
     }
     const auto before = std::exchange(document.body, std::move(*body));
+    if (document.part) {
+        auto part = body::BodyPart::create(*document.body, document.part->name().id);
+        document.part = part ? std::move(*part) : nullptr;
+    }
     document.hover.reset();
     document.saved = core::now();
     ++document.version;

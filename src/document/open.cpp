@@ -146,6 +146,7 @@ core::Result<void> openClient(Document& document, core::ClientId id) {
     if (!body) return body.error();
     closeVisit(document);
     const auto before = std::exchange(document.body, std::move(*body));
+    document.part.reset();
     if (before != nullptr && before != document.body) refitCamera(document, *before);
     document.client = id;
     document.visits = std::move(*visits);

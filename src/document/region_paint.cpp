@@ -17,7 +17,11 @@ namespace {
 using body::RegionIndex;
 
 // Each region as a stroke of its own; all but the first that changes something continue it.
-core::Result<bool> paintEach(Document& document, map::Stroke stroke, std::span<const RegionIndex> regions) {
+core::Result<bool> paintEach(Document& document, PaintTool tool, std::span<const RegionIndex> regions) {
+    for (const RegionIndex region : regions) {
+        if (auto shown = bringIntoSight(document, region); !shown) return shown.error();
+    }
+    map::Stroke stroke = strokeHeader(document, tool);
     bool changed = false;
     for (const RegionIndex region : withMirrored(document, regions)) {
         stroke.region = document.body->atlas().region(region).id;
@@ -76,11 +80,11 @@ std::vector<RegionIndex> withMirrored(const Document& document, std::span<const 
 }
 
 core::Result<bool> fillRegions(Document& document, std::span<const RegionIndex> regions) {
-    return paintEach(document, strokeHeader(document, PaintTool::Fill), regions);
+    return paintEach(document, PaintTool::Fill, regions);
 }
 
 core::Result<bool> clearRegions(Document& document, std::span<const RegionIndex> regions) {
-    return paintEach(document, strokeHeader(document, PaintTool::Erase), regions);
+    return paintEach(document, PaintTool::Erase, regions);
 }
 
 std::vector<RegionIndex> chosenRegions(const Document& document) {
@@ -132,6 +136,8 @@ body::Camera cameraFor(const Document& document, RegionIndex region) {
 bool goToRegion(Document& document, RegionIndex region) {
     if (document.regions.current == region) return false;
     document.regions.current = region;
+    setFlat(document, false);
+    if (!bringIntoSight(document, region)) return false;
     moveCamera(document, cameraFor(document, region));
     ++document.version;
     return true;

@@ -74,7 +74,8 @@ void leaveFlatView(Document& document) {
 
 std::optional<Hover> pick(const Document& document, glm::vec2 position) {
     const auto& body = *document.body;
-    const auto hit = body.bvh().firstHit(document.camera.rayThrough(position, document.viewportSize));
+    const auto hit = body::firstShown(body, document.part.get(),
+                                      document.camera.rayThrough(position, document.viewportSize));
     if (!hit) return std::nullopt;
     return Hover{hit->point, body.atlas().regionOf(body.mesh().nearestVertex(hit->point))};
 }
@@ -109,14 +110,15 @@ ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
     const auto under = pick(document, input.position);
     const bool pans = input.button == ToolInput::Button::Middle ||
                       (input.button == ToolInput::Button::Right && input.shift);
-    if (pans) {
+    const bool paints = input.button == ToolInput::Button::Left && under && !input.space && !document.compare;
+    // What lies flat is pushed about instead of turned.
+    if (pans || (document.flat && !paints)) {
         setCamera(document, document.camera);
         m_state = State::Panning;
         return ToolResponse::Nothing;
     }
     // Compared maps are only looked at: there a press turns wherever it starts.
-    if (input.button == ToolInput::Button::Left && under && !input.space && !document.compare)
-        return beginAt(document, *under, input);
+    if (paints) return beginAt(document, *under, input);
     beginOrbit(document, under);
     return ToolResponse::Preview;
 }
@@ -224,7 +226,7 @@ std::optional<double> PointerTool::keepTime(Document& document, double seconds) 
 }
 
 void PointerTool::beginOrbit(Document& document, const std::optional<Hover>& under) {
-    const body::Box& bounds = document.body->mesh().bounds();
+    const body::Box bounds = shownBounds(document);
     const glm::vec3 centre = bounds.centre();
     const float height = glm::clamp(document.camera.target.y, bounds.lowest.y, bounds.highest.y);
     m_pivot = under ? document.body->mesh().position(under->point) : glm::vec3(centre.x, height, centre.z);
@@ -245,13 +247,14 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
         case State::Orbiting: {
             const float degrees = kDegreesPerDp / document.pixelsPerDp;
             body::Camera camera = document.camera;
-            body::orbit(camera, m_pivot, -way.x * degrees, way.y * degrees);
+            body::orbit(camera, m_pivot, -way.x * degrees, way.y * degrees,
+                        cameraLimits(document).pitchDegrees);
             setCamera(document, camera);
             break;
         }
         case State::Panning: {
             body::Camera camera = document.camera;
-            body::pan(camera, way, document.viewportSize.y, document.body->mesh().bounds());
+            body::pan(camera, way, document.viewportSize.y, shownBounds(document));
             setCamera(document, camera);
             break;
         }
@@ -310,9 +313,7 @@ ToolResponse PointerTool::wheel(Document& document, const ToolInput& input) {
         const bool changed = setDiameter(document, brushDiameterCm(document) * static_cast<double>(factor));
         return changed ? ToolResponse::Preview : ToolResponse::Nothing;
     }
-    body::Camera camera = document.camera;
-    body::zoom(camera, factor, input.position, document.viewportSize, fitHeight(document));
-    const bool changed = setCamera(document, camera);
+    const bool changed = zoomAt(document, factor, input.position);
     setHover(document, pick(document, input.position));
     return changed ? ToolResponse::Preview : ToolResponse::Nothing;
 }

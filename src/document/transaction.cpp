@@ -113,6 +113,7 @@ map::Stroke strokeHeader(const Document& document, PaintTool paintTool) {
     stroke.mirror = tool.mirror && !map::takesOnePoint(stroke.tool);
     if (laysPaint(paintTool)) stroke.place = tool.brush().place;
     if (paintTool == PaintTool::Pin) stroke.pin = tool.pin;
+    if (document.part && !map::takesOnePoint(stroke.tool)) stroke.only = document.part->name().id;
     stroke.figure = document.body->figure();
     stroke.topologyId = document.body->mesh().topologyId();
     return stroke;

@@ -63,6 +63,7 @@ struct Stroke {
     PlaceEdit edit;      // edit
     Pin pin;             // pin: what it says; where it is set is told by `points`
     std::string region;  // fill: atlas id; erase: instead of points, the region to clear
+    std::string only;    // a part of the body (body::bodyParts): all other skin stays as it is; "": none
     std::string figure = "neutral";
     std::string topologyId;
     std::vector<body::SkinPoint> points;  // where the pointer passed, in order; one for edit, pin and unpin

@@ -98,6 +98,7 @@ std::string toJson(const Stroke& stroke) {
     addContents(json, stroke);
     if (stroke.mirror) json["mirror"] = true;
     if (stroke.continues) json["continues"] = true;
+    if (!stroke.only.empty()) json["only"] = stroke.only;
     json["figure"] = stroke.figure;
     json["topology"] = stroke.topologyId;
     addReach(json, stroke);

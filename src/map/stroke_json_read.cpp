@@ -116,6 +116,7 @@ std::vector<std::string_view> keysOf(Tool tool, LayerKind layer) {
         addPlaceKeys(keys, layer);
     }
     keys.emplace_back(tool == Tool::Edit ? "at" : "mirror");
+    if (tool != Tool::Edit) keys.emplace_back("only");
     if (tool == Tool::Fill || tool == Tool::Erase) keys.emplace_back("region");
     if (tool != Tool::Fill && tool != Tool::Edit) keys.insert(keys.end(), {diameterKey(tool), "points"});
     return keys;
@@ -267,6 +268,7 @@ Result<Stroke> readStroke(JsonObject& in, const body::BodyModel& body) {
     checkKeys(in, stroke.tool, stroke.layer);
     stroke.mirror = in.flag("mirror");
     stroke.continues = in.flag("continues");
+    stroke.only = in.text("only");
     stroke.figure = in.has("figure") ? in.text("figure") : body.figure();
     stroke.topologyId = in.has("topology") ? in.text("topology") : body.mesh().topologyId();
     readContents(in, stroke);

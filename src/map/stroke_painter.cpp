@@ -1,5 +1,6 @@
 #include "map/stroke_painter.h"
 
+#include "body/body_part.h"
 #include "core/check.h"
 #include "map/girth.h"
 #include "map/place_edit.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace palpate::map {
@@ -149,7 +151,18 @@ void StrokePainter::paintRegion() {
     paint(m_scratch.dab);
 }
 
-void StrokePainter::paint(std::span<const DabVertex> dab) {
+std::span<const DabVertex> StrokePainter::within(std::span<const DabVertex> dab) {
+    if (m_stroke.only.empty()) return dab;
+    const body::Atlas& atlas = m_body.atlas();
+    m_within.clear();
+    std::copy_if(dab.begin(), dab.end(), std::back_inserter(m_within), [&](const DabVertex& under) {
+        return body::isInPart(atlas.region(atlas.regionOf(under.vertex)), m_stroke.only);
+    });
+    return m_within;
+}
+
+void StrokePainter::paint(std::span<const DabVertex> all) {
+    const std::span<const DabVertex> dab = within(all);
     if (m_stroke.tool == Tool::Soften) return softenUnder(dab);
     if (laysPaint(m_stroke.tool)) beginPlace(dab);
     Layer::Writer writer(m_layer);

@@ -36,6 +36,9 @@ namespace palpate::map {
 // way round closes it paints a dab. A softener evens out what is painted and leaves the painted area and the
 // places as they are (soften.h). An edit changes the place under its point as a whole (place_edit.h). A pin
 // is set, or taken away, beside all layers (stroke_target.h).
+//
+// A stroke of one part of the body (Stroke::only) leaves all other skin as it is; an edit and a pin know no
+// parts.
 class StrokePainter {
 public:
     // `header` is the stroke without its points and must pass validateHeader(); one over a whole region is
@@ -60,12 +63,13 @@ private:
         PlaceNumber place = kNoPlace;
     };
 
+    [[nodiscard]] std::span<const DabVertex> within(std::span<const DabVertex> dab);
     void paintRegion();
     void stampsTo(const body::SkinPoint& point);
     void paintBand(const body::SkinPoint& point);
     void editPlaceAt(const body::SkinPoint& point);
     void changePinAt(const body::SkinPoint& point);
-    void paint(std::span<const DabVertex> dab);
+    void paint(std::span<const DabVertex> all);
     void softenUnder(std::span<const DabVertex> dab);
     [[nodiscard]] Painted painted(const DabVertex& under) const;
     void beginPlace(std::span<const DabVertex> dab);
@@ -84,6 +88,7 @@ private:
     Brush m_brush;
     DeltaBuilder m_delta;
     std::vector<PlaceNumber> m_twins;  // places of the layer with the stroke's contents, ascending
+    std::vector<DabVertex> m_within;   // of the last dab, what the stroke may paint
     PlaceNumber m_place = kNoPlace;    // the one that the stroke paints; none before the first dab
     bool m_isTwin = false;             // it was there before the stroke
     bool m_finished = false;

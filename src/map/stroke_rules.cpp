@@ -1,5 +1,6 @@
 #include "map/stroke_rules.h"
 
+#include "body/body_part.h"
 #include "core/text.h"
 #include "map/place_edit.h"
 #include "map/skin_weights.h"
@@ -176,6 +177,15 @@ Result<void> checkRegion(const Stroke& stroke, const body::BodyModel& body) {
     return Error{tr("A stroke over a whole region takes no points"), "points", tr("Leave them out.")};
 }
 
+Result<void> checkPart(const Stroke& stroke) {
+    if (stroke.only.empty() || body::findPart(stroke.only) != nullptr) return {};
+    std::string known;
+    for (const body::PartName& part : body::bodyParts())
+        known += (known.empty() ? "" : ", ") + std::string(part.id);
+    return Error{trf("There is no part of the body \"{0}\"", {stroke.only}), "only",
+                 trf("Use one of: {0}.", {known})};
+}
+
 }  // namespace
 
 Result<void> validateBody(const Stroke& stroke, const body::BodyModel& body) {
@@ -196,6 +206,7 @@ Result<void> validateHeader(const Stroke& stroke, const body::BodyModel& body) {
     if (auto checked = validateBody(stroke, body); !checked) return checked;
     if (auto checked = checkRegion(stroke, body); !checked) return checked;
     if (auto checked = checkMirror(stroke); !checked) return checked;
+    if (auto checked = checkPart(stroke); !checked) return checked;
     if (stroke.hasDiameter()) {
         if (auto checked = checkDiameter(stroke); !checked) return checked;
     }

@@ -111,6 +111,7 @@ TEST_CASE_FIXTURE(Hand, "a client's drag beside the body only turns, and comes t
 
 TEST_CASE_FIXTURE(Hand, "a client comes nearer up to four times") {
     setting.forClient = true;
+    document::paintAs(document(), clinic::Author::Client);
     platform::ScrollEvent wheel;
     wheel.steps = {0.0, 1.0};
     wheel.pixels = chest + glm::dvec2(setting.origin);

@@ -251,3 +251,49 @@ TEST_CASE("on the way between two cameras it begins and ends exactly there and t
         CHECK(turned <= 180.1F);
     }
 }
+
+TEST_CASE("a framed part just fits, from every direction and in every shape of picture") {
+    core::Random random(31);
+    const auto body = test::makeTestBody();
+    for (int i = 0; i < 200; ++i) {
+        const glm::vec2 size{random.between(200.0, 1600.0), random.between(200.0, 1200.0)};
+        const float margin = 0.08F;
+        const Camera camera = body::framed(static_cast<float>(random.between(-720.0, 720.0)),
+                                           static_cast<float>(random.between(-90.0, 90.0)),
+                                           body->mesh().positions(), size.x / size.y, margin);
+        glm::vec2 low(1.0e9F), high(-1.0e9F);
+        for (const glm::vec3& position : body->mesh().positions()) {
+            const glm::vec2 at = camera.project(position, size);
+            low = {std::min(low.x, at.x), std::min(low.y, at.y)};
+            high = {std::max(high.x, at.x), std::max(high.y, at.y)};
+        }
+        const glm::vec2 least = size * 0.0F, share = (high - low) / size;
+        CHECK(low.x >= least.x);
+        CHECK(low.y >= least.y);
+        CHECK(high.x <= size.x);
+        CHECK(high.y <= size.y);
+        CHECK(std::max(share.x, share.y) ==
+              doctest::Approx(1.0 - 2.0 * static_cast<double>(margin)).epsilon(1e-3));
+    }
+}
+
+TEST_CASE("whatever is zoomed and moved, the body cannot be lost, and all the way out it is in the middle") {
+    core::Random random(32);
+    const Box box = bodyBox();
+    const float fit = body::standardCamera(StandardView::Front, box, kAspect).height;
+    for (int i = 0; i < 300; ++i) {
+        Camera camera = randomCamera(random);
+        for (int step = 0; step < 20; ++step) {
+            body::zoom(camera, static_cast<float>(random.between(0.4, 2.5)), randomPixel(random), kSize, fit);
+            body::keepInSight(camera, box, fit);
+            CHECK(camera.target.x >= box.lowest.x - 1e-4F);
+            CHECK(camera.target.x <= box.highest.x + 1e-4F);
+            CHECK(camera.target.y >= box.lowest.y - 1e-4F);
+            CHECK(camera.target.y <= box.highest.y + 1e-4F);
+        }
+        body::zoom(camera, 0.001F, randomPixel(random), kSize, fit);
+        body::keepInSight(camera, box, fit);
+        CHECK(camera.height == doctest::Approx(static_cast<double>(fit)));
+        CHECK(glm::distance(camera.target, box.centre()) < 1e-4F);
+    }
+}

@@ -76,6 +76,7 @@ TEST_CASE("the keys that people are promised mean what the guide says") {
                                                             {"Shift+Up", "view.turn_up_far"},
                                                             {"Home", "view.fit"},
                                                             {"F", "view.focus"},
+                                                            {"H", "view.only"},
                                                             {"[", "brush.smaller"},
                                                             {"]", "brush.larger"},
                                                             {"7", "level.7"},
@@ -194,6 +195,8 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         document::undo(document);
         if (command.mode == Mode::Compare) REQUIRE(document::openCompare(document));
         if (command.name == "view.focus") document::setHover(document, document::Hover{});
+        if (command.name == "view.only") document::setHover(document, document::Hover{});
+        if (command.name == "view.everything") REQUIRE(document::showOnly(document, "trunk"));
         if (command.name == "look.smaller") commands::run("look.larger", context);
         if (command.name == "place.remove") {
             document::selectTool(document, document::PaintTool::Edit);
