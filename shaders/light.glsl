@@ -1,6 +1,7 @@
 // How much light falls on the skin, 0.55..1, in linear light. The lamps hang on the camera, so that every view
 // is lit alike and two visits can be compared: a key from the upper left, a fill from the right, and the sky.
 const float darkest = 0.55;
+const float insideLight = 0.40;  // of the inner side of skin, looked into where a part was cut off
 
 float lightOn(vec3 normal, float relief) {
     const vec3 key = vec3(-0.401, 0.551, 0.732);
@@ -18,6 +19,11 @@ float lightOn(vec3 normal, float relief) {
 // Paint may not be shaded so deeply that its level is misread: 0.80..1.
 float lightOnPaint(float light) {
     return mix(0.80, 1.0, (light - darkest) / (1.0 - darkest));
+}
+
+// White skin on paper: just enough shade to tell front from hollow, too little to be taken for hatching.
+float lightOnPaper(float light) {
+    return mix(0.84, 1.0, (light - darkest) / (1.0 - darkest));
 }
 
 // sRGB is (x^(1/2.4)) * 1.055 - 0.055, so that dimming by `light` in linear light is a product of the encoded

@@ -6,6 +6,12 @@ in vec3 overlays;
 in float paintFactor;
 in vec4 labelTint;  // lit, times its strength
 
+#ifdef CUT
+in float hiddenShare;
+#endif
+
+flat in float technique;  // 0 dots, 1 plus signs, 2 crosses, 3 waves
+
 uniform vec3 painColours[11];
 uniform vec3 tensionColours[4];
 uniform vec3 treatedColour;
@@ -21,6 +27,8 @@ uniform vec3 ringCentre;
 uniform vec3 twinCentre;
 uniform float ringRadius;      // metres; 0: no ring
 uniform float metresPerPixel;  // at the camera's target
+uniform bool blackAndWhite;
+uniform float dpPerCentimetre;
 
 out vec4 colour;
 
@@ -44,23 +52,52 @@ void paint(inout vec3 shown, vec3 ink, float share) {
     shown = mix(shown, dimmed(ink, paintFactor), share);
 }
 
+// Stripes of black, so many a centimetre of the finished picture.
+float hatch(float along, float linesPerCentimetre) {
+    float period = dpPerCentimetre / linesPerCentimetre;
+    return stripes(along, period, min(1.2, 0.45 * period));
+}
+
+// Three densities, as many as a bad copier keeps apart.
+float painHatch(float level, float rising) {
+    return hatch(rising, level < 3.5 ? 5.0 : level < 6.5 ? 9.0 : 14.0);
+}
+
+float treatedMark(vec2 place) {
+    vec2 cell = toStaggeredCell(place, vec2(9.0, 7.8));
+    if (technique > 2.5) return waves(place, 7.8, 0.9);
+    if (technique > 1.5) return plusSign(vec2(cell.x + cell.y, cell.x - cell.y) * 0.70710678, 3.1, 0.8);
+    if (technique > 0.5) return plusSign(cell, 3.0, 0.8);
+    return length(cell) - 2.0;
+}
+
 void paintPatterns(inout vec3 shown, vec4 perPixel) {
     vec2 place = patternPlace();
     float falling = (place.x + place.y) * 0.70710678;
     float rising = (place.x - place.y) * 0.70710678;
     float tension = levels.y + rounding;
     int bin = tension < 3.0 ? 0 : tension < 5.0 ? 1 : tension < 8.0 ? 2 : 3;
-    paint(shown, tensionColours[bin], painted(levels.y, perPixel.y) * inside(stripes(rising, 7.0, 3.4)));
+    float tense = painted(levels.y, perPixel.y);
+    if (blackAndWhite) {
+        const float periods[4] = float[4](14.0, 11.0, 8.5, 6.5);
+        float stripe = stripes(falling, periods[bin], 2.4);
+        paint(shown, vec3(1.0), tense * inside(stripe - 0.8));
+        paint(shown, lineColour, tense * inside(stripe));
+    } else {
+        paint(shown, tensionColours[bin], tense * inside(stripes(rising, 7.0, 3.4)));
+    }
 
-    float dot = length(toStaggeredCell(place, vec2(9.0, 7.8)));
+    float mark = treatedMark(place);
     float treated = painted(levels.z, perPixel.z);
-    paint(shown, vec3(1.0), treated * inside(dot - 2.9));
-    paint(shown, treatedColour, treated * inside(dot - 2.0));
+    paint(shown, vec3(1.0), treated * inside(mark - 0.9));
+    paint(shown, treatedColour, treated * inside(mark));
 
-    float hatch = min(stripes(rising, 10.0, 1.3), stripes(falling, 10.0, 1.3));
+    // Upright in black and white, where slanted lines are levels.
+    float grid = blackAndWhite ? min(stripes(place.x, 10.0, 1.5), stripes(place.y, 10.0, 1.5))
+                               : min(stripes(rising, 10.0, 1.3), stripes(falling, 10.0, 1.3));
     float avoid = painted(levels.w, perPixel.w);
-    paint(shown, vec3(1.0), 0.75 * avoid * inside(hatch - 0.9));
-    paint(shown, avoidColour, avoid * inside(hatch));
+    paint(shown, vec3(1.0), 0.75 * avoid * inside(grid - 0.9));
+    paint(shown, avoidColour, avoid * inside(grid));
 }
 
 // Bins of |d|: below 0.5 bare, from 0.5, 1, 2 and 4.
@@ -70,9 +107,18 @@ void paintDifference(inout vec3 shown, float perPixel) {
     float share = painted(size, perPixel);
     int bin = size < 1.0 ? 0 : size < 2.0 ? 1 : size < 4.0 ? 2 : 3;
     bool isWorse = change > 0.0;
-    paint(shown, isWorse ? worseColours[bin] : betterColours[bin], share);
-    vec2 cell = toStaggeredCell(patternPlace(), vec2(13.0, 11.0));
+    vec2 place = patternPlace();
+    vec2 cell = toStaggeredCell(place, vec2(13.0, 11.0));
     float mark = isWorse ? plusSign(cell, 3.2, 0.8) : minusSign(cell, 3.2, 0.8);
+    if (blackAndWhite) {
+        float along = (isWorse ? place.x - place.y : place.x + place.y) * 0.70710678;
+        float lines = bin == 0 ? 3.0 : bin == 1 ? 5.0 : bin == 2 ? 9.0 : 14.0;
+        paint(shown, lineColour, share * inside(hatch(along, lines)));
+        paint(shown, vec3(1.0), share * inside(mark - 1.4));
+        paint(shown, lineColour, share * inside(mark));
+        return;
+    }
+    paint(shown, isWorse ? worseColours[bin] : betterColours[bin], share);
     paint(shown, bin < 2 ? lineColour : vec3(1.0), share * inside(mark));
 }
 
@@ -94,7 +140,14 @@ void main() {
     if (showsDifference) {
         paintDifference(shown, perPixel.x);
     } else {
-        paint(shown, painColour(levels.x), painted(levels.x, perPixel.x));
+        float pain = painted(levels.x, perPixel.x);
+        if (blackAndWhite) {
+            vec2 place = patternPlace();
+            float lines = painHatch(levels.x + rounding, (place.x - place.y) * 0.70710678);
+            paint(shown, lineColour, pain * inside(lines));
+        } else {
+            paint(shown, painColour(levels.x), pain);
+        }
         if (max(levels.y, max(levels.z, levels.w)) > 0.0) paintPatterns(shown, perPixel);
     }
     shown = mix(shown, accentColour, 0.20 * overlays.z);
@@ -102,5 +155,8 @@ void main() {
         drawRing(shown, twinCentre, overlays.y, 0.5);
         drawRing(shown, ringCentre, overlays.x, 1.0);
     }
+#ifdef CUT
+    if (hiddenShare > 0.5) discard;
+#endif
     colour = vec4(shown, 1.0);
 }

@@ -28,6 +28,15 @@ vec2 toStaggeredCell(vec2 place, vec2 period) {
     return (fract(place / period) - 0.5) * period;
 }
 
+// Distance to the nearest of wavy lines that run across.
+float waves(vec2 place, float period, float halfWidth) {
+    const float amplitude = 1.7, wavelength = 11.0;
+    float y = (fract(place.y / period) - 0.5) * period;
+    float slope = amplitude * 6.2831853 / wavelength;
+    float fromLine = abs(y - amplitude * sin(place.x * 6.2831853 / wavelength));
+    return fromLine / sqrt(1.0 + 0.5 * slope * slope) - halfWidth;
+}
+
 float minusSign(vec2 p, float halfLength, float halfWidth) {
     vec2 q = abs(p) - vec2(halfLength, halfWidth);
     return max(q.x, q.y);

@@ -1,6 +1,7 @@
 #include "app/scene.h"
 
 #include "core/check.h"
+#include "document/edit.h"
 #include "image/palette.h"
 
 #include <utility>
@@ -12,13 +13,24 @@ namespace {
 using document::Document;
 using map::LayerKind;
 
+// Black and white is for paper, so it stands on paper in the window too.
+render::Backdrop backdropOf(const document::Appearance& looks) {
+    if (looks.blackAndWhite) return render::Backdrop::paper();
+    if (looks.highContrast)
+        return {looks.dark ? image::Rgba{0, 0, 0, 255} : image::Rgba{255, 255, 255, 255}, false};
+    return looks.dark ? render::Backdrop::dark() : render::Backdrop::light();
+}
+
 render::Scene emptyScene(const Document& document, const PictureLook& look) {
     render::Scene scene;
     scene.body = document.body;
     scene.camera = document.camera;
+    scene.part = document.part;
     scene.size = look.size;
     scene.pixelScale = look.pixelScale;
-    scene.backdrop = document.appearance.dark ? render::Backdrop::dark() : render::Backdrop::light();
+    const document::Appearance& looks = document.appearance;
+    scene.blackAndWhite = looks.blackAndWhite;
+    scene.backdrop = backdropOf(looks);
     return scene;
 }
 
@@ -72,6 +84,7 @@ render::Scene paintingScene(const Document& document, const PictureLook& look,
                             const document::PreviewMarks& marks,
                             std::shared_ptr<const render::SkinLabels> labels) {
     render::Scene scene = emptyScene(document, look);
+    if (document.flat) scene.camera = document::flatCamera(document, body::StandardView::Front);
     if (const document::OpenMap* open = document::shownMap(document)) {
         scene.pain = shownLayer(document, open->map, LayerKind::Pain);
         scene.tension = shownLayer(document, open->map, LayerKind::Tension);
@@ -87,12 +100,21 @@ render::Scene paintingScene(const Document& document, const PictureLook& look,
     return scene;
 }
 
+render::Scene flatBackScene(const Document& document, const PictureLook& look,
+                            const document::PreviewMarks& marks,
+                            std::shared_ptr<const render::SkinLabels> labels) {
+    render::Scene scene = paintingScene(document, look, marks, std::move(labels));
+    scene.camera = document::flatCamera(document, body::StandardView::Back);
+    return scene;
+}
+
 render::Scene compareScene(const Document& document, ComparePicture which, const PictureLook& look) {
     core::check(document.compare.has_value(), "the compare view is open");
     const document::CompareState& compare = *document.compare;
     render::Scene scene = emptyScene(document, look);
     if (which == ComparePicture::Difference) {
-        scene.difference = render::DifferenceField{compare.difference, compare.version};
+        scene.difference =
+            render::DifferenceField{compare.difference, compare.version, compare.fresh, compare.gone};
         return scene;
     }
     const document::CompareSide& side = which == ComparePicture::From ? compare.from : compare.to;

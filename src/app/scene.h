@@ -23,6 +23,11 @@ struct PictureLook {
                                           const document::PreviewMarks& marks = {},
                                           std::shared_ptr<const render::SkinLabels> labels = nullptr);
 
+// While it is flat: the picture of the back beside it.
+[[nodiscard]] render::Scene flatBackScene(const document::Document& document, const PictureLook& look,
+                                          const document::PreviewMarks& marks = {},
+                                          std::shared_ptr<const render::SkinLabels> labels = nullptr);
+
 // The compare view, which must be open: one of its maps, or the difference of both. Points into `document`.
 enum class ComparePicture : std::uint8_t { From, To, Difference };
 [[nodiscard]] render::Scene compareScene(const document::Document& document, ComparePicture which,

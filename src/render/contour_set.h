@@ -4,6 +4,7 @@
 #include "render/skin_channels.h"
 
 #include <array>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -38,12 +39,16 @@ private:
         Highlight,
         Better,
         Worse,
+        Fresh,
+        Gone,
+        Cut,
         Count
     };
 
     void replace(Line line, std::vector<ContourPoint> points);
     void updateLabels(const body::SurfaceMesh& mesh, const SkinLabels* labels);
-    void updateDifference(const body::SurfaceMesh& mesh, std::span<const std::int8_t> values);
+    void updateDifference(const body::SurfaceMesh& mesh, std::span<const std::int8_t> values,
+                          const DifferenceField& field);
     void updateLayers(const body::SurfaceMesh& mesh, const SkinChannels& channels,
                       const std::array<float, 3>& thresholds);
 
@@ -51,6 +56,8 @@ private:
     std::array<std::vector<ContourPoint>, SkinLabels::kTints> m_labelBorders;
     std::array<float, 3> m_thresholds{};
     bool m_showsDifference = false;
+    std::uint64_t m_differenceVersion = 0;
+    std::shared_ptr<const body::BodyPart> m_part;
     std::vector<ContourPoint> m_changedPlaces;
 };
 

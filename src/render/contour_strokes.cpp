@@ -43,7 +43,8 @@ public:
             smooth(i);
     }
 
-    void addPieces(std::span<const PixelRect> rectangles, Strokes& strokes) const {
+    void addPieces(std::span<const PixelRect> rectangles, Strokes& strokes) {
+        m_lines = &strokes.lines;
         const float reach = 0.5F * m_style.width + m_style.casing + kFringe;
         for (std::size_t i = 0; i < m_line.size(); ++i) {
             const std::uint32_t next = m_line[i].next;
@@ -66,11 +67,18 @@ private:
         placed.pixel = m_view.project(point.position);
         placed.inView = m_view.worldToView() * point.normal;
         const float facing = glm::dot(point.normal, m_view.towardsEye(point.position));
-        placed.isSeen = m_style.isSilhouette || facing > kLeastFacing;
+        placed.isSeen = (m_style.isSilhouette || facing > kLeastFacing) && isOnShownSkin(point);
         // A silhouette fades towards its ends, a line on the skin towards the silhouette.
         placed.strength = std::clamp(
             m_style.isSilhouette ? point.slope / kFullCurvature : (facing - kLeastFacing) / kFacingFade, 0.0F,
             1.0F);
+    }
+
+    [[nodiscard]] bool isOnShownSkin(const ContourPoint& point) const {
+        if (m_style.part == nullptr) return true;
+        const auto low = static_cast<std::uint32_t>(point.edge >> 32U);
+        const auto high = static_cast<std::uint32_t>(point.edge);
+        return m_style.part->shows(low) || m_style.part->shows(high);
     }
 
     void smooth(std::size_t i) {
@@ -166,11 +174,29 @@ private:
         out.push_back(corner(a, acrossA, 1.0F, halfWidth, colour));
         out.push_back(corner(b, acrossB, -1.0F, halfWidth, colour));
         out.push_back(corner(b, acrossB, 1.0F, halfWidth, colour));
+        // The casing goes on below the gaps, so that the line stays one line on dark paint.
+        const bool isCasing = &out != m_lines;
+        if (!isCasing && m_line[a].isDashed && m_line[b].isDashed && m_style.dash > 0.0F)
+            addDashes(a, b, out);
         if (out[out.size() - 4].colour[3] == 0 && out[out.size() - 2].colour[3] == 0) {
             out.resize(out.size() - 4);
         }
     }
 
+    // To the last four corners. A whole number of dashes goes round a ring.
+    void addDashes(std::size_t a, std::size_t b, std::vector<StrokeVertex>& out) const {
+        const float length = m_line[a].length;
+        if (length <= 0.0F) return;
+        const float dashes = std::max(1.0F, std::round(length / m_style.dash));
+        const float end = m_line[b].along > m_line[a].along ? m_line[b].along : length;
+        for (std::size_t i = 0; i < 4; ++i) {
+            StrokeVertex& vertex = out[out.size() - 4 + i];
+            vertex.dash = (i < 2 ? m_line[a].along : end) / length * dashes;
+            vertex.dashShare = m_style.dashShare;
+        }
+    }
+
+    const std::vector<StrokeVertex>* m_lines = nullptr;  // the pile of lines, while pieces are added
     std::span<const ContourPoint> m_line;
     const StrokeStyle& m_style;
     const View& m_view;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "body/body_part.h"
 #include "image/image.h"
 #include "render/contour_trace.h"
 #include "render/view.h"
@@ -18,6 +19,8 @@ struct StrokeVertex {
     glm::vec3 device{0.0F};  // normalised device coordinates
     float across = 0.0F;     // pixels from the middle of the line, signed
     float halfWidth = 0.0F;  // pixels
+    float dash = -1.0F;      // in dashes from where the line begins; below 0: no gaps
+    float dashShare = 1.0F;  // of each, what is ink
     std::array<std::uint8_t, 4> colour{};
 };
 
@@ -32,6 +35,9 @@ struct StrokeStyle {
     // A silhouette stands where the skin is seen edge-on: half of it lies over the skin that comes nearer
     // from there, so it is lifted by what a bulge of a few centimetres rises within the line's width.
     bool isSilhouette = false;
+    float dash = 0.0F;  // metres from one dash to the next, where the line's points ask for dashes
+    float dashShare = 0.6F;
+    const body::BodyPart* part = nullptr;  // lines on other skin are left out; null: all skin is shown
 };
 
 // Two piles: all casings are drawn before all lines, so that crossing lines do not cut each other.
@@ -46,7 +52,8 @@ struct Strokes {
 };
 
 // Adds the pieces of a line that face the eye and lie near one of `rectangles`. A line keeps its width in
-// pixels from every side, and lies on the skin. A piece depends on no point farther than two steps away.
+// pixels from every side, and lies on the skin. A piece depends on no point farther than two
+// steps away, but for where its dashes lie: that is in its own two points.
 void addStrokes(std::span<const ContourPoint> line, const StrokeStyle& style, const View& view,
                 std::span<const PixelRect> rectangles, Strokes& strokes);
 

@@ -106,4 +106,55 @@ std::vector<ContourPoint> traceContour(const body::SurfaceMesh& mesh, std::span<
     return Tracer(mesh, values, threshold).run();
 }
 
+namespace {
+
+// The points of one line in their order; a ring begins at the one met first.
+std::vector<std::uint32_t> lineFrom(const std::vector<ContourPoint>& line, std::uint32_t first) {
+    std::vector<std::uint32_t> order;
+    std::uint32_t at = first;
+    do {
+        order.push_back(at);
+        at = line[at].next;
+    } while (at != ContourPoint::kNone && at != first);
+    return order;
+}
+
+}  // namespace
+
+void measureDashes(std::vector<ContourPoint>& line) {
+    std::vector<bool> isMeasured(line.size(), false);
+    const auto measure = [&](std::uint32_t first) {
+        if (isMeasured[first]) return;
+        const std::vector<std::uint32_t> order = lineFrom(line, first);
+        float along = 0.0F;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            isMeasured[order[i]] = true;
+            line[order[i]].isDashed = true;
+            line[order[i]].along = along;
+            const std::uint32_t next = line[order[i]].next;
+            if (next != ContourPoint::kNone)
+                along += glm::distance(line[order[i]].position, line[next].position);
+        }
+        for (const std::uint32_t i : order)
+            line[i].length = along;
+    };
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+        if (line[i].previous == ContourPoint::kNone) measure(i);
+    }
+    for (std::uint32_t i = 0; i < line.size(); ++i)
+        measure(i);  // what is left are rings
+}
+
+void measureDashes(std::vector<ContourPoint>& line, std::span<const std::int8_t> values,
+                   std::span<const std::uint8_t> isDashed) {
+    measureDashes(line);
+    for (ContourPoint& point : line) {
+        const auto low = static_cast<std::uint32_t>(point.edge >> 32U);
+        const auto high = static_cast<std::uint32_t>(point.edge);
+        point.isDashed = isDashed[values[low] >= values[high] ? low : high] != 0;
+        // Only what is drawn with gaps needs to be drawn anew when the line becomes longer elsewhere.
+        if (!point.isDashed) point.along = point.length = 0.0F;
+    }
+}
+
 }  // namespace palpate::render

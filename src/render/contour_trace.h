@@ -22,6 +22,9 @@ struct ContourPoint {
     std::uint32_t previous = kNone;
     std::uint32_t next = kNone;
     float slope = 0.0F;  // values a metre, mean of the triangles beside it
+    // For lines that are drawn with gaps, see measureDashes().
+    bool isDashed = false;
+    float along = 0.0F, length = 0.0F;  // metres from where the line begins, and of all of it
 };
 
 // The line at which linearly interpolated values cross `threshold`; a value of exactly that is inside. One
@@ -29,5 +32,12 @@ struct ContourPoint {
 // only on the edge it lies on.
 [[nodiscard]] std::vector<ContourPoint> traceContour(const body::SurfaceMesh& mesh,
                                                      std::span<const std::int8_t> values, float threshold);
+
+// Says of each point whether it is dashed, by the vertex of its edge with the higher value, and where along
+// its line it lies. `isDashed` holds one number a vertex, 0 for no.
+void measureDashes(std::vector<ContourPoint>& line, std::span<const std::int8_t> values,
+                   std::span<const std::uint8_t> isDashed);
+// The same where all of the line is dashed.
+void measureDashes(std::vector<ContourPoint>& line);
 
 }  // namespace palpate::render

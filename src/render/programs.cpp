@@ -19,21 +19,20 @@ void setColours(gl::Program& program, std::string_view name, const std::array<im
     program.set(name, std::span<const glm::vec3>(values));
 }
 
-// The palette never changes, so it is handed over once.
-void setPalette(Programs& programs) {
+void setInks(gl::Program& painted) {
     using namespace image;
-    for (gl::Program* const program : {&programs.bare, &programs.painted}) {
-        program->use();
-        program->set("bodyColour", glm::vec3(toUnit(palette::kBody)));
-    }
-    gl::Program& painted = programs.painted;
+    painted.use();
     setColours(painted, "painColours", palette::kPain);
     setColours(painted, "tensionColours", palette::kTension);
-    painted.set("treatedColour", glm::vec3(toUnit(palette::kTreated)));
-    painted.set("avoidColour", glm::vec3(toUnit(palette::kAvoid)));
     setColours(painted, "betterColours", palette::kBetter);
     setColours(painted, "worseColours", palette::kWorse);
-    painted.set("lineColour", glm::vec3(toUnit(palette::kContour)));
+}
+
+// The palette never changes, so it is handed over once; what black and white has otherwise comes with each
+// frame.
+void setPalette(Programs& programs) {
+    for (gl::Program* const program : {&programs.painted, &programs.cut})
+        setInks(*program);
 }
 
 }  // namespace
@@ -45,11 +44,20 @@ core::Result<Programs> Programs::build() {
     auto painted = gl::Program::build("painted", shaderSource({"light.glsl", "skin.vert"}, "PAINTED"),
                                       shaderSource({"light.glsl", "patterns.glsl", "painted.frag"}));
     if (!painted) return painted.error();
+    auto cut = gl::Program::build("cut", shaderSource({"light.glsl", "skin.vert"}, "CUT"),
+                                  shaderSource({"light.glsl", "patterns.glsl", "painted.frag"}, "CUT"));
+    if (!cut) return cut.error();
+    auto inside = gl::Program::build("inside", shaderSource({"light.glsl", "skin.vert"}, "INSIDE"),
+                                     shaderSource({"inside.frag"}));
+    if (!inside) return inside.error();
     auto stroke = gl::Program::build("stroke", shaderSource({"stroke.vert"}), shaderSource({"stroke.frag"}));
     if (!stroke) return stroke.error();
     auto shadow = gl::Program::build("shadow", shaderSource({"shadow.vert"}), shaderSource({"shadow.frag"}));
     if (!shadow) return shadow.error();
-    Programs programs{std::move(*bare), std::move(*painted), std::move(*stroke), std::move(*shadow)};
+    auto vision = gl::Program::build("vision", shaderSource({"vision.vert"}), shaderSource({"vision.frag"}));
+    if (!vision) return vision.error();
+    Programs programs{std::move(*bare),   std::move(*painted), std::move(*cut),   std::move(*inside),
+                      std::move(*stroke), std::move(*shadow),  std::move(*vision)};
     setPalette(programs);
     return programs;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "body/body_model.h"
+#include "body/body_part.h"
 #include "body/camera.h"
 #include "image/image.h"
 #include "map/layer.h"
@@ -32,6 +33,9 @@ struct Backdrop {
 struct DifferenceField {
     std::span<const std::int8_t> tenths;  // later - earlier, in tenths of a level; + is worse
     std::uint64_t version = 0;            // another number whenever the content is another
+    // The later levels where the earlier map was bare, and the other way round: in tenths, 0 elsewhere.
+    // Outlined with dashes and with dots. Empty: no outlines.
+    std::span<const std::int8_t> fresh = {}, gone = {};
 };
 
 // Vertices that are tinted and outlined: what a tool would change, what is chosen.
@@ -60,6 +64,13 @@ struct Scene {
     float pixelScale = 1.0F;  // pixels a dp: lines and patterns are measured in dp
     Backdrop backdrop;
     bool isLit = true;  // false: colours as they are, for measuring
+    // Nothing but black and white, for printers and copiers: the body white, levels as three densities of
+    // hatching.
+    bool blackAndWhite = false;
+    float dpPerCentimetre = 37.8F;  // of the finished picture: hatching is counted in lines a centimetre
+
+    // All other skin is hidden; null: the whole body is shown. Of `body`.
+    std::shared_ptr<const body::BodyPart> part;
 
     // Which layers to show; null: not shown. Ignored where `difference` is given.
     const map::Layer* pain = nullptr;

@@ -1,6 +1,7 @@
 #include "render/scene_renderer.h"
 
 #include "core/check.h"
+#include "image/palette.h"
 #include "render/colour.h"
 #include "render/contour_set.h"
 #include "render/gl/scene_target.h"
@@ -22,6 +23,13 @@ namespace palpate::render {
 
 namespace {
 
+using image::palette::kAvoid;
+using image::palette::kBody;
+using image::palette::kCasing;
+using image::palette::kContour;
+using image::palette::kTreated;
+
+constexpr image::Rgba kBlack{0, 0, 0, 255};
 constexpr float kLeastPiece = 4.0F;  // dp of silhouette
 
 // Everything that changes the whole picture.
@@ -31,9 +39,12 @@ struct Frame {
     float pixelScale = 0.0F;
     Backdrop backdrop;
     bool isLit = true;
+    bool blackAndWhite = false;
+    float dpPerCentimetre = 0.0F;
     bool showsDifference = false;
     image::Rgba accent;
     std::shared_ptr<const SkinLabels> labels;
+    std::shared_ptr<const body::BodyPart> part;
 
     explicit Frame(const Scene& scene)
         : camera(scene.camera),
@@ -41,9 +52,12 @@ struct Frame {
           pixelScale(scene.pixelScale),
           backdrop(scene.backdrop),
           isLit(scene.isLit),
+          blackAndWhite(scene.blackAndWhite),
+          dpPerCentimetre(scene.dpPerCentimetre),
           showsDifference(scene.difference.has_value()),
           accent(scene.accent),
-          labels(scene.labels) {}
+          labels(scene.labels),
+          part(scene.part) {}
 
     friend bool operator==(const Frame&, const Frame&) = default;
 };
@@ -97,6 +111,8 @@ struct SceneRenderer::State {
     void takeOver(const Scene& scene);
     [[nodiscard]] ScreenRegion changedRegion(const Scene& scene, const View& view);
     void setSkinUniforms(const Scene& scene, const View& view);
+    void setPaintUniforms(const Scene& scene, const View& view, gl::Program& painted);
+    void drawSkin();
     void drawRectangle(const Scene& scene, const View& view, const PixelRect& rectangle);
     std::size_t drawRegion(const Scene& scene, const View& view, std::span<const PixelRect> rectangles);
 };
@@ -123,6 +139,7 @@ void SceneRenderer::State::takeOver(const Scene& scene) {
     channels->update(scene);
     contours.update(model->mesh(), *channels, scene);
     skin->upload(*channels);
+    skin->showOnly(scene.part);
 }
 
 ScreenRegion SceneRenderer::State::changedRegion(const Scene& scene, const View& view) {
@@ -157,15 +174,30 @@ ScreenRegion SceneRenderer::State::changedRegion(const Scene& scene, const View&
 }
 
 void SceneRenderer::State::setSkinUniforms(const Scene& scene, const View& view) {
-    for (gl::Program* const program : {&device->programs().bare, &device->programs().painted}) {
+    Programs& programs = device->programs();
+    for (gl::Program* const program : {&programs.bare, &programs.painted, &programs.cut, &programs.inside}) {
         program->use();
         program->set("worldToClip", view.worldToClip());
         program->set("worldToView", view.worldToView());
         program->set("isLit", scene.isLit ? 1 : 0);
+        program->set("blackAndWhite", scene.blackAndWhite ? 1 : 0);
+        program->set("bodyColour", glm::vec3(toUnit(scene.blackAndWhite ? kCasing : kBody)));
     }
-    gl::Program& painted = device->programs().painted;
+    for (gl::Program* const program : {&programs.painted, &programs.cut})
+        setPaintUniforms(scene, view, *program);
+}
+
+void SceneRenderer::State::setPaintUniforms(const Scene& scene, const View& view, gl::Program& painted) {
+    painted.use();
     painted.set("showsDifference", scene.difference ? 1 : 0);
     painted.set("pixelScale", scene.pixelScale);
+    painted.set("dpPerCentimetre", scene.dpPerCentimetre);
+    const auto ink = [&scene](image::Rgba colour) {
+        return glm::vec3(toUnit(scene.blackAndWhite ? kBlack : colour));
+    };
+    painted.set("lineColour", ink(kContour));
+    painted.set("treatedColour", ink(kTreated));
+    painted.set("avoidColour", ink(kAvoid));
     painted.set("patternOrigin", view.project(model->mesh().bounds().centre()));
     painted.set("accentColour", glm::vec3(toUnit(scene.accent)));
     const auto& centres = channels->ringCentres();
@@ -177,6 +209,24 @@ void SceneRenderer::State::setSkinUniforms(const Scene& scene, const View& view)
     const bool hasPreview = scene.ring && scene.ring->preview;
     painted.set("previewStrength", hasPreview ? 0.3F : 0.0F);
     if (hasPreview) painted.set("previewColour", glm::vec3(toUnit(*scene.ring->preview)));
+}
+
+void SceneRenderer::State::drawSkin() {
+    Programs& programs = device->programs();
+    glEnable(GL_CULL_FACE);
+    if (skin->isCut()) {
+        glCullFace(GL_FRONT);
+        programs.inside.use();
+        skin->drawInside();
+    }
+    glCullFace(GL_BACK);
+    programs.bare.use();
+    skin->drawBare();
+    programs.painted.use();
+    skin->drawPainted();
+    if (!skin->isCut()) return;
+    programs.cut.use();
+    skin->drawCut();
 }
 
 void SceneRenderer::State::drawRectangle(const Scene& scene, const View& view, const PixelRect& rectangle) {
@@ -193,17 +243,12 @@ void SceneRenderer::State::drawRectangle(const Scene& scene, const View& view, c
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
 
     Programs& programs = device->programs();
-    if (scene.backdrop.hasFloorShadow) shadows.draw(programs.shadow, skin->body(), view);
+    // Skin that hovers above the floor throws no shadow where nobody stands.
+    if (scene.backdrop.hasFloorShadow && !scene.part) shadows.draw(programs.shadow, skin->body(), view);
 
     glEnable(GL_DEPTH_TEST);
     glDepthMask(GL_TRUE);
-    glEnable(GL_CULL_FACE);
-    glCullFace(GL_BACK);
-    programs.bare.use();
-    skin->drawBare();
-    programs.painted.use();
-    skin->drawPainted();
-
+    drawSkin();
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
     glEnable(GL_BLEND);

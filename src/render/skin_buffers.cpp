@@ -1,5 +1,7 @@
 #include "render/skin_buffers.h"
 
+#include "core/check.h"
+
 #include <glad/gl.h>
 #include <glm/geometric.hpp>
 
@@ -52,6 +54,8 @@ SkinBuffers::SkinBuffers(std::shared_ptr<const GpuBody> body)
       m_values(gl::Buffer::create()),
       m_overlays(gl::Buffer::create()),
       m_tints(gl::Buffer::create()),
+      m_hidden(gl::Buffer::create()),
+      m_techniques(gl::Buffer::create()),
       m_indices(gl::Buffer::create()),
       m_array(gl::VertexArray::create()) {
     using Type = gl::AttributeFormat::Type;
@@ -59,28 +63,47 @@ SkinBuffers::SkinBuffers(std::shared_ptr<const GpuBody> body)
     m_array.setAttribute(2, m_values, {4, Type::Byte, false, 4, 0});
     m_array.setAttribute(3, m_overlays, {4, Type::UnsignedShort, true, sizeof(SkinChannels::Overlay), 0});
     m_array.setAttribute(4, m_tints, {4, Type::UnsignedByte, true, 4, 0});
+    m_array.setAttribute(5, m_hidden, {1, Type::UnsignedByte, true, 1, 0});
+    m_array.setAttribute(6, m_techniques, {1, Type::UnsignedByte, false, 1, 0});
     m_array.setIndices(m_indices);
+    const std::vector<std::uint8_t> nothing(m_body->model()->mesh().vertexCount(), 0);
+    m_hidden.setData(std::as_bytes(std::span(nothing)), gl::Buffer::Usage::Static);
 }
 
 void SkinBuffers::upload(const SkinChannels& channels) {
     uploadChanged(m_values, channels.packedValues(), channels.changedValues());
     uploadChanged(m_overlays, channels.overlays(), channels.changedOverlays());
     const auto tints = std::as_bytes(channels.tints());
+    const auto techniques = std::as_bytes(channels.techniques());
+    if (channels.haveTechniquesChanged() || m_techniques.size() != techniques.size())
+        m_techniques.setData(techniques, gl::Buffer::Usage::Dynamic);
     if (channels.haveLabelsChanged() || m_tints.size() != tints.size())
         m_tints.setData(tints, gl::Buffer::Usage::Static);
 }
 
+void SkinBuffers::showOnly(std::shared_ptr<const body::BodyPart> part) {
+    if (part == m_part) return;
+    m_part = std::move(part);
+    if (m_part == nullptr) return;
+    core::check(m_part->hidden().size() == m_body->model()->mesh().vertexCount(),
+                "a part fits the body it is shown on");
+    m_hidden.setData(std::as_bytes(m_part->hidden()), gl::Buffer::Usage::Static);
+}
+
 std::size_t SkinBuffers::choose(const View& view, const SkinChannels& channels,
                                 std::span<const PixelRect> rectangles) {
-    m_chosen.clear();
-    m_painted.clear();
+    for (auto& group : m_groups)
+        group.clear();
     for (const Cluster& cluster : m_body->clusters().clusters()) {
         const ClusterFacing facing = facingOf(cluster, view);
-        if (!facing.mayFaceEye || !touches(view.around(cluster.centre, cluster.radius), rectangles)) continue;
+        // Skin that faces away is seen only through a hole.
+        if (!facing.mayFaceEye && !isCut()) continue;
+        if (!touches(view.around(cluster.centre, cluster.radius), rectangles)) continue;
         add(cluster, facing, view, channels);
     }
-    m_bareCount = m_chosen.size();
-    m_chosen.insert(m_chosen.end(), m_painted.begin(), m_painted.end());
+    m_chosen.clear();
+    for (const auto& group : m_groups)
+        m_chosen.insert(m_chosen.end(), group.begin(), group.end());
     m_indices.setData(std::as_bytes(std::span(m_chosen)), gl::Buffer::Usage::Stream);
     return m_chosen.size();
 }
@@ -94,19 +117,36 @@ void SkinBuffers::add(const Cluster& cluster, const ClusterFacing& facing, const
     const auto positions = m_body->model()->mesh().positions();
     for (std::size_t i = 0; i < triangles.size(); ++i) {
         const body::Triangle& triangle = triangles[i];
-        if (facing.maySilhouette && glm::dot(normals[i], view.wayToEye(positions[triangle[0]])) <= kEdgeOn) {
-            continue;
-        }
-        (carriesAnything(channels, triangle) ? m_painted : m_chosen).push_back(triangle);
+        const auto isShown = [this](std::uint32_t corner) { return !m_part || m_part->shows(corner); };
+        const auto shown = std::count_if(triangle.begin(), triangle.end(), isShown);
+        if (shown == 0) continue;
+        const bool facesAway =
+            !facing.mayFaceEye ||
+            (facing.maySilhouette && glm::dot(normals[i], view.wayToEye(positions[triangle[0]])) <= kEdgeOn);
+        if (facesAway && !isCut()) continue;
+        const Group onSkin = shown < 3 ? Cut : carriesAnything(channels, triangle) ? Painted : Bare;
+        m_groups[facesAway ? Inside : onSkin].push_back(triangle);
     }
 }
 
-void SkinBuffers::drawBare() const {
-    drawTriangles(m_array, 0, m_bareCount);
+void SkinBuffers::drawGroup(Group group) const {
+    std::size_t first = 0;
+    for (std::size_t before = 0; before < group; ++before)
+        first += m_groups[before].size();
+    drawTriangles(m_array, first, m_groups[group].size());
 }
 
+void SkinBuffers::drawBare() const {
+    drawGroup(Bare);
+}
 void SkinBuffers::drawPainted() const {
-    drawTriangles(m_array, m_bareCount, m_chosen.size() - m_bareCount);
+    drawGroup(Painted);
+}
+void SkinBuffers::drawCut() const {
+    drawGroup(Cut);
+}
+void SkinBuffers::drawInside() const {
+    drawGroup(Inside);
 }
 
 }  // namespace palpate::render

@@ -5,6 +5,8 @@
 #include "render/skin_channels.h"
 #include "render/view.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -20,23 +22,32 @@ public:
     [[nodiscard]] const GpuBody& body() const { return *m_body; }
     // Sends what changed. Call before SkinChannels::acknowledge().
     void upload(const SkinChannels& channels);
+    // Hides all skin outside of a part; null shows it again.
+    void showOnly(std::shared_ptr<const body::BodyPart> part);
+    // Some skin is hidden, so that one may look inside.
+    [[nodiscard]] bool isCut() const { return m_part != nullptr; }
 
-    // Picks the triangles that may be seen within the rectangles: what the next two calls draw. Returns how
-    // many.
+    // Picks the triangles that may be seen within the rectangles: what the next calls draw. Returns how many.
     std::size_t choose(const View& view, const SkinChannels& channels, std::span<const PixelRect> rectangles);
     void drawBare() const;     // the chosen ones with nothing on them
     void drawPainted() const;  // the others
+    void drawCut() const;      // those along the border of the part that is shown; only while isCut()
+    void drawInside() const;   // those that turn their inner side to the eye; only while isCut()
 
 private:
+    // What is drawn together, one after the other in the buffer of indices.
+    enum Group : std::size_t { Bare, Painted, Cut, Inside, Count };
+
+    void drawGroup(Group group) const;
     void add(const Cluster& cluster, const ClusterFacing& facing, const View& view,
              const SkinChannels& channels);
 
     std::shared_ptr<const GpuBody> m_body;
-    gl::Buffer m_values, m_overlays, m_tints, m_indices;
+    gl::Buffer m_values, m_overlays, m_tints, m_hidden, m_techniques, m_indices;
     gl::VertexArray m_array;
-    std::vector<body::Triangle> m_chosen;  // bare ones, then painted ones
-    std::vector<body::Triangle> m_painted;
-    std::size_t m_bareCount = 0;
+    std::shared_ptr<const body::BodyPart> m_part;
+    std::array<std::vector<body::Triangle>, Count> m_groups;
+    std::vector<body::Triangle> m_chosen;  // group after group
 };
 
 }  // namespace palpate::render

@@ -1,12 +1,14 @@
 #include "render/skin_channels.h"
 
 #include "core/check.h"
+#include "map/technique.h"
 #include "render/shown_value.h"
 
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace palpate::render {
@@ -39,7 +41,9 @@ SkinChannels::SkinChannels(std::shared_ptr<const body::BodyModel> body)
       m_packed(m_body->mesh().vertexCount()),
       m_overlays(m_body->mesh().vertexCount()),
       m_tints(m_body->mesh().vertexCount()),
-      m_carries(m_body->mesh().vertexCount(), 0) {
+      m_carries(m_body->mesh().vertexCount(), 0),
+      m_techniques(m_body->mesh().vertexCount(), 0),
+      m_deep(m_body->mesh().vertexCount(), 0) {
     for (auto& values : m_raw)
         values.resize(m_packed.size());
     for (auto& values : m_shown)
@@ -60,6 +64,8 @@ void SkinChannels::update(const Scene& scene) {
     updateLayer(Tension, scene.difference ? nullptr : scene.tension);
     updateLayer(Treated, scene.difference ? nullptr : scene.treated);
     updateLayer(Avoid, scene.difference ? nullptr : scene.avoid);
+    updateTechniques(scene.difference ? nullptr : scene.treated);
+    updateDepth(scene.difference ? nullptr : scene.pain);
     updateRings(scene.ring);
     updateHighlight(scene);
     updateLabels(scene.labels);
@@ -107,6 +113,56 @@ void SkinChannels::updateDifference(const DifferenceField& field) {
     m_differenceVersion = field.version;
     for (std::uint32_t vertex = 0; vertex < m_packed.size(); ++vertex)
         show(Pain, vertex, field.tenths[vertex]);
+}
+
+// What stands in a place's row may change while no vertex does, so it is looked at again with every version.
+void SkinChannels::updateTechniques(const map::Layer* treated) {
+    const std::uint64_t version = treated == nullptr ? 0 : treated->version();
+    if (version == m_techniquesOf) return;
+    m_techniquesOf = version;
+    std::map<map::PlaceNumber, std::uint8_t> patterned;
+    if (treated != nullptr) {
+        for (const auto& [number, place] : treated->places()) {
+            const auto pattern = static_cast<std::uint8_t>(map::patternOf(place));
+            if (pattern != 0) patterned[number] = pattern;
+        }
+    }
+    std::vector<std::uint8_t> techniques(m_techniques.size(), 0);
+    for (std::uint32_t vertex = 0; !patterned.empty() && vertex < techniques.size(); ++vertex) {
+        const auto found = patterned.find(treated->placeNumbers()[vertex]);
+        if (found == patterned.end()) continue;
+        techniques[vertex] = found->second;
+        for (const std::uint32_t beside : m_body->mesh().neighbours(vertex)) {
+            if (!map::isPainted(treated->values()[beside])) techniques[beside] = found->second;
+        }
+    }
+    for (std::uint32_t vertex = 0; vertex < techniques.size(); ++vertex) {
+        if (techniques[vertex] == m_techniques[vertex]) continue;
+        m_changedValues.push_back(vertex);
+        m_haveTechniquesChanged = true;
+    }
+    m_techniques = std::move(techniques);
+}
+
+void SkinChannels::updateDepth(const map::Layer* pain) {
+    const std::uint64_t version = pain == nullptr ? 0 : pain->version();
+    if (version == m_depthOf) return;
+    m_depthOf = version;
+    std::vector<bool> isDeep;  // by place number
+    if (pain != nullptr) {
+        for (const auto& [number, place] : pain->places()) {
+            if (place.depth != map::Depth::Muscle && place.depth != map::Depth::Joint) continue;
+            if (isDeep.size() <= number) isDeep.resize(number + std::size_t{1}, false);
+            isDeep[number] = true;
+        }
+    }
+    for (std::uint32_t vertex = 0; vertex < m_deep.size(); ++vertex) {
+        const map::PlaceNumber place = isDeep.empty() ? map::kNoPlace : pain->placeNumbers()[vertex];
+        const std::uint8_t deep = place < isDeep.size() && isDeep[place] ? 1 : 0;
+        if (deep == m_deep[vertex]) continue;
+        m_deep[vertex] = deep;
+        m_hasDepthChanged = true;
+    }
 }
 
 void SkinChannels::clear(Channel channel) {
@@ -207,6 +263,7 @@ void SkinChannels::acknowledge() {
     m_changedValues.clear();
     m_changedOverlays.clear();
     m_hasChanged.fill(false);
+    m_haveTechniquesChanged = m_hasDepthChanged = false;
     m_hasHighlightChanged = false;
     m_haveLabelsChanged = false;
 }

@@ -46,6 +46,12 @@ public:
     // Encoded colour and strength of the labels' tints.
     [[nodiscard]] std::span<const std::array<std::uint8_t, 4>> tints() const { return m_tints; }
 
+    // Of treated skin: the number of its map::TechniquePattern. Bare skin beside it has the same, since a
+    // triangle takes one corner's.
+    [[nodiscard]] std::span<const std::uint8_t> techniques() const { return m_techniques; }
+    // 1 where the pain lies deeper than the skin.
+    [[nodiscard]] std::span<const std::uint8_t> deep() const { return m_deep; }
+
     // Whether anything at all is on the skin there: paint, a tint, a ring or the highlight.
     [[nodiscard]] bool carries(std::uint32_t vertex) const { return m_carries[vertex] != 0; }
 
@@ -54,6 +60,8 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> changedOverlays() const { return m_changedOverlays; }
     // Which channels have another content since the last acknowledge().
     [[nodiscard]] bool hasChanged(Channel channel) const { return m_hasChanged[channel]; }
+    [[nodiscard]] bool haveTechniquesChanged() const { return m_haveTechniquesChanged; }
+    [[nodiscard]] bool hasDepthChanged() const { return m_hasDepthChanged; }
     [[nodiscard]] bool hasHighlightChanged() const { return m_hasHighlightChanged; }
     [[nodiscard]] bool haveLabelsChanged() const { return m_haveLabelsChanged; }
     void acknowledge();
@@ -64,6 +72,8 @@ public:
 private:
     void updateLayer(Channel channel, const map::Layer* layer);
     void updateDifference(const DifferenceField& field);
+    void updateTechniques(const map::Layer* treated);
+    void updateDepth(const map::Layer* pain);
     void clear(Channel channel);
     // Shows what the layer holds at the vertices of m_scratch and around them.
     void showLayer(Channel channel);
@@ -83,6 +93,8 @@ private:
     std::vector<Overlay> m_overlays;
     std::vector<std::array<std::uint8_t, 4>> m_tints;
     std::vector<std::uint8_t> m_carries;
+    std::vector<std::uint8_t> m_techniques, m_deep;
+    std::uint64_t m_techniquesOf = 0, m_depthOf = 0;  // versions of the layers they were taken from; 0: none
 
     std::array<std::uint64_t, kChannels> m_versions{};  // of the layers; 0: nothing taken over
     std::optional<std::uint64_t> m_differenceVersion;   // empty: layers are shown
@@ -96,6 +108,7 @@ private:
     std::vector<std::uint32_t> m_scratch;
     std::vector<std::uint32_t> m_changedValues, m_changedOverlays;
     std::array<bool, kChannels> m_hasChanged{};
+    bool m_haveTechniquesChanged = false, m_hasDepthChanged = false;
     bool m_hasHighlightChanged = false;
     bool m_haveLabelsChanged = false;
 };

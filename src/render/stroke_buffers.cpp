@@ -17,6 +17,7 @@ StrokeBuffers::StrokeBuffers()
     m_array.setAttribute(1, m_vertices, {2, Type::Float, false, kStride, offsetof(StrokeVertex, across)});
     m_array.setAttribute(2, m_vertices,
                          {4, Type::UnsignedByte, true, kStride, offsetof(StrokeVertex, colour)});
+    m_array.setAttribute(3, m_vertices, {2, Type::Float, false, kStride, offsetof(StrokeVertex, dash)});
     m_array.setIndices(m_indices);
 }
 

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace palpate;
@@ -101,6 +102,29 @@ map::BodyMap spots(std::initializer_list<LayerKind> kinds) {
     return map;
 }
 
+map::Place treatedWith(const char* technique) {
+    map::Place place;
+    place.techniques = {technique};
+    return place;
+}
+
+map::Place deepAs(map::Depth depth) {
+    map::Place place;
+    place.depth = depth;
+    return place;
+}
+
+// A dab that is a place of its own, with that row.
+void placed(map::Layer& layer, const glm::vec3& at, float radius, int level, map::PlaceNumber number,
+            const map::Place& row) {
+    const std::vector<map::Value> before(layer.values().begin(), layer.values().end());
+    dab(layer, at, radius, level);
+    layer.setPlace(number, row);
+    for (std::uint32_t v = 0; v < before.size(); ++v) {
+        if (layer.values()[v] != before[v]) layer.set(v, layer.values()[v], number);
+    }
+}
+
 std::vector<std::int8_t> risingField() {
     const auto positions = makeTestBody()->mesh().positions();
     std::vector<std::int8_t> field(positions.size());
@@ -162,6 +186,66 @@ TEST_CASE("differences") {
     scene = near();
     scene.difference = render::DifferenceField{field, 1};
     checkPicture("difference_near", scene);
+}
+
+TEST_CASE("techniques side by side, deep pain, and what is new and gone") {
+    map::BodyMap map = emptyMap();
+    map::Layer& treated = map.layer(LayerKind::Treated);
+    const std::pair<const char*, glm::vec3> techniques[] = {{"effleurage", {-0.08F, 1.30F, 0.15F}},
+                                                            {"petrissage", {0.08F, 1.30F, 0.15F}},
+                                                            {"trigger point", {-0.08F, 1.11F, 0.15F}},
+                                                            {"friction", {0.08F, 1.11F, 0.15F}}};
+    map::PlaceNumber number = 1;
+    for (const auto& [technique, at] : techniques)
+        placed(treated, at, 0.07F, 3, number++, treatedWith(technique));
+    checkPicture("techniques", showing(near(), map));
+
+    map = emptyMap();
+    map::Layer& pain = map.layer(LayerKind::Pain);
+    placed(pain, {-0.06F, 1.2F, 0.15F}, 0.08F, 8, 1, deepAs(map::Depth::Skin));
+    placed(pain, {0.09F, 1.2F, 0.15F}, 0.08F, 8, 2, deepAs(map::Depth::Joint));
+    checkPicture("deep_pain", showing(near(), map));
+
+    std::vector<std::int8_t> fresh(map.vertexCount(), 0), gone = fresh, change = fresh;
+    for (std::uint32_t v = 0; v < map.vertexCount(); ++v) {
+        const auto value = static_cast<std::int8_t>(pain.values()[v]);
+        (pain.placeNumbers()[v] == 1 ? fresh : gone)[v] = value;
+        change[v] = static_cast<std::int8_t>(pain.placeNumbers()[v] == 1 ? value : -value);
+    }
+    render::Scene scene = near();
+    scene.difference = render::DifferenceField{change, 7, fresh, gone};
+    checkPicture("new_and_gone", scene);
+}
+
+TEST_CASE("black and white") {
+    const map::BodyMap map =
+        spots({LayerKind::Pain, LayerKind::Tension, LayerKind::Treated, LayerKind::Avoid});
+    render::Scene scene = showing(near(), map);
+    scene.backdrop = render::Backdrop::paper();
+    scene.blackAndWhite = true;
+    checkPicture("paper_together", scene);
+    const map::BodyMap levels = bands(LayerKind::Pain, 10);
+    scene = showing(small(), levels);
+    scene.backdrop = render::Backdrop::paper();
+    scene.blackAndWhite = true;
+    checkPicture("paper_levels", scene);
+    const auto field = risingField();
+    scene = near();
+    scene.difference = render::DifferenceField{field, 1};
+    scene.backdrop = render::Backdrop::paper();
+    scene.blackAndWhite = true;
+    checkPicture("paper_difference", scene);
+}
+
+TEST_CASE("a part of the body alone") {
+    const map::BodyMap map = spots({LayerKind::Pain, LayerKind::Treated});
+    render::Scene scene = showing(small(), map);
+    auto part = body::BodyPart::create(*scene.body, "trunk");
+    REQUIRE(part.has_value());
+    scene.part = *part;
+    scene.camera.yawDegrees = 40.0F;
+    scene.camera.pitchDegrees = 20.0F;
+    checkPicture("part_trunk", scene);
 }
 
 TEST_CASE("brush ring with its twin, and a highlighted region") {

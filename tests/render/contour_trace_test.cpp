@@ -95,3 +95,28 @@ TEST_CASE("a change far away leaves a line's points where they are") {
         CHECK(twin->slope == point.slope);
     }
 }
+
+TEST_CASE("a ring is measured once round, and only dashed where it is asked to be") {
+    const body::SurfaceMesh mesh = test::makePlane(0.3F, 60);
+    const auto values = cone(mesh);
+    auto line = traceContour(mesh, values, 40.0F);
+    measureDashes(line);
+    for (const ContourPoint& point : line) {
+        CHECK(point.isDashed);
+        CHECK(point.length == doctest::Approx(2.0 * 3.14159265 * 0.06).epsilon(0.03));
+        CHECK(point.along >= 0.0F);
+        CHECK(point.along < point.length);
+        const ContourPoint& next = line[point.next];
+        const float step = next.along > point.along ? next.along - point.along : point.length - point.along;
+        CHECK(step == doctest::Approx(glm::distance(point.position, next.position)).epsilon(1e-3));
+    }
+    std::vector<std::uint8_t> isDashed(mesh.vertexCount(), 0);
+    measureDashes(line, values, isDashed);
+    CHECK(std::none_of(line.begin(), line.end(), [](const ContourPoint& point) { return point.isDashed; }));
+    for (std::uint32_t v = 0; v < isDashed.size(); ++v)
+        isDashed[v] = mesh.positions()[v].x > 0.0F ? 1 : 0;
+    measureDashes(line, values, isDashed);
+    for (const ContourPoint& point : line) {
+        if (std::abs(point.position.x) > 0.01F) CHECK(point.isDashed == (point.position.x > 0.0F));
+    }
+}
