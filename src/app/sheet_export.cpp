@@ -52,6 +52,8 @@ report::PictureSource pictureSource(const Document& document, const map::BodyMap
         scene.size = {request.width, request.height};
         scene.pixelScale = request.pixelScale;
         scene.backdrop = render::Backdrop::paper();
+        scene.blackAndWhite = request.blackAndWhite;
+        scene.dpPerCentimetre = request.dpPerCentimetre;
         scene.pain = &map.layer(map::LayerKind::Pain);
         scene.tension = &map.layer(map::LayerKind::Tension);
         scene.treated = &map.layer(map::LayerKind::Treated);
@@ -117,6 +119,7 @@ core::Result<std::filesystem::path> exportSheet(const Document& document, render
         .map = *maps->map,
         .completed = maps->completed,
         .withName = false,
+        .blackAndWhite = document.appearance.blackAndWhite,
         .earlierVisit = maps->earlier ? maps->earlier->visit : nullptr,
         .earlierMap = maps->earlier ? &maps->earlier->map : nullptr,
         .earlierCompleted = maps->earlier && maps->earlier->completed,

@@ -1,8 +1,10 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
+#include "core/resources.h"
 #include "core/text.h"
 #include "image/png.h"
+#include "image/vision.h"
 #include "render/skin_labels.h"
 #include "report/map_pictures.h"
 
@@ -22,6 +24,8 @@ struct Options {
     std::vector<std::string> layers;
     std::string figure;  // empty: the client's
     std::optional<body::OverlayKind> overlay;
+    bool blackAndWhite = false, numbers = false;
+    std::string vision = image::visionId(image::Vision::Full);
 };
 
 core::Result<std::vector<map::LayerKind>> layersOf(const Options& options) {
@@ -61,9 +65,19 @@ Outcome writePicture(const Options& options, const std::shared_ptr<const body::B
     }
     auto renderer = render::PictureRenderer::createOffscreen();
     if (!renderer) return renderer.error();
-    const auto picture = report::standardViewPicture(*renderer, body, map, layers, *options.view,
-                                                     options.size->width, options.size->height, labels);
+    auto picture =
+        report::standardViewPicture(*renderer, body, map, layers, *options.view, options.size->width,
+                                    options.size->height, labels, options.blackAndWhite);
     if (!picture) return picture.error();
+    // Three densities of hatching are not ten levels: in black and white the numbers say which.
+    if (options.numbers || options.blackAndWhite) {
+        const auto resources = core::resourceFolder();
+        if (!resources) return resources.error();
+        picture = report::withNumbers(*picture, *body, map, layers, *options.view, options.blackAndWhite,
+                                      *resources);
+        if (!picture) return picture.error();
+    }
+    image::seeAs(*picture, image::visionFromId(options.vision).value_or(image::Vision::Full));
     // A map is health data: nobody but its owner reads it.
     auto written = image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
     if (!written) return written;
@@ -110,6 +124,14 @@ Action declareRender(CLI::App& app) {
             ->delimiter(',')
             ->type_name("LAYERS");
     addOverlay(app, options->overlay);
+    app.add_flag("--black-and-white", options->blackAndWhite,
+                 core::tr("For a printer without colours: a white body, levels as hatching and numbers"));
+    app.add_flag("--numbers", options->numbers, core::tr("Write its level upon every place"));
+    app.add_option(
+           "--vision", options->vision,
+           core::tr("As seen by somebody who is colour-blind: protan, deutan or tritan (default full)"))
+        ->check(CLI::IsMember({"full", "protan", "deutan", "tritan"}))
+        ->type_name("VISION");
     CLI::Option* const figure =
         app.add_option(
                "--figure", options->figure,

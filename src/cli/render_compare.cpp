@@ -47,9 +47,10 @@ core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair
                                       report::mapPictures(renderer, pair.to.body, to, {options.layer}),
                                       *resources);
     }
-    const auto tenths = analysis::difference(from.layer(options.layer), to.layer(options.layer));
+    const report::Difference difference =
+        report::differenceOf(from.layer(options.layer), to.layer(options.layer));
     return report::drawDifference(model, options.size->width, options.size->height,
-                                  report::differencePictures(renderer, pair.to.body, tenths), *resources);
+                                  report::differencePictures(renderer, pair.to.body, difference), *resources);
 }
 
 Outcome renderComparison(const Options& options) {

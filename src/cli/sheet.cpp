@@ -19,6 +19,7 @@ struct Options {
     std::filesystem::path vault, output;
     MapReference map, compareTo;
     bool withName = false;
+    bool blackAndWhite = false;
 };
 
 // The map to compare with, if one was asked for; by the same author unless stated.
@@ -32,7 +33,8 @@ core::Result<std::optional<OpenMap>> openEarlier(const records::Practice& practi
     return std::optional(std::move(pair->from));
 }
 
-report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& earlier, bool withName) {
+report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& earlier,
+                           const Options& options) {
     return {.body = *open.body,
             .client = open.record.client,
             .visit = open.record.visit,
@@ -40,7 +42,8 @@ report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& ea
             .moment = open.key.moment,
             .map = open.loaded.map,
             .completed = open.loaded.completed,
-            .withName = withName,
+            .withName = options.withName,
+            .blackAndWhite = options.blackAndWhite,
             .earlierVisit = earlier ? &earlier->record.visit : nullptr,
             .earlierMap = earlier ? &earlier->loaded.map : nullptr,
             .earlierCompleted = earlier && earlier->loaded.completed};
@@ -60,7 +63,7 @@ Outcome makeSheet(const Options& options) {
 
     const std::vector<map::LayerKind> layers(map::kLayerKinds.begin(), map::kLayerKinds.end());
     const auto sheet =
-        report::drawSheet(report::makeSheetModel(inputOf(*open, *earlier, options.withName)),
+        report::drawSheet(report::makeSheetModel(inputOf(*open, *earlier, options)),
                           report::mapPictures(*renderer, open->body, open->loaded.map, layers), *resources);
     if (!sheet) return sheet.error();
     // A map is health data: nobody but its owner reads it.
@@ -82,6 +85,8 @@ Action declareSheet(CLI::App& app) {
     addMapReference(app, "--compare-to", options->compareTo, core::tr("An earlier visit of the same client"))
         ->required(false);
     app.add_flag("--with-name", options->withName, core::tr("Put the client's name on the sheet, too"));
+    app.add_flag("--black-and-white", options->blackAndWhite,
+                 core::tr("For a printer without colours: a white body, levels as hatching"));
     addOutput(app, options->output, ".png")->required();
     return [options] { return makeSheet(*options); };
 }

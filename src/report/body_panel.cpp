@@ -32,15 +32,16 @@ struct Panel {
 // Digits on one picture. One that would cover another moves aside, so that both can be read.
 class Digits {
 public:
-    explicit Digits(const Panel& panel) : m_panel(panel) {}
+    Digits(const Panel& panel, bool blackAndWhite) : m_panel(panel), m_blackAndWhite(blackAndWhite) {}
 
     void draw(const LevelMark& mark) {
-        const TextStyle style{pointsFor(mark), Weight::SemiBold, digitColour(mark.layer, mark.level),
-                              Align::Centre};
+        const TextStyle style{pointsFor(mark), Weight::SemiBold,
+                              digitColour(mark.layer, mark.level, m_blackAndWhite), Align::Centre};
         const double height = Canvas::capHeight(style);
         const glm::dvec2 at = freePlace(m_panel.project(mark.position), height);
-        m_panel.canvas.textWithHalo(at.x, at.y + 0.5 * height, std::to_string(mark.level), style,
-                                    levelColour(mark.layer, mark.level), 0.45);
+        m_panel.canvas.textWithHalo(at.x, at.y + 0.5 * height, mark.text, style,
+                                    levelColour(mark.layer, mark.level, m_blackAndWhite),
+                                    m_blackAndWhite ? 0.9 : 0.45);
         m_taken.push_back(at);
     }
 
@@ -74,6 +75,7 @@ private:
     }
 
     const Panel& m_panel;
+    bool m_blackAndWhite;
     std::vector<glm::dvec2> m_taken;
 };
 
@@ -112,16 +114,13 @@ core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPa
     body::Camera camera = body::standardCamera(panel.view, panel.bounds, aspect);
     camera.height = static_cast<float>(frame.height / panel.scale);
     const auto dp = static_cast<float>(panel.pixelsPerMillimetre * paper::kMillimetresPerDp);
-    const auto drawn = picture({camera, width, height, dp});
+    const auto perCentimetre = static_cast<float>(10.0 / paper::kMillimetresPerDp);
+    const auto drawn = picture({camera, width, height, dp, panel.blackAndWhite, perCentimetre});
     if (!drawn) return drawn.error();
     canvas.picture(*drawn, frame);
     const Panel what{canvas, frame, camera};
     drawSideLetters(what, panel);
-    if (panel.marks != nullptr) {
-        Digits digits(what);
-        for (const LevelMark& mark : *panel.marks)
-            digits.draw(mark);
-    }
+    if (panel.marks != nullptr) drawLevelMarks(canvas, frame, camera, *panel.marks, panel.blackAndWhite);
     if (panel.pins == nullptr) return {};
     // Last: a pin is one point and cannot move aside.
     for (const PinSign& pin : *panel.pins) {
@@ -129,6 +128,14 @@ core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPa
         drawPinSign(canvas, at.x, at.y, pin);
     }
     return {};
+}
+
+void drawLevelMarks(Canvas& canvas, const Rect& frame, const body::Camera& camera,
+                    const std::vector<LevelMark>& marks, bool blackAndWhite) {
+    const Panel panel{canvas, frame, camera};
+    Digits digits(panel, blackAndWhite);
+    for (const LevelMark& mark : marks)
+        digits.draw(mark);
 }
 
 void drawScaleBar(Canvas& canvas, double x, double y, double scale) {

@@ -17,6 +17,7 @@ struct BodyPanel {
     double pixelsPerMillimetre = 1.0;
     const std::vector<LevelMark>* marks = nullptr;  // may be null
     const std::vector<PinSign>* pins = nullptr;     // the same
+    bool blackAndWhite = false;
 };
 
 // Metres of the world that a view needs, with a little air around the body.
@@ -25,6 +26,10 @@ struct BodyPanel {
 // Draws the picture in the middle of `frame`, then R and L on the person's own sides and the numbers.
 core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPanel& panel,
                                  const PictureSource& picture);
+
+// Numbers upon a picture that fills `frame`.
+void drawLevelMarks(Canvas& canvas, const Rect& frame, const body::Camera& camera,
+                    const std::vector<LevelMark>& marks, bool blackAndWhite);
 
 // 10 cm at that scale, from (x, y) to the right.
 void drawScaleBar(Canvas& canvas, double x, double y, double scale);

@@ -55,37 +55,67 @@ void drawStripes(Canvas& canvas, const Rect& area, Colour colour, double pitch, 
     }
 }
 
-void drawTension(Canvas& canvas, double x, double y, double width) {
+// As the painted skin is hatched in black and white: 5, 9 and 14 lines a centimetre.
+double hatchPitch(int level) {
+    return 10.0 / (level <= 3 ? 5.0 : level <= 6 ? 9.0 : 14.0);
+}
+
+// Parallel strokes the other way round, thick ones: tension in black and white.
+void drawBackStripes(Canvas& canvas, const Rect& area, double pitch) {
+    const Canvas::Clip clip(canvas, area);
+    for (double at = area.x - area.height; at < area.right(); at += pitch)
+        canvas.line(at, area.y, at + area.height, area.bottom(), palette::kContour, 0.34);
+}
+
+void drawGrid(Canvas& canvas, const Rect& area) {
+    const Canvas::Clip clip(canvas, area);
+    for (double at = area.x + 0.7; at < area.right(); at += 1.4)
+        canvas.line(at, area.y, at, area.bottom(), palette::kContour, 0.21);
+    for (double at = area.y + 0.5; at < area.bottom(); at += 1.4)
+        canvas.line(area.x, at, area.right(), at, palette::kContour, 0.21);
+}
+
+void drawTension(Canvas& canvas, double x, double y, double width, bool blackAndWhite) {
     constexpr std::array<const char*, 4> kRanges{"1\u20132", "3\u20134", "5\u20137", "8\u201310"};
     canvas.text(x, y + kBaseline, core::tr("Tension (therapist's rating)"),
                 paper::coloured(paper::kSmall, paper::kInk));
     const double cell = width / 4.0;
     for (std::size_t i = 0; i < kRanges.size(); ++i) {
         const Rect swatch{x + static_cast<double>(i) * cell, y + 4.4, 6.6, 3.6};
-        canvas.fill(swatch, palette::kBody);
-        drawStripes(canvas, swatch, palette::kTension[i], 1.5, 0.75, false);
+        if (blackAndWhite) {
+            constexpr std::array<double, 4> kPitches{1.96, 1.54, 1.19, 0.91};
+            drawBackStripes(canvas, swatch, kPitches[i]);
+        } else {
+            canvas.fill(swatch, palette::kBody);
+            drawStripes(canvas, swatch, palette::kTension[i], 1.5, 0.75, false);
+        }
         canvas.outline(swatch, paper::kFaint, paper::kHairline);
         canvas.text(swatch.right() + 1.2, y + 7.2, kRanges[i], paper::kSmall);
     }
 }
 
-void drawTreated(Canvas& canvas, double x, double y) {
+void drawTreated(Canvas& canvas, double x, double y, bool blackAndWhite) {
     const Rect swatch{x, y + 0.3, 8.0, 3.6};
-    canvas.fill(swatch, palette::kBody);
+    const Colour ink = blackAndWhite ? palette::kContour : palette::kTreated;
+    if (!blackAndWhite) canvas.fill(swatch, palette::kBody);
     for (int row = 0; row < 2; ++row) {
         for (int column = 0; column < 4; ++column) {
-            canvas.disc(x + 1.0 + 2.0 * column, y + 1.2 + 1.8 * row, 0.45, palette::kTreated);
+            canvas.disc(x + 1.0 + 2.0 * column, y + 1.2 + 1.8 * row, 0.45, ink);
         }
     }
-    canvas.outline(swatch, palette::kTreated, 0.4);
+    canvas.outline(swatch, ink, 0.4);
     canvas.text(swatch.right() + 1.6, y + kBaseline + 0.2, core::tr("Treated"),
                 paper::coloured(paper::kSmall, paper::kInk));
 }
 
-void drawAvoid(Canvas& canvas, double x, double y) {
+void drawAvoid(Canvas& canvas, double x, double y, bool blackAndWhite) {
     const Rect swatch{x, y + 0.3, 8.0, 3.6};
-    canvas.fill(swatch, palette::kBody);
-    drawStripes(canvas, swatch, palette::kAvoid, 1.6, 0.25, true);
+    if (blackAndWhite) {
+        drawGrid(canvas, swatch);
+    } else {
+        canvas.fill(swatch, palette::kBody);
+        drawStripes(canvas, swatch, palette::kAvoid, 1.6, 0.25, true);
+    }
     canvas.outline(swatch, palette::kAvoid, 0.4);
     canvas.text(swatch.right() + 1.6, y + kBaseline + 0.2, core::tr("Avoid"),
                 paper::coloured(paper::kSmall, paper::kInk));
@@ -109,6 +139,14 @@ void drawChangeStep(Canvas& canvas, const Rect& swatch, Colour colour, bool plus
                 paper::aligned(paper::kSmall, Align::Centre));
 }
 
+// A sample of a line with gaps: how far from one dash to the next in millimetres, and what of it is ink.
+void drawOutlineKey(Canvas& canvas, double x, double y, double dash, double share, const char* word) {
+    constexpr double kSample = 7.0;
+    for (double at = 0.0; at + dash * share <= kSample; at += dash)
+        canvas.line(x + at, y - 0.95, x + at + dash * share, y - 0.95, palette::kContour, 0.35);
+    canvas.text(x + kSample + 1.2, y, word, paper::kSmall);
+}
+
 std::size_t binOf(std::span<const double> lowest, double level) {
     std::size_t bin = 0;
     while (bin + 1 < lowest.size() && level >= lowest[bin + 1])
@@ -118,7 +156,8 @@ std::size_t binOf(std::span<const double> lowest, double level) {
 
 }  // namespace
 
-Colour levelColour(map::LayerKind layer, double level) {
+Colour levelColour(map::LayerKind layer, double level, bool blackAndWhite) {
+    if (blackAndWhite) return paper::kWhite;
     switch (layer) {
         case map::LayerKind::Pain:
             return palette::kPain[static_cast<std::size_t>(std::clamp(std::lround(level), 0L, 10L))];
@@ -132,7 +171,8 @@ Colour levelColour(map::LayerKind layer, double level) {
     return palette::kAvoid;
 }
 
-Colour digitColour(map::LayerKind layer, double level) {
+Colour digitColour(map::LayerKind layer, double level, bool blackAndWhite) {
+    if (blackAndWhite) return {0, 0, 0, 255};
     const bool dark = layer == map::LayerKind::Pain
                           ? palette::isDigitWhiteOnPain(static_cast<int>(std::lround(level)))
                       : layer == map::LayerKind::Tension ? level >= palette::kTensionFrom[2]
@@ -140,7 +180,7 @@ Colour digitColour(map::LayerKind layer, double level) {
     return dark ? paper::kWhite : Colour{0, 0, 0, 255};
 }
 
-double drawPainLegend(Canvas& canvas, double x, double y, double width) {
+double drawPainLegend(Canvas& canvas, double x, double y, double width, bool blackAndWhite) {
     const std::array<Band, 3> bands{
         {{core::tr("mild"), 1, 3}, {core::tr("moderate"), 4, 6}, {core::tr("severe"), 7, 10}}};
     canvas.text(x, y + 3.2, core::tr("Pain"), paper::kHeading);
@@ -150,10 +190,19 @@ double drawPainLegend(Canvas& canvas, double x, double y, double width) {
     const double cell = width / 11.0;
     for (int level = 0; level <= 10; ++level) {
         const Rect swatch{x + level * cell, top, cell + 0.05, kSwatchHeight};
-        canvas.fill(swatch, levelColour(map::LayerKind::Pain, level));
-        const TextStyle digit{9.0, Weight::SemiBold, digitColour(map::LayerKind::Pain, level), Align::Centre};
-        canvas.text(swatch.x + 0.5 * cell, top + 0.5 * (kSwatchHeight + Canvas::capHeight(digit)),
-                    std::to_string(level), digit);
+        const Colour face = levelColour(map::LayerKind::Pain, level, blackAndWhite);
+        canvas.fill(swatch, face);
+        if (blackAndWhite && level > 0)
+            drawStripes(canvas, swatch, palette::kContour, hatchPitch(level) * std::sqrt(2.0), 0.16, false);
+        const TextStyle digit{9.0, Weight::SemiBold, digitColour(map::LayerKind::Pain, level, blackAndWhite),
+                              Align::Centre};
+        const double baseline = top + 0.5 * (kSwatchHeight + Canvas::capHeight(digit));
+        const std::string number = std::to_string(level);
+        if (blackAndWhite) {
+            canvas.textWithHalo(swatch.x + 0.5 * cell, baseline, number, digit, face, 0.8);
+        } else {
+            canvas.text(swatch.x + 0.5 * cell, baseline, number, digit);
+        }
     }
     for (const Band& band : bands)
         drawBand(canvas, x, top + kSwatchHeight, cell, band);
@@ -163,19 +212,19 @@ double drawPainLegend(Canvas& canvas, double x, double y, double width) {
 }
 
 double drawLayerLegend(Canvas& canvas, double x, double y, double width,
-                       std::span<const map::LayerKind> layers) {
+                       std::span<const map::LayerKind> layers, bool blackAndWhite) {
     const auto has = [&](map::LayerKind kind) {
         return std::find(layers.begin(), layers.end(), kind) != layers.end();
     };
     double height = 0.0;
     if (has(map::LayerKind::Tension)) {
-        drawTension(canvas, x, y + 3.0, width);
+        drawTension(canvas, x, y + 3.0, width, blackAndWhite);
         height += 11.4;
     }
     const bool treated = has(map::LayerKind::Treated);
     const bool avoid = has(map::LayerKind::Avoid);
-    if (treated) drawTreated(canvas, x, y + height + 2.6);
-    if (avoid) drawAvoid(canvas, treated ? x + width / 2.0 : x, y + height + 2.6);
+    if (treated) drawTreated(canvas, x, y + height + 2.6, blackAndWhite);
+    if (avoid) drawAvoid(canvas, treated ? x + width / 2.0 : x, y + height + 2.6, blackAndWhite);
     return treated || avoid ? height + 6.8 : height;
 }
 
@@ -199,7 +248,10 @@ double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::L
     canvas.fill(same, palette::kBody);
     canvas.text(same.x + 0.5 * cell, same.bottom() + kBaseline + 0.6, "< 0.5",
                 paper::aligned(paper::kSmall, Align::Centre));
-    return 5.2 + kSwatchHeight + 4.4;
+    const double outlines = same.bottom() + kBaseline + 4.6;
+    drawOutlineKey(canvas, x, outlines, 1.4, 0.6, core::tr("new"));
+    drawOutlineKey(canvas, x + 0.3 * width, outlines, 0.84, 0.4, core::tr("gone"));
+    return 5.2 + kSwatchHeight + 8.4;
 }
 
 }  // namespace palpate::report

@@ -10,16 +10,16 @@
 namespace palpate::report {
 
 // Swatches 0 to 10 with numbers and words, and what the contour lines mean.
-double drawPainLegend(Canvas& canvas, double x, double y, double width);
+double drawPainLegend(Canvas& canvas, double x, double y, double width, bool blackAndWhite = false);
 // The other layers among `layers`, one line each.
 double drawLayerLegend(Canvas& canvas, double x, double y, double width,
-                       std::span<const map::LayerKind> layers);
+                       std::span<const map::LayerKind> layers, bool blackAndWhite = false);
 // The steps of change with their signs: better and worse, or lower and higher for layers where neither is
-// better.
+// better; what dashes and dots around a place mean.
 double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::LayerKind layer);
 
-// The colour of a level and of a digit on it.
-[[nodiscard]] Colour levelColour(map::LayerKind layer, double level);
-[[nodiscard]] Colour digitColour(map::LayerKind layer, double level);
+// The colour of a level and of a digit on it; in black and white always white and black.
+[[nodiscard]] Colour levelColour(map::LayerKind layer, double level, bool blackAndWhite = false);
+[[nodiscard]] Colour digitColour(map::LayerKind layer, double level, bool blackAndWhite = false);
 
 }  // namespace palpate::report

@@ -1,10 +1,13 @@
 #include "report/level_marks.h"
 
+#include "map/technique.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
 
 namespace palpate::report {
 
@@ -19,12 +22,13 @@ constexpr double kSmallestVisibleShare = 0.28;
 struct Patch {
     std::vector<std::uint32_t> vertices;
     map::Value peak = 0;
+    map::PlaceNumber place = map::kNoPlace;
 };
 
 Patch patchFrom(const body::SurfaceMesh& mesh, const map::Layer& layer, std::uint32_t start,
                 std::vector<bool>& seen) {
     Patch patch;
-    const map::PlaceNumber place = layer.placeNumbers()[start];
+    const map::PlaceNumber place = patch.place = layer.placeNumbers()[start];
     std::vector<std::uint32_t> waiting{start};
     seen[start] = true;
     while (!waiting.empty()) {
@@ -118,6 +122,13 @@ double areaOf(const body::SurfaceMesh& mesh, const Patch& patch) {
     return area;
 }
 
+std::string textOf(const map::Layer& layer, const Patch& patch, int level) {
+    if (map::highestLevel(layer.kind()) == 1) return "!";
+    const auto row = layer.places().find(patch.place);
+    const bool isTreated = layer.kind() == map::LayerKind::Treated && row != layer.places().end();
+    return (isTreated ? map::techniqueLetter(row->second) : std::string()) + std::to_string(level);
+}
+
 }  // namespace
 
 std::vector<LevelMark> levelMarks(const body::BodyModel& body, const map::Layer& layer,
@@ -131,9 +142,9 @@ std::vector<LevelMark> levelMarks(const body::BodyModel& body, const map::Layer&
             area < kSmallestVisibleShare * areaOf(mesh, patch))
             continue;
         const glm::dvec3 middle = middleOf(mesh, visible, area);
+        const auto level = static_cast<int>(std::lround(map::levelOf(patch.peak)));
         marks.push_back({nearestVertex(mesh, visible, middle, glm::dvec3(camera.towardsEye())),
-                         area * kSquareCentimetres, layer.kind(),
-                         static_cast<int>(std::lround(map::levelOf(patch.peak)))});
+                         area * kSquareCentimetres, layer.kind(), level, textOf(layer, patch, level)});
     }
     std::stable_sort(marks.begin(), marks.end(),
                      [](const LevelMark& a, const LevelMark& b) { return a.visibleCm2 > b.visibleCm2; });

@@ -1,6 +1,10 @@
 #include "report/map_pictures.h"
 
+#include "analysis/comparison.h"
 #include "render/scene.h"
+#include "report/body_panel.h"
+#include "report/level_marks.h"
+#include "report/paper.h"
 
 #include <algorithm>
 #include <atomic>
@@ -37,7 +41,15 @@ render::Scene onPaper(const std::shared_ptr<const body::BodyModel>& body, const 
     scene.size = {request.width, request.height};
     scene.pixelScale = request.pixelScale;
     scene.backdrop = render::Backdrop::paper();
+    scene.blackAndWhite = request.blackAndWhite;
+    scene.dpPerCentimetre = request.dpPerCentimetre;
     return scene;
+}
+
+// Lines are as wide as in a picture whose smaller side has 1000 dp, but never too thin to be drawn.
+float pixelsPerDp(int width, int height) {
+    constexpr float kSmallerSide = 1000.0F, kThinnest = 0.5F;
+    return std::max(kThinnest, static_cast<float>(std::min(width, height)) / kSmallerSide);
 }
 
 // The renderer takes over a difference when its version is another one.
@@ -58,34 +70,59 @@ PictureSource mapPictures(render::PictureRenderer& renderer, std::shared_ptr<con
         };
 }
 
+Difference differenceOf(const map::Layer& from, const map::Layer& to) {
+    return {analysis::difference(from, to), analysis::paintedOnlyIn(to, from),
+            analysis::paintedOnlyIn(from, to)};
+}
+
 PictureSource differencePictures(render::PictureRenderer& renderer,
-                                 std::shared_ptr<const body::BodyModel> body,
-                                 const std::vector<std::int8_t>& tenths) {
+                                 std::shared_ptr<const body::BodyModel> body, const Difference& difference) {
     const std::uint64_t version = nextDifferenceVersion();
-    return [&renderer, body = std::move(body), &tenths, version](const PictureRequest& request) {
+    return [&renderer, body = std::move(body), &difference, version](const PictureRequest& request) {
         render::Scene scene = onPaper(body, request);
-        scene.difference = render::DifferenceField{tenths, version};
+        scene.difference =
+            render::DifferenceField{difference.tenths, version, difference.fresh, difference.gone};
         return renderer.render(scene);
     };
 }
 
-core::Result<image::Image> standardViewPicture(render::PictureRenderer& renderer,
-                                               std::shared_ptr<const body::BodyModel> body,
-                                               const map::BodyMap& map,
-                                               std::span<const map::LayerKind> layers,
-                                               body::StandardView view, int width, int height,
-                                               std::shared_ptr<const render::SkinLabels> labels) {
-    // Lines are as wide as in a picture whose smaller side has 1000 dp, but never too thin to be drawn.
-    constexpr float kSmallerSide = 1000.0F, kThinnest = 0.5F;
+core::Result<image::Image> standardViewPicture(
+    render::PictureRenderer& renderer, std::shared_ptr<const body::BodyModel> body, const map::BodyMap& map,
+    std::span<const map::LayerKind> layers, body::StandardView view, int width, int height,
+    std::shared_ptr<const render::SkinLabels> labels, bool blackAndWhite) {
     render::Scene scene;
     const float aspect = static_cast<float>(width) / static_cast<float>(height);
     scene.camera = body::standardCamera(view, body->mesh().bounds(), aspect);
     scene.body = std::move(body);
     scene.size = {width, height};
-    scene.pixelScale = std::max(kThinnest, static_cast<float>(std::min(width, height)) / kSmallerSide);
+    scene.pixelScale = pixelsPerDp(width, height);
     scene.labels = std::move(labels);
+    scene.blackAndWhite = blackAndWhite;
+    if (blackAndWhite) scene.backdrop = render::Backdrop::paper();
     show(scene, map, layers);
     return renderer.render(scene);
+}
+
+core::Result<image::Image> withNumbers(const image::Image& picture, const body::BodyModel& body,
+                                       const map::BodyMap& map, std::span<const map::LayerKind> layers,
+                                       body::StandardView view, bool blackAndWhite,
+                                       const std::filesystem::path& resourceFolder) {
+    const auto fonts = Fonts::load(resourceFolder);
+    if (!fonts) return fonts.error();
+    const double perMillimetre =
+        static_cast<double>(pixelsPerDp(picture.width(), picture.height())) / paper::kMillimetresPerDp;
+    Canvas canvas(picture.width(), picture.height(), perMillimetre, *fonts);
+    const Rect page{0.0, 0.0, picture.width() / perMillimetre, picture.height() / perMillimetre};
+    canvas.picture(picture, page);
+    const float aspect = static_cast<float>(picture.width()) / static_cast<float>(picture.height());
+    const body::Camera camera = body::standardCamera(view, body.mesh().bounds(), aspect);
+    std::vector<LevelMark> marks;
+    for (const map::LayerKind layer : layers) {
+        const auto more = levelMarks(body, map.layer(layer), camera);
+        marks.insert(marks.end(), more.begin(), more.end());
+    }
+    drawLevelMarks(canvas, page, camera, marks, blackAndWhite);
+    return canvas.image();
 }
 
 }  // namespace palpate::report

@@ -9,6 +9,7 @@
 #include "report/sheet.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <vector>
@@ -21,17 +22,31 @@ namespace palpate::report {
                                         std::shared_ptr<const body::BodyModel> body, const map::BodyMap& map,
                                         std::vector<map::LayerKind> layers);
 
-// The same for a difference as analysis::difference() gives it. `renderer` and `tenths` must outlive the
-// source.
+// What a picture of a difference shows: analysis::difference(), and analysis::paintedOnlyIn() either way
+// round.
+struct Difference {
+    std::vector<std::int8_t> tenths, fresh, gone;
+};
+[[nodiscard]] Difference differenceOf(const map::Layer& from, const map::Layer& to);
+// `renderer` and `difference` must outlive the source.
 [[nodiscard]] PictureSource differencePictures(render::PictureRenderer& renderer,
                                                std::shared_ptr<const body::BodyModel> body,
-                                               const std::vector<std::int8_t>& tenths);
+                                               const Difference& difference);
 
 // A standard view as a picture of its own, on the window's light background. Lines keep their share of the
-// picture, whatever its size in pixels. `labels`: places to show under the paint; null: none.
+// picture, whatever its size in pixels. `labels`: places to show under the paint; null: none. In black and
+// white the background is white too.
 [[nodiscard]] core::Result<image::Image> standardViewPicture(
     render::PictureRenderer& renderer, std::shared_ptr<const body::BodyModel> body, const map::BodyMap& map,
     std::span<const map::LayerKind> layers, body::StandardView view, int width, int height,
-    std::shared_ptr<const render::SkinLabels> labels = nullptr);
+    std::shared_ptr<const render::SkinLabels> labels = nullptr, bool blackAndWhite = false);
+
+// The level of every place that it shows, written upon such a picture. `resourceFolder` holds fonts/. Errors:
+// fonts that cannot be read.
+[[nodiscard]] core::Result<image::Image> withNumbers(const image::Image& picture, const body::BodyModel& body,
+                                                     const map::BodyMap& map,
+                                                     std::span<const map::LayerKind> layers,
+                                                     body::StandardView view, bool blackAndWhite,
+                                                     const std::filesystem::path& resourceFolder);
 
 }  // namespace palpate::report

@@ -35,8 +35,8 @@ std::vector<map::LayerKind> layersOf(const SheetModel& model) {
 }
 
 void drawBand(Canvas& canvas, const Rect& area, const SheetModel& model) {
-    const double legend = drawPainLegend(canvas, area.x, area.y, kLegendWidth);
-    drawLayerLegend(canvas, area.x, area.y + legend, kLegendWidth, layersOf(model));
+    const double legend = drawPainLegend(canvas, area.x, area.y, kLegendWidth, model.blackAndWhite);
+    drawLayerLegend(canvas, area.x, area.y + legend, kLegendWidth, layersOf(model), model.blackAndWhite);
     const double measures = area.x + kLegendWidth + kGutter;
     drawSheetMeasures(canvas, {measures, area.y, kMeasuresWidth, area.height}, model);
     const double regions = measures + kMeasuresWidth + kGutter;

@@ -21,6 +21,8 @@ struct PictureRequest {
     body::Camera camera;
     int width = 0, height = 0;  // pixels
     float pixelScale = 1.0F;    // pixels a dp: how wide lines and patterns are
+    bool blackAndWhite = false;
+    float dpPerCentimetre = 37.8F;  // of the page
 };
 
 // Makes that picture, of the map that the page is about.

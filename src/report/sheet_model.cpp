@@ -129,6 +129,7 @@ SheetModel makeSheetModel(const SheetInput& input) {
     model.layers = layerRows(input, scale);
     model.regions = regionRows(input.body, input.map, scale);
     model.bounds = input.body.mesh().bounds();
+    model.blackAndWhite = input.blackAndWhite;
     if (input.earlierVisit != nullptr) {
         // Whoever compares may look back from an earlier visit, too.
         const bool isBefore = input.earlierVisit->at < input.visit.at;

@@ -33,6 +33,7 @@ struct SheetInput {
     const map::BodyMap& map;
     bool completed = false;  // an empty map that its client finished means that nothing hurts
     bool withName = false;
+    bool blackAndWhite = false;  // for a printer without colours
     // The visit to compare with; both or neither.
     const clinic::Visit* earlierVisit = nullptr;
     const map::BodyMap* earlierMap = nullptr;
@@ -46,6 +47,7 @@ struct LevelMark {
     double visibleCm2 = 0.0;  // projected onto the picture, on the figure
     map::LayerKind layer = map::LayerKind::Pain;
     int level = 0;
+    std::string text = {};  // "7"; "E3" for what was treated how hard; "!" for what is to be avoided
 };
 
 struct LayerRow {
@@ -81,6 +83,7 @@ struct SheetModel {
     std::array<std::vector<LevelMark>, kSheetViews.size()> marks;
     std::array<std::vector<PinSign>, kSheetViews.size()> pins;
     body::Box bounds;  // of the body
+    bool blackAndWhite = false;
 };
 
 // `areaScale` follows from the client's height and weight.

@@ -39,9 +39,10 @@ std::vector<map::LayerKind> chipLayers(const SheetModel& model) {
 struct Columns {
     std::vector<map::LayerKind> chips;
     double name = 0.0, detail = 0.0, chip = 0.0, right = 0.0;
+    bool blackAndWhite = false;
 
     Columns(const Rect& area, const SheetModel& model)
-        : chips(chipLayers(model)), name(area.x), right(area.right()) {
+        : chips(chipLayers(model)), name(area.x), right(area.right()), blackAndWhite(model.blackAndWhite) {
         chip = right - kAreaWidth - kChipPitch * static_cast<double>(chips.size());
         detail = name + kNameShare * (chip - name);
     }
@@ -50,9 +51,11 @@ struct Columns {
     }
 };
 
-void drawChip(Canvas& canvas, double x, double y, map::LayerKind layer, double level) {
-    canvas.fill({x, y, kChipWidth, kChipHeight}, levelColour(layer, level), 0.8);
-    const TextStyle digit{8.0, Weight::SemiBold, digitColour(layer, level), Align::Centre};
+void drawChip(Canvas& canvas, double x, double y, map::LayerKind layer, double level, bool blackAndWhite) {
+    const Rect chip{x, y, kChipWidth, kChipHeight};
+    canvas.fill(chip, levelColour(layer, level, blackAndWhite), 0.8);
+    if (blackAndWhite) canvas.outline(chip, paper::kInk, paper::kHairline, 0.8);
+    const TextStyle digit{8.0, Weight::SemiBold, digitColour(layer, level, blackAndWhite), Align::Centre};
     canvas.text(x + 0.5 * kChipWidth, y + 0.5 * (kChipHeight + Canvas::capHeight(digit)),
                 std::to_string(std::lround(level)), digit);
 }
@@ -136,7 +139,7 @@ void drawRow(Canvas& canvas, double y, const SetRow& set, const Columns& columns
     for (std::size_t i = 0; i < columns.chips.size(); ++i) {
         const auto level = set.row->peaks[static_cast<std::size_t>(columns.chips[i])];
         const double top = y + 0.5 * (setting.line + setting.air - kChipHeight);
-        if (level) drawChip(canvas, columns.chipAt(i), top, columns.chips[i], *level);
+        if (level) drawChip(canvas, columns.chipAt(i), top, columns.chips[i], *level, columns.blackAndWhite);
     }
     canvas.text(columns.right, first, core::decimal(set.row->extentCm2, 0),
                 paper::aligned(setting.name, Align::Right));

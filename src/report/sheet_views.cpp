@@ -41,7 +41,8 @@ core::Result<void> drawSheetViews(Canvas& canvas, const Rect& area, const SheetM
     for (std::size_t i = 0; i < kSheetViews.size(); ++i) {
         const Rect frame{x, top, sizeInView(kSheetViews[i], model.bounds).x * scale, total.y * scale};
         const BodyPanel panel{kSheetViews[i],       model.bounds,    scale,
-                              kPixelsPerMillimetre, &model.marks[i], &model.pins[i]};
+                              kPixelsPerMillimetre, &model.marks[i], &model.pins[i],
+                              model.blackAndWhite};
         if (auto drawn = drawBodyPanel(canvas, frame, panel, picture); !drawn) return drawn;
         canvas.text(x + 0.5 * frame.width, top - 1.4, body::standardViewName(kSheetViews[i]),
                     paper::aligned(paper::kHeading, Align::Centre));
