@@ -17,6 +17,7 @@
 #include <glm/common.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <system_error>
 #include <utility>
 
@@ -59,19 +60,37 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     app->m_gui = std::move(*gui);
     app->m_pictures = std::make_unique<Pictures>(app->m_device);
     app->m_figurePictures = std::make_unique<FigurePictures>(app->m_device);
+    app->m_filter = std::make_unique<render::VisionFilter>(app->m_device);
+    app->takeUpLooks();
     app->openFirst();
     return app;
+}
+
+void App::takeUpLooks() {
+    m_looksFile = looksFile();
+    if (m_looksFile.empty()) return;
+    m_looks = readLooks(m_looksFile);
+    document::setAppearance(m_document, m_looks.appearance);
+    m_state.leftWidth = m_looks.leftWidth;
+    m_state.rightWidth = m_looks.rightWidth;
+}
+
+// Written once they have come to rest: a column's edge is dragged through many widths.
+void App::keepLooks() {
+    // The client's pages are always light and in colour; that is nobody's choice.
+    if (m_looksFile.empty() || m_document.checkIn) return;
+    KeptLooks now{m_document.appearance, m_state.leftWidth, m_state.rightWidth};
+    now.appearance.helpShown = false;
+    if (now == m_looks) return;
+    m_looks = now;
+    // That looks cannot be kept stops nobody from working; they are as they are until the end.
+    (void)writeLooks(m_looksFile, m_looks);
 }
 
 // Where this practice was left, or the first client, so that the body has something to show.
 void App::openFirst() {
     m_settingsFile = settingsFile();
     m_settings = readSettings(m_settingsFile);
-    auto appearance = m_document.appearance;
-    appearance.dark = m_settings.dark;
-    appearance.reduceMotion = m_settings.reduceMotion;
-    appearance.scale = m_settings.scale;
-    document::setAppearance(m_document, appearance);
     const auto known = m_settings.practices.find(practiceKey(m_document.practice->path()));
     const LastUse last = known == m_settings.practices.end() ? LastUse{} : known->second;
     document::paintAs(m_document, last.author);
@@ -88,9 +107,6 @@ void App::openFirst() {
 void App::rememberUse() {
     if (m_settingsFile.empty()) return;
     UserSettings now = m_settings;
-    now.dark = m_document.appearance.dark;
-    now.reduceMotion = m_document.appearance.reduceMotion;
-    now.scale = m_document.appearance.scale;
     LastUse& use = now.practices[practiceKey(m_document.practice->path())];
     if (m_document.client) use.client = m_document.client;
     use.author = m_document.author;
@@ -192,8 +208,7 @@ void App::drawFrame() {
     // Without a frame there is nothing to close, and nothing of the desk beside it.
     m_window.setFullScreen(m_document.checkIn.has_value());
     const auto& appearance = m_document.appearance;
-    if (auto looks = m_gui->setLooks(appearance.dark, appearance.scale, m_document.checkIn.has_value());
-        !looks)
+    if (auto looks = m_gui->setLooks(appearance, m_document.checkIn.has_value()); !looks)
         document::notify(m_document, document::Notice::Kind::Error, "looks", looks.error().message());
     std::optional<ui::Action> action;
     for (int pass = 0; pass < kMostPasses; ++pass) {
@@ -206,6 +221,7 @@ void App::drawFrame() {
         if (settled) break;
     }
     m_gui->paint();
+    m_filter->apply(m_window.framebufferSize(), appearance.vision);
     m_window.swap();
     m_shownVersion = m_document.version;
     m_pacer.frameDrawn(m_window.seconds());
@@ -213,6 +229,7 @@ void App::drawFrame() {
     if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + ui::compat::kTipDelaySeconds);
     if (m_gui->hasTipAppeared()) m_pacer.stir();
     dumpRects();
+    if (!m_router.isButtonDown()) keepLooks();
     if (!action) return;
     ui::applyAction(*this, m_state, *action);
     m_pacer.stir();
@@ -232,6 +249,10 @@ std::string App::stateLine() const {
     add("compare", m_document.compare ? 1 : 0);
     add("checkin", m_document.checkIn ? static_cast<std::size_t>(m_document.checkIn->page) + 1 : 0);
     add("moving", m_document.cameraMove ? 1 : 0);
+    add("yaw", static_cast<std::size_t>(std::lround(m_document.camera.yawDegrees)));
+    add("part", m_document.part ? 1 : 0);
+    add("flat", m_document.flat ? 1 : 0);
+    add("dark", m_document.appearance.dark ? 1 : 0);
     const glm::dvec2 pointer = glm::max(m_router.pointer(), glm::dvec2(0.0));
     add("x", static_cast<std::size_t>(pointer.x));
     add("y", static_cast<std::size_t>(pointer.y));
@@ -332,6 +353,7 @@ bool App::rescue() {
 }
 
 int App::leave() {
+    keepLooks();
     const bool lost = !m_document.pending.empty();
     document::closeVisit(m_document);
     return lost ? 1 : 0;

@@ -5,6 +5,7 @@
 #include "app/frame_pacer.h"
 #include "app/gui.h"
 #include "app/input_router.h"
+#include "app/kept_looks.h"
 #include "app/leaving.h"
 #include "app/options.h"
 #include "app/passing_notices.h"
@@ -12,6 +13,7 @@
 #include "app/user_settings.h"
 #include "commands/command.h"
 #include "platform/window.h"
+#include "render/vision_filter.h"
 
 #include <filesystem>
 #include <memory>
@@ -42,6 +44,8 @@ private:
     App(Options options, std::filesystem::path resources, document::Document document,
         platform::Window window);
 
+    void takeUpLooks();
+    void keepLooks();
     void openFirst();
     void rememberUse();
     [[nodiscard]] std::filesystem::path usualSheetFolder() const;
@@ -77,6 +81,8 @@ private:
     bool m_warnedOfLosing = false;
     bool m_hasLooked = false;  // the first frame sets the camera, once the picture's size is known
     std::string m_dumped;
+    std::filesystem::path m_looksFile;  // empty: looks are not kept
+    KeptLooks m_looks;                  // as they were written last
 
     // In the order in which they depend on each other: the last goes first.
     platform::Window m_window;
@@ -84,6 +90,7 @@ private:
     std::unique_ptr<Gui> m_gui;
     std::unique_ptr<Pictures> m_pictures;
     std::unique_ptr<FigurePictures> m_figurePictures;
+    std::unique_ptr<render::VisionFilter> m_filter;
     std::vector<PicturePlace> m_places;  // of the last frame
 };
 

@@ -37,13 +37,13 @@ core::Result<std::unique_ptr<Gui>> Gui::create(platform::Window& window, std::fi
         return core::Error{core::tr("The window's controls could not be started"), "",
                            core::tr("Update the graphics driver.")};
     }
-    if (auto looks = gui->setLooks(false, 1.0); !looks) return looks.error();
+    if (auto looks = gui->setLooks({}); !looks) return looks.error();
     return gui;
 }
 
-core::Result<void> Gui::setLooks(bool dark, double userScale, bool forClient) {
-    const ui::Theme& theme = ui::themeFor(dark);
-    float scale = ui::scaleFor(m_window.contentScale(), userScale) / pixelsPerUnit();
+core::Result<void> Gui::setLooks(const document::Appearance& looks, bool forClient) {
+    const ui::Theme& theme = ui::themeFor(looks.dark, looks.highContrast);
+    float scale = ui::scaleFor(m_window.contentScale(), looks.scale) / pixelsPerUnit();
     const glm::vec2 units = glm::vec2(m_window.framebufferSize()) / pixelsPerUnit();
     if (forClient) scale = ui::checkInScale(scale, units.x, units.y);
     const ui::TextSizes text = forClient ? ui::kClientText : ui::TextSizes{};

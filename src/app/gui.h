@@ -29,7 +29,7 @@ public:
     // then what was there stays.
     // `forClient`: the client's pages, with larger text, and smaller where they would not fit into the
     // window.
-    core::Result<void> setLooks(bool dark, double userScale, bool forClient = false);
+    core::Result<void> setLooks(const document::Appearance& looks, bool forClient = false);
 
     // Lays out one frame without showing it, and says what was asked for.
     std::optional<ui::Action> layOut(const ui::ScreenModel& model);

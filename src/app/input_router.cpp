@@ -2,6 +2,7 @@
 
 #include "app/key_shortcuts.h"
 #include "commands/registry.h"
+#include "document/edit.h"
 #include "document/region_paint.h"
 #include "document/selection.h"
 #include "ui/apply_action.h"
@@ -29,6 +30,13 @@ const PicturePlace* placeAt(const InputSurroundings& around, glm::dvec2 pixels) 
     const auto it = std::find_if(around.places.begin(), around.places.end(),
                                  [&](const PicturePlace& place) { return place.name == item->name; });
     return it == around.places.end() ? nullptr : &*it;
+}
+
+// While front and back lie side by side, what the pointer does is done from the side it is on.
+void lookFromPlace(document::Document& document, const PicturePlace& place) {
+    if (document.compare) return;
+    const bool isBack = place.name == "viewport.back";
+    document::useFlatSide(document, isBack ? body::StandardView::Back : body::StandardView::Front);
 }
 
 bool isNavigationKey(Key key) {
@@ -74,6 +82,7 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
     } else if (place != nullptr) {
         m_place = place->name;
         m_origin = place->origin;
+        lookFromPlace(context.document(), *place);
     } else {
         if (!m_place.empty()) m_pointer.leave(context.document());
         m_place.clear();
@@ -85,7 +94,9 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
 void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
                          const InputSurroundings& around) {
     const PicturePlace* place = placeAt(around, event.pixels);
-    if (place != nullptr) m_pointer.scroll(document, event, settingAt(document, place->origin));
+    if (place == nullptr) return;
+    lookFromPlace(document, *place);
+    m_pointer.scroll(document, event, settingAt(document, place->origin));
 }
 
 void InputRouter::press(commands::CommandContext& context, ui::UiState& state, const KeyEvent& event,

@@ -36,9 +36,12 @@ void Pictures::draw(const document::Document& document, const std::vector<Pictur
     for (const PicturePlace& place : places) {
         const PictureLook look{glm::min(place.size, glm::ivec2(m_largestSide)), pixelsPerDp};
         if (place.name == "viewport" && !model.compare) {
-            const auto scene =
-                paintingScene(document, look, m_preview.of(document), m_overlayLabels.of(document));
-            model.viewport.texture = drawOne(kMain, scene);
+            model.viewport.texture = drawOne(
+                kMain, paintingScene(document, look, m_preview.of(document), m_overlayLabels.of(document)));
+        }
+        if (place.name == "viewport.back" && !model.compare) {
+            model.viewport.backTexture = drawOne(
+                kSecond, flatBackScene(document, look, m_preview.of(document), m_overlayLabels.of(document)));
         }
         if (!model.compare || !document.compare) continue;
         if (place.name == "viewport.from")

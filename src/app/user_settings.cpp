@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -27,9 +26,7 @@ template <typename T>
 T valueOr(const Json& json, const char* name, T otherwise) {
     const auto found = json.find(name);
     if (found == json.end()) return otherwise;
-    const bool fits = std::is_same_v<T, bool>          ? found->is_boolean()
-                      : std::is_same_v<T, std::string> ? found->is_string()
-                                                       : found->is_number();
+    const bool fits = std::is_same_v<T, std::string> ? found->is_string() : found->is_number();
     return fits ? found->template get<T>() : otherwise;
 }
 
@@ -64,9 +61,6 @@ UserSettings readSettings(const fs::path& file) {
     if (!text) return settings;
     const Json json = Json::parse(*text, nullptr, false);
     if (!json.is_object()) return settings;
-    settings.dark = valueOr(json, "dark", settings.dark);
-    settings.reduceMotion = valueOr(json, "reduce_motion", settings.reduceMotion);
-    settings.scale = std::clamp(valueOr(json, "scale", settings.scale), 1.0, 3.0);
     const auto practices = json.find("practices");
     if (practices == json.end() || !practices->is_object()) return settings;
     for (const auto& [vault, use] : practices->items()) {
@@ -76,10 +70,7 @@ UserSettings readSettings(const fs::path& file) {
 }
 
 core::Result<void> writeSettings(const fs::path& file, const UserSettings& settings) {
-    Json json{{"dark", settings.dark},
-              {"reduce_motion", settings.reduceMotion},
-              {"scale", settings.scale},
-              {"practices", Json::object()}};
+    Json json{{"practices", Json::object()}};
     std::size_t count = 0;
     for (const auto& [vault, use] : settings.practices) {
         if (count++ < kMostPractices) json["practices"][vault] = toJson(use);

@@ -23,9 +23,6 @@ struct LastUse {
 // begins as it did the first time.
 struct UserSettings {
     std::map<std::string, LastUse> practices;  // by the full path of the vault
-    bool dark = false;
-    bool reduceMotion = false;
-    double scale = 1.0;
 
     friend bool operator==(const UserSettings&, const UserSettings&) = default;
 };

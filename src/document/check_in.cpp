@@ -92,6 +92,7 @@ void keepForTherapist(CheckIn& checkIn, const Document& document) {
     checkIn.tool = document.tool;
     checkIn.layersShown = document.layersShown;
     checkIn.dark = document.appearance.dark;
+    checkIn.blackAndWhite = document.appearance.blackAndWhite;
 }
 
 // The last map before today's, if something is marked on it.
@@ -125,7 +126,7 @@ core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
     document.part.reset();
     document.flat = false;
     document.tool.mirror = false;
-    document.appearance.dark = document.appearance.helpShown = false;
+    document.appearance.dark = document.appearance.blackAndWhite = document.appearance.helpShown = false;
     paintAs(document, Author::Client);
     selectLayer(document, LayerKind::Pain);
     for (const LayerKind layer : map::kLayerKinds)
@@ -146,6 +147,7 @@ bool closeCheckIn(Document& document) {
     document.tool = checkIn.tool;
     document.layersShown = checkIn.layersShown;
     document.appearance.dark = checkIn.dark;
+    document.appearance.blackAndWhite = checkIn.blackAndWhite;
     document.notices.clear();
     document.hover.reset();
     ++document.version;

@@ -50,7 +50,7 @@ struct CheckIn {
     // What the therapist gets back afterwards.
     ToolSettings tool;
     std::array<bool, map::kLayerCount> layersShown{};
-    bool dark = false;
+    bool dark = false, blackAndWhite = false;
 };
 
 inline constexpr double kHoldToLeaveSeconds = 1.5;

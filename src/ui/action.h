@@ -17,7 +17,7 @@
 // out after the frame.
 namespace palpate::ui {
 
-enum class Dialog : std::uint8_t { None, NewClient, Figures, Export, About };
+enum class Dialog : std::uint8_t { None, NewClient, Figures, Export, About, Looks };
 enum class Drawer : std::uint8_t { None, People, Tools };
 
 // A client as typed so far: numbers are text until they are taken over.

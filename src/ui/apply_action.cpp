@@ -61,6 +61,8 @@ struct Applier {
         if (run.command == "client.add") return (*this)(action::ShowDialog{Dialog::NewClient});
         // Where a sheet goes is asked before it is made.
         if (run.command == "export.sheet") return askForSheet();
+        // What the choices are is shown by the window alone.
+        if (run.command == "look.options") return (*this)(action::ShowDialog{Dialog::Looks});
         commands::run(run.command, context);
         if (run.command != "regions.list") return;
         state.regionSearch.clear();

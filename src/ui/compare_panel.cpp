@@ -188,6 +188,7 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
     both.insert(both.end(), reading.to.begin(), reading.to.end());
     model.views = viewButtons(document, both);
     model.fit = commandItem(document, "view.fit");
+    model.pad = makeViewPadModel(document);
     model.readout = makeCompareReadout(document);
     return model;
 }
@@ -203,10 +204,17 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
     keepFirst(asked, drawViewBar(ui, bar, model.views, model.fit));
     const Rect left = columnOf(rest, 0, 2, ui.dp(2.0F));
     const Rect right = columnOf(rest, 1, 2, ui.dp(2.0F));
+    // Below the side labels and, in the middle, below where they end.
+    Rect upon = rest.inset(ui.dp(14.0F));
+    cutTop(upon, ui.dp(40.0F));
+    Rect middle = upon;
+    const Rect shownRow = cutTop(middle, ui.dp(size::kControl));
     if (model.showsDifference) {
         drawPicture(ui, rest, model.differenceTexture);
         drawSideLabels(ui, rest.inset(ui.dp(12.0F)), model.sides);
         drawBareNote(ui, rest, model.noDifference);
+        keepFirst(asked, drawShownPart(ui, shownRow, model.pad));
+        keepFirst(asked, drawViewPad(ui, upon, model.pad));
         pointerArea(ui, "viewport.difference", rest);
     } else {
         drawSide(ui, left, model, model.from);
@@ -214,6 +222,8 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
         Rect room = left.inset(ui.dp(14.0F));
         cutTop(room, ui.dp(40.0F));
         drawLevelLegend(ui, room, model.layer);
+        keepFirst(asked, drawShownPart(ui, shownRow, model.pad));
+        keepFirst(asked, drawViewPad(ui, upon, model.pad));
         pointerArea(ui, "viewport.from", left);
         pointerArea(ui, "viewport.to", right);
         fill({left.right(), rest.y, right.x - left.right(), rest.height}, ui.theme->hairline);

@@ -8,6 +8,7 @@
 #include "ui/readings.h"
 #include "ui/rect.h"
 #include "ui/ui.h"
+#include "ui/view_pad.h"
 #include "ui/viewport_panel.h"
 
 #include <cstdint>
@@ -48,6 +49,7 @@ struct CompareModel {
     std::vector<ViewButton> views;
     CommandItem fit;
     float viewBarInset = 0.0F;  // pixels left free before the views' buttons
+    ViewPadModel pad;
     CompareReadout readout;
 };
 // Only while document.compare is set.

@@ -48,14 +48,15 @@ void addPointer(HelpModel& model) {
     HelpModel::Group& group = groupOf(model, tr("The pointer"));
     group.lines = {{tr("Press on the body"), tr("paint, or erase")},
                    {tr("Press beside the body"), tr("turn it")},
-                   {tr("Right button"), tr("turn it, wherever pressed")},
+                   {tr("Right button, or hold Space"), tr("turn it, wherever pressed")},
                    {tr("Middle button"), tr("move the picture")},
                    {tr("Wheel"), tr("nearer or farther")},
                    {tr("Shift + wheel"), tr("size of the brush")},
                    {tr("Hold Ctrl"), tr("erase meanwhile")},
                    {tr("Hold Shift"), tr("soften meanwhile")},
                    {tr("Double click on the body"), tr("come nearer")},
-                   {tr("Double click beside the body"), tr("show all of it")}};
+                   {tr("Double click beside the body"), tr("show all of it")},
+                   {tr("Press a side of the cube"), tr("look from there")}};
 }
 
 }  // namespace
@@ -90,6 +91,8 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.figures = makeFigureDialogModel(document);
     } else if (model.open == Dialog::Export) {
         model.sheet = makeExportModel(state);
+    } else if (model.open == Dialog::Looks) {
+        model.looks = makeLooksModel(document);
     }
     return model;
 }

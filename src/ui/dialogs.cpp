@@ -90,6 +90,8 @@ Frame frameOf(const DialogModel& model) {
             return {tr("Export the case-note sheet"), 560.0F, 520.0F};
         case Dialog::About:
             return {tr("About Palpate"), 520.0F, 330.0F};
+        case Dialog::Looks:
+            return {tr("Looks"), 480.0F, 560.0F};
         case Dialog::None:
             break;
     }
@@ -107,6 +109,8 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
             return drawExport(ui, model.sheet);
         case Dialog::About:
             return drawAbout(ui);
+        case Dialog::Looks:
+            return drawLooks(ui, model.looks);
         case Dialog::None:
             break;
     }

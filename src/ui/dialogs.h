@@ -4,6 +4,7 @@
 #include "ui/action.h"
 #include "ui/export_dialog.h"
 #include "ui/figure_choice.h"
+#include "ui/looks_panel.h"
 #include "ui/new_client.h"
 #include "ui/rect.h"
 #include "ui/ui.h"
@@ -36,6 +37,7 @@ struct DialogModel {
     FigureDialogModel figures;
     HelpModel helpText;
     ExportModel sheet;
+    LooksModel looks;
 };
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
 

@@ -89,8 +89,21 @@ void drawChangeSign(const Ui& ui, const Rect& cell, ChangeSign sign, Colour ink)
     if (sign == ChangeSign::More) line({x, y - reach}, {x, y + reach}, ink, thickness);
 }
 
+namespace {
+
+// A sample of an outline with gaps, and what it goes round.
+void drawOutlineKey(const Ui& ui, Rect cell, float dash, float share, const char* word) {
+    const Rect sample = cutLeft(cell, ui.dp(36.0F), ui.dp(8.0F));
+    const float y = std::floor(sample.centreY());
+    for (float x = sample.x; x + ui.dp(dash * share) <= sample.right(); x += ui.dp(dash))
+        line({x, y}, {x + ui.dp(dash * share), y}, ui.theme->text, ui.dp(2.0F));
+    write(cell, ui.fonts.small, ui.theme->dim, word);
+}
+
+}  // namespace
+
 float changeLegendHeight(const Ui& ui) {
-    return ui.dp(3 * 22.0F + 2 * 4.0F);
+    return ui.dp(4 * 22.0F + 2 * 4.0F);
 }
 
 void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged) {
@@ -114,6 +127,9 @@ void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged) {
         write(columnOf(labels, i, kBins.size(), ui.dp(2.0F)), ui.fonts.small, ui.theme->dim, tr(kBins[i]),
               0.5F);
     }
+    const Rect outlines = cutTop(rest, row);
+    drawOutlineKey(ui, columnOf(outlines, 0, 2, ui.dp(8.0F)), 10.0F, 0.6F, tr("new"));
+    drawOutlineKey(ui, columnOf(outlines, 1, 2, ui.dp(8.0F)), 6.0F, 0.4F, tr("gone"));
 }
 
 }  // namespace palpate::ui

@@ -39,7 +39,8 @@ public:
             area.size += m_mesh.vertexAreas()[vertex];
         findDepths(named.vertices);
         for (const std::uint32_t vertex : spread(named.vertices))
-            area.samples.push_back({{m_mesh.positions()[vertex], m_mesh.normals()[vertex]}, m_depth[vertex]});
+            area.samples.push_back(
+                {{vertex, m_mesh.positions()[vertex], m_mesh.normals()[vertex]}, m_depth[vertex]});
         return area;
     }
 
@@ -186,7 +187,8 @@ std::vector<OverlayArea> overlayAreas(const body::BodyModel& body, body::Overlay
 }
 
 std::vector<SeenArea> seenAreas(std::span<const OverlayArea> areas, const body::BodyModel& body,
-                                const body::Camera& camera, glm::vec2 size, float smallest) {
+                                const body::Camera& camera, glm::vec2 size, float smallest,
+                                const body::BodyPart* part) {
     const float pixelsPerMetre = size.y / camera.height;
     const glm::vec3 eye = camera.towardsEye();
     std::vector<SeenArea> seen;
@@ -197,7 +199,7 @@ std::vector<SeenArea> seenAreas(std::span<const OverlayArea> areas, const body::
         for (const AreaSample& sample : samples) {
             const float facing = glm::dot(sample.anchor.normal, eye);
             if (facing < kLeastFacing) continue;
-            const auto at = seenAt(sample.anchor, body, camera, size);
+            const auto at = seenAt(sample.anchor, body, camera, size, part);
             if (!at) continue;
             found.size += share * facing * pixelsPerMetre * pixelsPerMetre;
             const float room = sample.room * facing * pixelsPerMetre;

@@ -42,9 +42,11 @@ struct SeenArea {
     float room = 0.0F;   // pixels from there to the nearest skin of another area
     float size = 0.0F;   // square pixels that it fills, about
 };
-// Largest first; those that fill less than `smallest` square pixels are left out.
+// Largest first; those that fill less than `smallest` square pixels are left out. Skin outside of `part` is
+// not seen; null: all of it is.
 [[nodiscard]] std::vector<SeenArea> seenAreas(std::span<const OverlayArea> areas, const body::BodyModel& body,
-                                              const body::Camera& camera, glm::vec2 size, float smallest);
+                                              const body::Camera& camera, glm::vec2 size, float smallest,
+                                              const body::BodyPart* part = nullptr);
 
 // "Top of the shoulder (upper trapezius), left" -> "Top of the shoulder".
 [[nodiscard]] std::string shortName(const std::string& name, bool hasSide);

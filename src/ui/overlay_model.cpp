@@ -49,6 +49,16 @@ void addDermatome(OverlayModel& model, const body::AtlasLabels& labels, std::uin
         {usually, core::trf("{0}; drawn between its neighbours", {dermatome.names.clinical})});
 }
 
+std::vector<NameRequest> namesOf(const OverlayReading& reading, std::span<const SeenArea> seen,
+                                 float overhang) {
+    std::vector<NameRequest> names;
+    for (const SeenArea& one : seen) {
+        const OverlayArea& area = reading.areas[one.area];
+        names.push_back({area.name, area.base, one.at, one.room, overhang, area.uncertain});
+    }
+    return names;
+}
+
 }  // namespace
 
 OverlayModel makeOverlayModel(const document::Document& document, const OverlayReading& reading) {
@@ -58,12 +68,9 @@ OverlayModel makeOverlayModel(const document::Document& document, const OverlayR
     model.note = noteFor(document.overlay);
     model.figure = commandItem(document, "figure.choose");
     model.figureName = body::figureName(document.body->figure());
-    const bool areBands = document.overlay == OverlayKind::Dermatomes;
-    for (const SeenArea& seen : reading.seen) {
-        const OverlayArea& area = reading.areas[seen.area];
-        model.names.push_back({area.name, area.base, seen.at, seen.room,
-                               areBands ? kOverhangOfBands : kOverhang, area.uncertain});
-    }
+    const float overhang = document.overlay == OverlayKind::Dermatomes ? kOverhangOfBands : kOverhang;
+    model.names = namesOf(reading, reading.seen, overhang);
+    model.backNames = namesOf(reading, reading.backSeen, overhang);
     if (!document.hover || document.labels == nullptr) return model;
     const std::uint32_t vertex = document.body->mesh().nearestVertex(document.hover->point);
     if (document.overlay == OverlayKind::Muscles) addMuscles(model, *document.labels, vertex);

@@ -1,5 +1,7 @@
 #include "ui/overlay_reading.h"
 
+#include "document/edit.h"
+
 namespace palpate::ui {
 namespace {
 
@@ -19,12 +21,20 @@ const OverlayReading& OverlayReader::of(const document::Document& document) {
                 overlayAreas(*document.body, *document.overlay, document.labels.get(), clinical);
     }
     if (m_reading.areas.empty()) return m_reading;
-    const SeenKey seen{document.camera, document.viewportSize, document.pixelsPerDp};
+    const body::Camera front =
+        document.flat ? document::flatCamera(document, body::StandardView::Front) : document.camera;
+    const SeenKey seen{front, document.viewportSize, document.pixelsPerDp, document.part, document.flat};
     if (seen == m_seenKey) return m_reading;
     m_seenKey = seen;
     const float smallest = kSmallestArea * document.pixelsPerDp * document.pixelsPerDp;
-    m_reading.seen =
-        seenAreas(m_reading.areas, *document.body, document.camera, document.viewportSize, smallest);
+    const auto seenFrom = [&](const body::Camera& camera) {
+        return seenAreas(m_reading.areas, *document.body, camera, document.viewportSize, smallest,
+                         document.part.get());
+    };
+    m_reading.seen = seenFrom(front);
+    m_reading.backSeen.clear();
+    if (document.flat)
+        m_reading.backSeen = seenFrom(document::flatCamera(document, body::StandardView::Back));
     return m_reading;
 }
 

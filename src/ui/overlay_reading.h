@@ -3,6 +3,7 @@
 #include "document/document.h"
 #include "ui/overlay_areas.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace palpate::ui {
 // The areas that the overlay names, and which of them the camera sees. Empty while there is no overlay.
 struct OverlayReading {
     std::vector<OverlayArea> areas;
-    std::vector<SeenArea> seen;  // largest first
+    std::vector<SeenArea> seen;      // largest first
+    std::vector<SeenArea> backSeen;  // while front and back lie side by side: those of the back
 };
 
 // Keeps the last reading until the overlay, the body or the camera is another one.
@@ -31,6 +33,8 @@ private:
         body::Camera camera;
         glm::vec2 size{0.0F};
         float pixelsPerDp = 0.0F;
+        std::shared_ptr<const body::BodyPart> part;
+        bool flat = false;
         friend bool operator==(const SeenKey&, const SeenKey&) = default;
     };
 

@@ -86,9 +86,8 @@ float overlayControlsBottom(const Ui& ui, const Rect& row, const OverlayModel& m
     return noteRect(ui, row, model.note).bottom();
 }
 
-void drawOverlayNames(const Ui& ui, const NameRoom& room, const OverlayModel& model) {
-    if (model.names.empty()) return;
-    std::vector<NameRequest> requests = model.names;
+void drawOverlayNames(const Ui& ui, const NameRoom& room, std::vector<NameRequest> requests) {
+    if (requests.empty()) return;
     for (NameRequest& request : requests)
         request.at += glm::vec2(room.picture.x, room.picture.y);
     const float width =

@@ -25,9 +25,10 @@ struct OverlayModel {
         std::string text;  // "Regions"
         bool chosen = false;
     };
-    std::vector<Choice> choices;     // nothing first
-    std::string note;                // what is to be kept in mind about this kind; may be empty
-    std::vector<NameRequest> names;  // pixels from the picture's top left, the largest area first
+    std::vector<Choice> choices;         // nothing first
+    std::string note;                    // what is to be kept in mind about this kind; may be empty
+    std::vector<NameRequest> names;      // pixels from the picture's top left, the largest area first
+    std::vector<NameRequest> backNames;  // upon the back, while it lies beside the front
     struct Under {
         std::string name, clinical;  // "Usually C5", "Cervical segment 5"
     };
@@ -50,7 +51,7 @@ struct NameRoom {
     float leftBottom = 0.0F, rightTop = 0.0F, rightBottom = 0.0F;
     std::vector<Rect> taken;
 };
-void drawOverlayNames(const Ui& ui, const NameRoom& room, const OverlayModel& model);
+void drawOverlayNames(const Ui& ui, const NameRoom& room, std::vector<NameRequest> names);
 
 // What lies under the pointer, as lines of the card that names the region. Pixels.
 [[nodiscard]] float underHeight(const Ui& ui, std::span<const OverlayModel::Under> under, float width);

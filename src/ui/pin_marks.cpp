@@ -31,18 +31,19 @@ const char* letterOf(map::PinKind kind) {
     return "P";
 }
 
-std::optional<glm::vec2> seenAt(const document::Document& document, const body::SkinPoint& point) {
-    Spot spot;
-    spot.middle = {document.body->mesh().position(point), document.body->mesh().normal(point)};
-    return seenAt(spot, *document.body, document.camera, document.viewportSize);
+std::optional<glm::vec2> seenAt(const document::Document& document, const body::Camera& camera,
+                                const body::SkinPoint& point) {
+    const body::SurfaceMesh& mesh = document.body->mesh();
+    const SpotAnchor anchor{mesh.nearestVertex(point), mesh.position(point), mesh.normal(point)};
+    return seenAt(anchor, *document.body, camera, document.viewportSize, document.part.get());
 }
 
-void addPreview(const document::Document& document, const document::OpenMap& open,
+void addPreview(const document::Document& document, const document::OpenMap& open, const body::Camera& camera,
                 std::vector<PinMark>& marks) {
     const bool sets = document.hover && document::canPaint(document) && !document.painting &&
                       document::toolInHand(document) == document::PaintTool::Pin;
     if (!sets || document::pinUnder(open, document, document.hover->point) != map::kNoPin) return;
-    const auto at = seenAt(document, document.hover->point);
+    const auto at = seenAt(document, camera, document.hover->point);
     const map::Pin& pin = document.tool.pin;
     if (!at) return;
     marks.push_back({at->x, at->y, pin.kind, pin.grade ? gradeText(*pin.grade) : std::string(), false, true});
@@ -84,17 +85,21 @@ void drawOutline(const Ui& ui, const PinMark& mark, float radius, Colour colour)
 }  // namespace
 
 std::vector<PinMark> pinMarks(const document::Document& document) {
+    return pinMarks(document, document.camera);
+}
+
+std::vector<PinMark> pinMarks(const document::Document& document, const body::Camera& camera) {
     std::vector<PinMark> marks;
     const document::OpenMap* open = document::shownMap(document);
     if (open == nullptr) return marks;
     const map::Pin* chosen = document.shown == document.author ? document::selectedPin(document) : nullptr;
     for (const auto& [number, pin] : open->map.pins().rows()) {
-        const auto at = seenAt(document, pin.at);
+        const auto at = seenAt(document, camera, pin.at);
         if (!at) continue;
         marks.push_back(
             {at->x, at->y, pin.kind, pin.grade ? gradeText(*pin.grade) : std::string(), &pin == chosen});
     }
-    addPreview(document, *open, marks);
+    addPreview(document, *open, camera, marks);
     return marks;
 }
 

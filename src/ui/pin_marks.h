@@ -19,6 +19,7 @@ struct PinMark {
 };
 // The pins of the map shown that the document's camera sees, and the one that a press would set.
 [[nodiscard]] std::vector<PinMark> pinMarks(const document::Document& document);
+[[nodiscard]] std::vector<PinMark> pinMarks(const document::Document& document, const body::Camera& camera);
 
 void drawPinMarks(const Ui& ui, const Rect& rect, const std::vector<PinMark>& marks);
 // One marker around (x, y) of the window.

@@ -1,5 +1,7 @@
 #include "ui/spots.h"
 
+#include "map/technique.h"
+
 #include <glm/geometric.hpp>
 
 #include <algorithm>
@@ -40,7 +42,7 @@ Patch patchFrom(std::uint32_t start, const body::SurfaceMesh& mesh, const map::L
 }
 
 SpotAnchor anchorAt(const body::SurfaceMesh& mesh, std::uint32_t vertex) {
-    return {mesh.positions()[vertex], mesh.normals()[vertex]};
+    return {vertex, mesh.positions()[vertex], mesh.normals()[vertex]};
 }
 
 // The vertex of the patch nearest to its middle.
@@ -85,6 +87,9 @@ Spot spotOf(const Patch& patch, const body::SurfaceMesh& mesh, const map::Layer&
         highest = std::max(highest, layer.values()[vertex]);
     }
     const std::uint32_t middle = middleOf(patch, mesh);
+    const auto row = layer.places().find(layer.placeNumbers()[patch.front()]);
+    if (layer.kind() == map::LayerKind::Treated && row != layer.places().end())
+        spot.technique = map::techniqueLetter(row->second);
     spot.level = static_cast<int>(std::lround(map::levelOf(highest)));
     spot.middle = anchorAt(mesh, middle);
     spot.others = spreadOver(patch, mesh, middle);
@@ -94,12 +99,13 @@ Spot spotOf(const Patch& patch, const body::SurfaceMesh& mesh, const map::Layer&
 }  // namespace
 
 std::optional<glm::vec2> seenAt(const SpotAnchor& anchor, const body::BodyModel& body,
-                                const body::Camera& camera, glm::vec2 size) {
+                                const body::Camera& camera, glm::vec2 size, const body::BodyPart* part) {
+    if (part != nullptr && !part->shows(anchor.vertex)) return std::nullopt;
     if (glm::dot(anchor.normal, camera.towardsEye()) <= 0.05F) return std::nullopt;
     const glm::vec2 at = camera.project(anchor.position, size);
     if (at.x < 0.0F || at.y < 0.0F || at.x >= size.x || at.y >= size.y) return std::nullopt;
     const body::Ray ray = camera.rayThrough(at, size);
-    const std::optional<body::RayHit> hit = body.bvh().firstHit(ray);
+    const std::optional<body::RayHit> hit = body::firstShown(body, part, ray);
     const float distance = glm::distance(ray.origin, anchor.position);
     if (hit && hit->distance * glm::length(ray.direction) < distance - kHiddenBy) return std::nullopt;
     return at;
@@ -119,12 +125,12 @@ std::vector<Spot> findSpots(const body::SurfaceMesh& mesh, const map::Layer& lay
 }
 
 std::optional<glm::vec2> seenAt(const Spot& spot, const body::BodyModel& body, const body::Camera& camera,
-                                glm::vec2 size) {
-    if (const auto middle = seenAt(spot.middle, body, camera, size)) return middle;
+                                glm::vec2 size, const body::BodyPart* part) {
+    if (const auto middle = seenAt(spot.middle, body, camera, size, part)) return middle;
     std::vector<glm::vec2> seen;
     glm::vec2 sum(0.0F);
     for (const SpotAnchor& anchor : spot.others) {
-        if (const auto at = seenAt(anchor, body, camera, size)) {
+        if (const auto at = seenAt(anchor, body, camera, size, part)) {
             seen.push_back(*at);
             sum += *at;
         }

@@ -76,4 +76,78 @@ const Theme& darkTheme() {
     return theme;
 }
 
+const Theme& lightContrastTheme() {
+    static constexpr Theme theme{
+        .name = "light contrast",
+        .background = rgb(0xFFFFFF),
+        .panel = rgb(0xFFFFFF),
+        .control = rgb(0xFFFFFF),
+        .hovered = rgb(0xE6EAF0),
+        .pressed = rgb(0xD2D9E2),
+        .hairline = rgb(0x5A6068),
+        .text = rgb(0x000000),
+        .dim = rgb(0x262B31),
+        .disabled = rgb(0x4D5359),
+        .border = rgb(0x000000),
+        .accent = rgb(0x003E7E),
+        .accentHovered = rgb(0x00305F),
+        .accentPressed = rgb(0x002347),
+        .onAccent = rgb(0xFFFFFF),
+        .chosen = rgb(0xD6E7FA),
+        .onChosen = rgb(0x00264D),
+        .client = rgb(0x003E7E),
+        .clientSoft = rgb(0xD6E7FA),
+        .therapist = rgb(0x4F1B7D),
+        .therapistSoft = rgb(0xEFE0FA),
+        .onAuthor = rgb(0xFFFFFF),
+        .info = rgb(0xD6E7FA),
+        .onInfo = rgb(0x00213F),
+        .warning = rgb(0xFFE9A8),
+        .onWarning = rgb(0x3A2800),
+        .error = rgb(0xFFDAD6),
+        .onError = rgb(0x6E0A06),
+        .good = rgb(0x0A4A22),
+        .scrim = withAlpha(rgb(0x000000), 170),
+        .shadow = withAlpha(rgb(0x000000), 0),
+    };
+    return theme;
+}
+
+const Theme& darkContrastTheme() {
+    static constexpr Theme theme{
+        .name = "dark contrast",
+        .background = rgb(0x000000),
+        .panel = rgb(0x000000),
+        .control = rgb(0x000000),
+        .hovered = rgb(0x262B33),
+        .pressed = rgb(0x353C46),
+        .hairline = rgb(0x8D96A1),
+        .text = rgb(0xFFFFFF),
+        .dim = rgb(0xDDE2E8),
+        .disabled = rgb(0xA9B0B8),
+        .border = rgb(0xFFFFFF),
+        .accent = rgb(0x7CC4FF),
+        .accentHovered = rgb(0x9AD2FF),
+        .accentPressed = rgb(0xB9E0FF),
+        .onAccent = rgb(0x000000),
+        .chosen = rgb(0x0B2E52),
+        .onChosen = rgb(0xD5EAFF),
+        .client = rgb(0x7CC4FF),
+        .clientSoft = rgb(0x0B2E52),
+        .therapist = rgb(0xE0C2FF),
+        .therapistSoft = rgb(0x3A2357),
+        .onAuthor = rgb(0x000000),
+        .info = rgb(0x0B2E52),
+        .onInfo = rgb(0xE4F2FF),
+        .warning = rgb(0x3D2F00),
+        .onWarning = rgb(0xFFE08A),
+        .error = rgb(0x4A0E0A),
+        .onError = rgb(0xFFD3CE),
+        .good = rgb(0x8DEBAE),
+        .scrim = withAlpha(rgb(0x000000), 190),
+        .shadow = withAlpha(rgb(0x000000), 0),
+    };
+    return theme;
+}
+
 }  // namespace palpate::ui

@@ -45,7 +45,11 @@ struct Theme {
 
 [[nodiscard]] const Theme& lightTheme();
 [[nodiscard]] const Theme& darkTheme();
-[[nodiscard]] inline const Theme& themeFor(bool dark) {
+// Every text 7:1 or more on what it stands on, every outline 4.5:1 or more: WCAG 2.2, 1.4.6 (level AAA).
+[[nodiscard]] const Theme& lightContrastTheme();
+[[nodiscard]] const Theme& darkContrastTheme();
+[[nodiscard]] inline const Theme& themeFor(bool dark, bool highContrast = false) {
+    if (highContrast) return dark ? darkContrastTheme() : lightContrastTheme();
     return dark ? darkTheme() : lightTheme();
 }
 

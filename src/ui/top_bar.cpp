@@ -70,6 +70,7 @@ void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::o
               model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain),
         entry(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain),
         entry(model.look, model.isDark ? icon::kSun : icon::kMoon, "", Button::Kind::Ghost),
+        entry(model.looks, icon::kContrast, "", Button::Kind::Ghost),
         entry(model.help, icon::kQuestion, "", Button::Kind::Ghost)};
     const float space = ui.dp(8.0F);
     float width = 0.0F;
@@ -123,6 +124,7 @@ TopBarModel makeTopBarModel(const document::Document& document) {
     model.compare = commandItem(document, model.comparing ? "compare.close" : "compare.open");
     model.sheet = commandItem(document, "export.sheet");
     model.look = commandItem(document, "look.dark");
+    model.looks = commandItem(document, "look.options");
     model.help = commandItem(document, "help.keys");
     return model;
 }

@@ -1,4 +1,5 @@
 #include "core/text.h"
+#include "document/edit.h"
 #include "ui/selection_panel.h"
 #include "ui/viewport_panel.h"
 
@@ -32,6 +33,11 @@ bool facesTowards(const Spot& spot, const glm::vec3& eye) {
     return faces(spot.middle) || std::any_of(spot.others.begin(), spot.others.end(), faces);
 }
 
+std::string badgeText(const Spot& spot) {
+    if (map::highestLevel(spot.layer) == 1) return "!";
+    return spot.technique + std::to_string(spot.level);
+}
+
 std::string hint(const document::Document& document) {
     if (document.clients.empty()) return tr("Add a client to begin.");
     if (!document.client) return tr("Choose a client on the left to begin.");
@@ -41,10 +47,15 @@ std::string hint(const document::Document& document) {
 }  // namespace
 
 std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots) {
+    return badgesFor(document, spots, document.camera);
+}
+
+std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots,
+                             const body::Camera& camera) {
     std::vector<Badge> badges;
     for (const Spot& spot : spots) {
-        const auto at = seenAt(spot, *document.body, document.camera, document.viewportSize);
-        if (at) badges.push_back({at->x, at->y, spot.layer, spot.level});
+        const auto at = seenAt(spot, *document.body, camera, document.viewportSize, document.part.get());
+        if (at) badges.push_back({at->x, at->y, spot.layer, spot.level, badgeText(spot)});
     }
     return badges;
 }
@@ -88,9 +99,16 @@ std::vector<ViewButton> viewButtons(const document::Document& document, const st
 
 ViewportModel makeViewportModel(const document::Document& document, const Reading& reading) {
     ViewportModel model;
-    model.sides = sideLabels(document.camera, document.author == Author::Client);
+    const bool speaksToClient = document.author == Author::Client;
+    model.flat = document.flat;
+    const body::Camera front =
+        model.flat ? document::flatCamera(document, body::StandardView::Front) : document.camera;
+    const body::Camera back = document::flatCamera(document, body::StandardView::Back);
+    model.sides = sideLabels(front, speaksToClient);
+    model.backSides = sideLabels(back, speaksToClient);
     model.views = viewButtons(document, reading.spots);
     model.fit = commandItem(document, "view.fit");
+    model.pad = makeViewPadModel(document);
     model.showClient = commandItem(document, "show.client");
     model.showTherapist = commandItem(document, "show.therapist");
     model.hasMap = document::shownMap(document) != nullptr;
@@ -110,8 +128,13 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     model.mirror = document.tool.mirror && model.locked.empty();
     model.erasing = document::toolInHand(document) == document::PaintTool::Erase && model.locked.empty();
     model.legend = document.tool.layer;
-    model.badges = badgesFor(document, reading.spots);
-    model.pins = pinMarks(document);
+    model.blackAndWhite = document.appearance.blackAndWhite;
+    model.badges = badgesFor(document, reading.spots, front);
+    model.pins = pinMarks(document, front);
+    if (model.flat) {
+        model.backBadges = badgesFor(document, reading.spots, back);
+        model.backPins = pinMarks(document, back);
+    }
     if (document.hover) {
         const body::Region& region = document.body->atlas().region(document.hover->region);
         model.region = region.name;

@@ -108,23 +108,49 @@ void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view) {
     list->AddCircle(at, ui.dp(4.0F), toInk(ui.theme->dim), 0, ui.dp(1.0F));
 }
 
+Rect frontOf(const Ui& ui, const Rect& picture) {
+    return columnOf(picture, 0, 2, ui.dp(2.0F));
+}
+
+Rect backOf(const Ui& ui, const Rect& picture) {
+    return columnOf(picture, 1, 2, ui.dp(2.0F));
+}
+
 // Names of places keep clear of the levels, of the legend and of the card that comes with the pointer.
 void drawNames(const Ui& ui, const Rect& picture, const Rect& room, float rightTop,
-               const ViewportModel& model) {
+               const ViewportModel& model, bool isBack = false) {
     constexpr float kLegendHeight = 206.0F, kLegendWidth = 112.0F, kCardHeight = 92.0F, kBadge = 22.0F;
     NameRoom names{picture, room, room.bottom(), rightTop, room.bottom() - ui.dp(kCardHeight), {}};
-    if (model.legend) {
+    if (model.legend && !isBack) {
         const Rect legend{room.x, room.bottom() - ui.dp(kLegendHeight), ui.dp(kLegendWidth),
                           ui.dp(kLegendHeight)};
         names.taken.push_back(legend);
         names.leftBottom = legend.y;
     }
-    for (const Badge& badge : model.badges) {
+    for (const Badge& badge : isBack ? model.backBadges : model.badges) {
         const float half = ui.dp(kBadge) / 2.0F;
         names.taken.push_back(
             {picture.x + badge.x - half, picture.y + badge.y - half, 2.0F * half, 2.0F * half});
     }
-    drawOverlayNames(ui, names, model.overlay);
+    drawOverlayNames(ui, names, isBack ? model.overlay.backNames : model.overlay.names);
+}
+
+// Names on either half of what lies flat, or on the one picture.
+void drawAllNames(const Ui& ui, const Rect& picture, const Rect& room, float rightTop,
+                  const ViewportModel& model) {
+    if (!model.flat) return drawNames(ui, picture, room, rightTop, model);
+    const Rect front = frontOf(ui, picture), back = backOf(ui, picture);
+    drawNames(ui, front, {room.x, room.y, front.right() - room.x, room.height}, room.y, model);
+    drawNames(ui, back, {back.x, room.y, room.right() - back.x, room.height}, rightTop, model, true);
+}
+
+// Their row, or where they leave too little, the one below all other controls.
+Rect betweenSideLabels(const Ui& ui, const Rect& inside, const Rect& below) {
+    constexpr float kLabel = 150.0F, kLeast = 300.0F;
+    const Rect row{inside.x, inside.y - ui.dp(5.0F), inside.width, ui.dp(size::kControl)};
+    const float free = row.width - 2.0F * ui.dp(kLabel);
+    if (free >= ui.dp(kLeast)) return {row.x + ui.dp(kLabel), row.y, free, row.height};
+    return {below.x, below.y, below.width, row.height};
 }
 
 void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
@@ -134,12 +160,18 @@ void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::
     cutTop(room, ui.dp(40.0F));  // what the side labels take
     const Rect controls = cutTop(room, ui.dp(size::kControl), ui.dp(8.0F));
     const float noteEnd = overlayControlsBottom(ui, controls, model.overlay) + ui.dp(8.0F);
-    drawNames(ui, rect, room, std::max(room.y, noteEnd), model);
+    const float free = std::max(room.y, noteEnd);
+    const Rect padRoom{room.x, free, room.width, std::max(0.0F, room.bottom() - free)};
+    room.width = std::max(0.0F, room.width - ui.dp(kViewPadWidth + 8.0F));
+    drawAllNames(ui, rect, room, free, model);
     drawOverlayControls(ui, controls, model.overlay, asked);
     drawMapSwitch(ui, top, model, asked);
     drawStates(ui, top, model);
     drawSideLabels(ui, inside, model.sides);
     drawRegionName(ui, inside, model);
+    keepFirst(asked, drawShownPart(ui, betweenSideLabels(ui, inside, {room.x, padRoom.y, room.width, 0.0F}),
+                                   model.pad));
+    keepFirst(asked, drawViewPad(ui, padRoom, model.pad));
     if (model.legend) drawLevelLegend(ui, room, *model.legend);
 }
 
@@ -165,6 +197,32 @@ void drawEmptyCard(Ui& ui, const Rect& picture, const ViewportModel& model, std:
     emptyState(ui, inside, icon::kHand, model.empty);
 }
 
+// Front and back side by side. What lies upon them goes over both, but for which side is which.
+std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel& model) {
+    std::optional<Action> asked;
+    const Rect front = frontOf(ui, picture), back = backOf(ui, picture);
+    drawPicture(ui, front, model.texture);
+    drawPicture(ui, back, model.backTexture);
+    fill({front.right(), picture.y, back.x - front.right(), picture.height}, ui.theme->hairline);
+    drawBadges(ui, front, model.badges, model.blackAndWhite);
+    drawBadges(ui, back, model.backBadges, model.blackAndWhite);
+    drawPinMarks(ui, front, model.pins);
+    drawPinMarks(ui, back, model.backPins);
+    const auto labels = [&](const Rect& half, const SideLabels& sides) {
+        Rect inside = half.inset(ui.dp(kMargin));
+        cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
+        drawSideLabels(ui, inside, sides);
+    };
+    labels(front, model.sides);
+    labels(back, model.backSides);
+    ViewportModel upon = model;
+    upon.sides = {};
+    drawUponPicture(ui, picture, upon, asked);
+    pointerArea(ui, "viewport", front);
+    pointerArea(ui, "viewport.back", back);
+    return asked;
+}
+
 }  // namespace
 
 void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture) {
@@ -174,10 +232,18 @@ void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture) {
                      {1.0F, 0.0F});
 }
 
-void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges) {
+void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges, bool blackAndWhite) {
     // The disc has the colour of the paint below it, so that a number hides none of it.
     for (const Badge& badge : badges) {
-        levelDisc(ui, rect.x + badge.x, rect.y + badge.y, ui.dp(20.0F), badge.layer, badge.level);
+        const LevelLook look =
+            blackAndWhite ? LevelLook{rgb(0xFFFFFF), rgb(0x000000)} : levelLook(badge.layer, badge.level);
+        const float height = ui.dp(20.0F);
+        const float width =
+            std::max(height, std::ceil(textWidth(ui.fonts.smallStrong, badge.text)) + ui.dp(8.0F));
+        const Rect disc{rect.x + badge.x - width / 2.0F, rect.y + badge.y - height / 2.0F, width, height};
+        fill(disc, look.face, height / 2.0F);
+        if (blackAndWhite) outline(disc, look.digit, height / 2.0F, ui.dp(1.0F));
+        write(disc, ui.fonts.smallStrong, look.digit, badge.text, 0.5F);
     }
 }
 
@@ -236,11 +302,15 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
     std::optional<Action> asked;
     Rect picture = rect;
     keepFirst(asked, drawViewBar(ui, cutBottom(picture, ui.dp(size::kViewBar)), model.views, model.fit));
+    if (model.flat && model.empty.empty()) {
+        keepFirst(asked, drawFlat(ui, picture, model));
+        return asked;
+    }
     drawPicture(ui, picture, model.texture);
     if (!model.empty.empty()) {
         drawEmptyCard(ui, picture, model, asked);
     } else {
-        drawBadges(ui, picture, model.badges);
+        drawBadges(ui, picture, model.badges, model.blackAndWhite);
         drawPinMarks(ui, picture, model.pins);
         drawUponPicture(ui, picture, model, asked);
     }

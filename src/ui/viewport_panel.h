@@ -10,6 +10,7 @@
 #include "ui/rect.h"
 #include "ui/spots.h"
 #include "ui/ui.h"
+#include "ui/view_pad.h"
 
 #include <cstdint>
 #include <optional>
@@ -43,10 +44,13 @@ struct Badge {
     float x = 0.0F, y = 0.0F;  // pixels from the top left of the picture
     map::LayerKind layer = map::LayerKind::Pain;
     int level = 0;
+    std::string text = {};  // "7"; "E3" for what was treated how hard; "!" for what is to be avoided
 };
 // Those of the spots that the document's camera sees in a picture of the document's size.
 [[nodiscard]] std::vector<Badge> badgesFor(const document::Document& document,
                                            const std::vector<Spot>& spots);
+[[nodiscard]] std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots,
+                                           const body::Camera& camera);
 
 // The picture of the body with what is written upon it.
 struct ViewportModel {
@@ -58,6 +62,14 @@ struct ViewportModel {
     std::vector<PinMark> pins;
     std::vector<ViewButton> views;
     CommandItem fit;
+    ViewPadModel pad;
+    // Front and back side by side: what the picture of the back has of its own.
+    bool flat = false;
+    std::uint64_t backTexture = 0;
+    std::vector<Badge> backBadges;
+    std::vector<PinMark> backPins;
+    SideLabels backSides;
+    bool blackAndWhite = false;
     // Whose map the picture shows, and who paints
     bool hasMap = false;
     clinic::Author shown = clinic::Author::Therapist;
@@ -78,7 +90,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
 
 // The parts that the compare view shares
 void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture);
-void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges);
+void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges, bool blackAndWhite = false);
 void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides);
 // The strip below the pictures: the standard views and the way to see all of it. kViewBar dp high.
 std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,

@@ -15,8 +15,6 @@ TEST_CASE("what is remembered is there again, and only its owner can read it") {
     const test::TemporaryFolder folder;
     const fs::path file = folder.path() / "palpate" / "settings.json";
     app::UserSettings settings;
-    settings.dark = true;
-    settings.scale = 1.5;
     settings.practices["/somewhere/a.palpate"] = {{7}, clinic::Author::Client, "/somewhere/sheets"};
     settings.practices["/somewhere/b.palpate"] = {{2}, clinic::Author::Therapist, {}};
     REQUIRE(app::writeSettings(file, settings));
@@ -29,16 +27,13 @@ TEST_CASE("settings that cannot be understood are as they are the first time") {
     const fs::path file = folder.path() / "settings.json";
     CHECK(app::readSettings(file) == app::UserSettings{});
     for (const std::string text :
-         {"", "[]", "{", "7", "{\"dark\": 3, \"scale\": \"large\", \"practices\": [1]}",
-          "{\"practices\": {\"/a\": 4}}"}) {
+         {"", "[]", "{", "7", "{\"practices\": [1]}", "{\"practices\": {\"/a\": 4}}"}) {
         CAPTURE(text);
         REQUIRE(core::writeFileAtomically(file, text));
         CHECK(app::readSettings(file) == app::UserSettings{});
     }
-    REQUIRE(core::writeFileAtomically(
-        file, std::string("{\"scale\": 1e300, \"practices\": {\"/a\": {\"author\": \"nobody\", "
-                          "\"client\": \"x\"}}}")));
+    REQUIRE(core::writeFileAtomically(file, std::string("{\"practices\": {\"/a\": {\"author\": \"nobody\", "
+                                                        "\"client\": \"x\"}}}")));
     const app::UserSettings held = app::readSettings(file);
-    CHECK(held.scale == 3.0);
     CHECK(held.practices.at("/a") == app::LastUse{});
 }

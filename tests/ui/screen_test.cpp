@@ -71,8 +71,9 @@ bool answersLater(const std::string& name) {
     static const std::set<std::string> names{
         "client.search", "regions.search", "compare.pick_from", "compare.pick_to", "overlay.pick",
         "splitter.left", "splitter.right", "tool.brush",        "tool.erase",      "client.code",
-        "client.name",   "client.year",    "sheet.folder",      "client.height",   "client.weight",
-        "brush.size",    "place.note",     "place.reason",      "place.response",  "pin.note"};
+        "client.name",   "client.year",    "sheet.folder",      "view.parts",      "client.height",
+        "client.weight", "brush.size",     "place.note",        "place.reason",    "place.response",
+        "pin.note"};
     return names.count(name) != 0 || name.rfind("viewport", 0) == 0;
 }
 

@@ -85,8 +85,47 @@ TEST_CASE("the dark theme keeps the ratios it was chosen for") {
     checkPairs(theme);
 }
 
+TEST_CASE("in high contrast every text is 7:1 or more and every outline 4.5:1") {
+    for (const bool dark : {false, true}) {
+        const Theme& theme = themeFor(dark, true);
+        const Pair pairs[] = {
+            {"text on a control", theme.text, theme.control, 7.0},
+            {"text on the background", theme.text, theme.background, 7.0},
+            {"text on what is hovered", theme.text, theme.hovered, 7.0},
+            {"text on what is pressed", theme.text, theme.pressed, 7.0},
+            {"dim on a panel", theme.dim, theme.panel, 7.0},
+            {"dim on what is hovered", theme.dim, theme.hovered, 7.0},
+            {"dim on what is chosen", theme.dim, theme.chosen, 7.0},
+            {"what cannot be used now", theme.disabled, theme.panel, 7.0},
+            {"text on the accent", theme.onAccent, theme.accent, 7.0},
+            {"text on the hovered accent", theme.onAccent, theme.accentHovered, 7.0},
+            {"text on the pressed accent", theme.onAccent, theme.accentPressed, 7.0},
+            {"what is chosen", theme.onChosen, theme.chosen, 7.0},
+            {"text on what is chosen", theme.text, theme.chosen, 7.0},
+            {"text on the client's colour", theme.onAuthor, theme.client, 7.0},
+            {"text on the therapist's colour", theme.onAuthor, theme.therapist, 7.0},
+            {"text on the client's soft colour", theme.text, theme.clientSoft, 7.0},
+            {"text on the therapist's soft colour", theme.text, theme.therapistSoft, 7.0},
+            {"a message", theme.onInfo, theme.info, 7.0},
+            {"a warning", theme.onWarning, theme.warning, 7.0},
+            {"an error", theme.onError, theme.error, 7.0},
+            {"an error on a panel", theme.onError, theme.panel, 7.0},
+            {"saved", theme.good, theme.panel, 7.0},
+            {"the accent as a text", theme.accent, theme.panel, 7.0},
+            {"the outline of a control", theme.border, theme.panel, 4.5},
+            {"what parts surfaces", theme.hairline, theme.panel, 4.5},
+            {"the focus ring", theme.accent, theme.background, 4.5},
+        };
+        for (const Pair& pair : pairs) {
+            CAPTURE(std::string(theme.name));
+            CAPTURE(std::string(pair.what));
+            CHECK(contrast(pair.ink, pair.face) >= pair.least);
+        }
+    }
+}
+
 TEST_CASE("client and therapist differ by more than a shade") {
-    for (const Theme* theme : {&lightTheme(), &darkTheme()}) {
+    for (const Theme* theme : {&lightTheme(), &darkTheme(), &lightContrastTheme(), &darkContrastTheme()}) {
         const int red = std::abs(theme->client.red - theme->therapist.red);
         const int green = std::abs(theme->client.green - theme->therapist.green);
         CHECK(red + green > 60);
