@@ -126,7 +126,6 @@ struct Applier {
     void afterRegions() const {
         document.regions.picked.clear();
         ++document.version;
-        state.regionSearch.clear();
         state.focusRegionSearch = true;
     }
     void operator()(const action::Compare& wanted) const {

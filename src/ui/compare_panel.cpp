@@ -8,6 +8,7 @@
 #include "ui/legend.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
+#include "ui/tool_rail.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -200,7 +201,8 @@ std::optional<Action> drawComparePictures(Ui& ui, const Rect& rect, const Compar
     Rect bar = cutBottom(rest, ui.dp(size::kViewBar));
     fill(bar, ui.theme->panel);
     fill({bar.x, bar.y, bar.width, ui.dp(1.0F)}, ui.theme->hairline);
-    cutLeft(bar, model.viewBarInset);
+    // Beside the tools while painting: here the same place is left free.
+    cutLeft(bar, model.viewBarInset + ui.dp(kToolRail));
     keepFirst(asked, drawViewBar(ui, bar, model.views, model.fit));
     const Rect left = columnOf(rest, 0, 2, ui.dp(2.0F));
     const Rect right = columnOf(rest, 1, 2, ui.dp(2.0F));

@@ -54,7 +54,7 @@ ExportModel makeExportModel(const UiState& state) {
     model.what = state.sheet.what;
     model.folder = state.sheet.folder;
     const fs::path folder(model.folder);
-    // "/home/me/" names the same folder as "/home/me".
+    // "notes/" names the same folder as "notes".
     const fs::path plain = folder.has_filename() ? folder : folder.parent_path();
     if (plain.has_relative_path()) model.parent = plain.parent_path().string();
     for (const std::string& name : state.sheet.subfolders)

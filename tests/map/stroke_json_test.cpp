@@ -182,8 +182,9 @@ TEST_CASE("what a stroke may not say is refused by name") {
     };
     for (const auto& one : cases) {
         CAPTURE(one.line);
-        CAPTURE(refusal(one.line).message());
-        CHECK(says(refusal(one.line), one.named));
+        const std::string message = refusal(one.line).message();
+        CAPTURE(message);
+        CHECK(message.find(one.named) != std::string::npos);
     }
 }
 
@@ -247,7 +248,7 @@ TEST_CASE("what the tools beside the brush may not say is refused by name") {
         {R"({"tool":"edit","layer":"pain","level":4})", "needs \"at\""},
         {R"({"tool":"edit","layer":"pain",)" + at, "changes nothing"},
         {R"({"tool":"edit","layer":"pain","level":11,)" + at, "from 1 to 10"},
-        {R"({"tool":"edit","layer":"pain","level":0,)" + at, "from 1 to 10"},
+        {R"({"tool":"edit","layer":"pain","level":-1,)" + at, "from 1 to 10"},
         {R"({"tool":"edit","layer":"pain","words":["spasm"],)" + at, "\"spasm\""},
         {R"({"tool":"edit","layer":"pain","minutes":4,)" + at, "\"minutes\""},
         {R"({"tool":"edit","layer":"tension","depth":"",)" + at, "\"depth\""},
@@ -273,8 +274,9 @@ TEST_CASE("what the tools beside the brush may not say is refused by name") {
     };
     for (const auto& one : cases) {
         CAPTURE(one.line);
-        CAPTURE(refusal(one.line).message());
-        CHECK(says(refusal(one.line), one.named));
+        const std::string message = refusal(one.line).message();
+        CAPTURE(message);
+        CHECK(message.find(one.named) != std::string::npos);
     }
 }
 

@@ -138,7 +138,7 @@ TEST_CASE("regions are painted from the list as one step to undo, and made bare 
     CHECK(test::paintedVertices(map) > 50);
     CHECK(map.history.undoSteps() == 1);
     CHECK(document.regions.picked.empty());
-    CHECK(apply.state.regionSearch.empty());
+    CHECK(apply.state.focusRegionSearch);
     apply(ui::action::GoToRegion{*document.body->atlas().find("shin_L")});
     apply(ui::action::EditRegion{});
     CHECK(document::selectedPlace(document) != nullptr);

@@ -60,7 +60,7 @@ public:
     void chooseFigure() override {}
     core::Result<commands::SheetPlan> planSheet() override {
         return commands::SheetPlan{"Visit 7 \xC2\xB7 20 Nov 2026, the client's map, compared with visit 6",
-                                   "/home/therapist/Documents"};
+                                   "/case-notes"};
     }
     void exportSheet(const std::filesystem::path& /*folder*/) override {}
     void showFolder(const std::filesystem::path& /*folder*/) override {}
