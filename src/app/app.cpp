@@ -109,7 +109,8 @@ void App::rememberUse() {
     UserSettings now = m_settings;
     LastUse& use = now.practices[practiceKey(m_document.practice->path())];
     if (m_document.client) use.client = m_document.client;
-    use.author = m_document.author;
+    // The client is the guest of a check-in, not the one who comes back.
+    use.author = m_document.checkIn ? clinic::Author::Therapist : m_document.author;
     use.sheetFolder = m_sheetFolder;
     if (now == m_settings) return;
     m_settings = std::move(now);

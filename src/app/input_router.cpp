@@ -46,6 +46,7 @@ bool isNavigationKey(Key key) {
 
 // Held keys go on only where each press is a small step; what switches something would flicker.
 bool mayRepeat(std::string_view command) {
+    if (command == "view.only" || command == "view.flat") return false;
     return command.starts_with("view.") || command.starts_with("brush.") || command == "map.undo" ||
            command == "map.redo";
 }
@@ -95,7 +96,7 @@ void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
                          const InputSurroundings& around) {
     const PicturePlace* place = placeAt(around, event.pixels);
     if (place == nullptr) return;
-    lookFromPlace(document, *place);
+    if (!m_pointer.isBusy()) lookFromPlace(document, *place);
     m_pointer.scroll(document, event, settingAt(document, place->origin));
 }
 

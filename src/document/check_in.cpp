@@ -109,15 +109,22 @@ std::optional<clinic::MapKey> lastMap(const Document& document) {
     return std::nullopt;
 }
 
+// News of a moment is over when the window changes hands; what went wrong stays for the therapist.
+void forgetNews(Document& document) {
+    std::erase_if(document.notices, [](const Notice& notice) { return notice.kind == Notice::Kind::Info; });
+}
+
 }  // namespace
 
 core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
     if (document.checkIn) return {};
     if (auto opened = openTodaysVisit(document, now); !opened) return opened;
+    if (const OpenMap* map = openMapOf(document, Author::Client); !map->damage.empty())
+        return core::Error{map->damage, "", core::tr("Ask the client during another visit.")};
     CheckIn checkIn;
     keepForTherapist(checkIn, document);
+    forgetNews(document);
     document.checkIn = std::move(checkIn);
-    document.notices.clear();  // they are the therapist's
     document.hover.reset();
     document.heldTool.reset();
     document.selection.reset();
@@ -148,8 +155,11 @@ bool closeCheckIn(Document& document) {
     document.layersShown = checkIn.layersShown;
     document.appearance.dark = checkIn.dark;
     document.appearance.blackAndWhite = checkIn.blackAndWhite;
-    document.notices.clear();
+    forgetNews(document);
     document.hover.reset();
+    // What the client finished stays finished, also if it was looked at again.
+    for (OpenMap& map : document.maps)
+        if (map.key.author == Author::Client) map.reopened = false;
     ++document.version;
     paintAs(document, Author::Therapist);
     showMapOf(document, Author::Client);

@@ -59,8 +59,10 @@ bool showMapOf(Document& document, clinic::Author author) {
 
 bool selectLayer(Document& document, map::LayerKind layer) {
     if (document.painting || !canPaintLayer(document.author, layer)) return false;
+    const auto* place = document.selection ? std::get_if<PlaceChoice>(&*document.selection) : nullptr;
+    const bool dropped = place != nullptr && place->layer != layer && select(document, std::nullopt);
     const bool shown = showLayer(document, layer, true);
-    return assign(document, document.tool.layer, layer) || shown;
+    return assign(document, document.tool.layer, layer) || shown || dropped;
 }
 
 bool showLayer(Document& document, map::LayerKind layer, bool shown) {
