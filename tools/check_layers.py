@@ -35,6 +35,8 @@ THIRD_PARTY = [
     (r"imgui|backends/imgui", {"ui", "app"}, False),
     (r"assimp/", {"body"}, True),
     (r"sqlite3\.h", {"records"}, False),
+    (r"sodium\.h", {"core", "records"}, True),
+    (r"zstd\.h", {"records"}, True),
     (r"png\.h", {"image"}, True),
     (r"cairo", {"report"}, False),
     (r"GL/|GLES|KHR/", set(), True),

@@ -17,6 +17,8 @@ struct Client {
     double weightKg = 0.0;  // 0 = not stated
     std::string goals;
     std::string contraindications;
+    std::string areasToAvoid;  // in the client's words; painted no-go areas are on the maps
+    bool archived = false;     // left out of lists until it is looked for
 
     friend bool operator==(const Client&, const Client&) = default;
 };

@@ -22,6 +22,43 @@ struct PracticeInfo {
     std::string name;
     bool isDemo = false;  // to be said wherever the practice is shown
     int formatVersion = 0;
+    std::string readOnly = {};  // why nothing can be changed; empty if it can
+};
+
+// What the audit log keeps of what was done.
+enum class AuditKind : std::uint8_t {
+    Created,
+    Opened,
+    Locked,
+    Unlocked,
+    FailedUnlock,
+    Viewed,
+    Added,
+    Changed,
+    Exported,
+    Printed,
+    Erased,
+    BackedUp,
+    Restored,
+    PassphraseChanged,
+    RecoveryKeyRenewed,
+    KeysRotated,
+    Salvaged
+};
+struct AuditRow {
+    std::int64_t number = 0;  // 1, 2, ... without gaps
+    core::Timestamp at;
+    AuditKind kind = AuditKind::Opened;
+    std::string subject =
+        {};  // "client C-0142", "visit 7 of client C-0142", a file; never what was written or painted
+};
+
+// What became of a client that was erased.
+struct ErasedClient {
+    std::string code;
+    std::size_t visits = 0;
+    std::vector<std::filesystem::path> backupsRewritten;  // from which the client is gone as well
+    std::vector<std::filesystem::path> backupsLeft;       // that were there but could not be rewritten
 };
 
 // One step of a map's history. What a stroke's bytes mean is the caller's affair.
@@ -75,6 +112,13 @@ public:
     [[nodiscard]] virtual core::Result<clinic::Client> addClient(const clinic::Client& client) = 0;
     // Everything but the id may change.
     virtual core::Result<void> updateClient(const clinic::Client& client) = 0;
+    // Destroys the client's key and every record of the client; what is left is a number that makes a later
+    // restore erase the client again. `backups` are the folders whose backups of this vault are rewritten
+    // too. Copies elsewhere keep the client: say so.
+    virtual core::Result<ErasedClient> eraseClient(core::ClientId,
+                                                   const std::vector<std::filesystem::path>& /*backups*/) {
+        return notKept();
+    }
 
     // In the order in which they were added; of one client, or of all if `client` names nobody.
     [[nodiscard]] virtual core::Result<std::vector<clinic::Visit>> visits(core::ClientId client) const = 0;
@@ -93,6 +137,40 @@ public:
                                             std::size_t entries) = 0;
     // Makes the map if it is not there yet.
     virtual core::Result<void> complete(const clinic::MapKey& key) = 0;
+
+    // A further record of a visit, such as its ratings, under a name of the caller's. What its bytes mean is
+    // the caller's affair. Empty if none was ever saved.
+    [[nodiscard]] virtual core::Result<std::vector<std::byte>> visitRecord(
+        core::VisitId, const std::string& /*name*/) const {
+        return notKept();
+    }
+    virtual core::Result<void> saveVisitRecord(core::VisitId, const std::string& /*name*/,
+                                               std::span<const std::byte> /*bytes*/) {
+        return notKept();
+    }
+
+    // What the practice decided for itself ("lock.minutes"); empty if it never did.
+    [[nodiscard]] virtual core::Result<std::string> setting(const std::string& /*name*/) const {
+        return notKept();
+    }
+    virtual core::Result<void> saveSetting(const std::string& /*name*/, const std::string& /*value*/) {
+        return notKept();
+    }
+
+    // The audit log: append-only, every row bound to the one before it. Making, adding, changing and erasing
+    // write their rows themselves; what only the program knows (viewed, exported, printed, locked) is told
+    // with audit().
+    virtual core::Result<void> audit(AuditKind, const std::string& /*subject*/) { return notKept(); }
+    [[nodiscard]] virtual core::Result<std::int64_t> auditRows() const { return notKept(); }
+    // Rows `first`, `first` + 1, ..., at most `count`.
+    [[nodiscard]] virtual core::Result<std::vector<AuditRow>> auditLog(std::int64_t /*first*/,
+                                                                       std::size_t /*count*/) const {
+        return notKept();
+    }
+
+private:
+    // Until every practice keeps them.
+    static core::Error notKept() { return {"This practice does not keep that", "", ""}; }
 };
 
 // Tells the time at which maps are changed.

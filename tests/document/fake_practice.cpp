@@ -128,4 +128,65 @@ core::Result<void> FakePractice::complete(const clinic::MapKey& key) {
     return {};
 }
 
+core::Result<records::ErasedClient> FakePractice::eraseClient(core::ClientId client,
+                                                              const std::vector<std::filesystem::path>&) {
+    if (auto can = writable(); !can) return can.error();
+    const auto found = this->client(client);
+    if (!found) return found.error();
+    const auto isVisitOfClient = [&](core::VisitId visit) {
+        return std::any_of(m_vault->visits.begin(), m_vault->visits.end(),
+                           [&](const auto& kept) { return kept.id == visit && kept.client == client; });
+    };
+    std::erase_if(m_vault->maps, [&](const auto& map) { return isVisitOfClient(map.first.visit); });
+    std::erase_if(m_vault->visitRecords,
+                  [&](const auto& record) { return isVisitOfClient(record.first.first); });
+    records::ErasedClient erased{found->code, 0, {}, {}};
+    erased.visits = std::erase_if(m_vault->visits, [&](const auto& visit) { return visit.client == client; });
+    std::erase_if(m_vault->clients, [&](const auto& kept) { return kept.id == client; });
+    return erased;
+}
+
+core::Result<std::vector<std::byte>> FakePractice::visitRecord(core::VisitId visit,
+                                                               const std::string& name) const {
+    const auto found = m_vault->visitRecords.find({visit, name});
+    return found == m_vault->visitRecords.end() ? std::vector<std::byte>() : found->second;
+}
+
+core::Result<void> FakePractice::saveVisitRecord(core::VisitId visit, const std::string& name,
+                                                 std::span<const std::byte> bytes) {
+    if (auto can = writable(); !can) return can;
+    m_vault->visitRecords[{visit, name}] = {bytes.begin(), bytes.end()};
+    return {};
+}
+
+core::Result<std::string> FakePractice::setting(const std::string& name) const {
+    const auto found = m_vault->settings.find(name);
+    return found == m_vault->settings.end() ? std::string() : found->second;
+}
+
+core::Result<void> FakePractice::saveSetting(const std::string& name, const std::string& value) {
+    if (auto can = writable(); !can) return can;
+    m_vault->settings[name] = value;
+    return {};
+}
+
+core::Result<void> FakePractice::audit(records::AuditKind kind, const std::string& subject) {
+    if (auto can = writable(); !can) return can;
+    m_vault->audit.push_back({static_cast<std::int64_t>(m_vault->audit.size()) + 1, {}, kind, subject});
+    return {};
+}
+
+core::Result<std::int64_t> FakePractice::auditRows() const {
+    return static_cast<std::int64_t>(m_vault->audit.size());
+}
+
+core::Result<std::vector<records::AuditRow>> FakePractice::auditLog(std::int64_t first,
+                                                                    std::size_t count) const {
+    std::vector<records::AuditRow> rows;
+    for (const auto& row : m_vault->audit) {
+        if (row.number >= first && rows.size() < count) rows.push_back(row);
+    }
+    return rows;
+}
+
 }  // namespace palpate::test

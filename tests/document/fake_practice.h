@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace palpate::test {
@@ -19,6 +21,9 @@ struct FakeVault {
     std::vector<clinic::Client> clients;
     std::vector<clinic::Visit> visits;
     std::map<clinic::MapKey, Kept> maps;
+    std::map<std::pair<core::VisitId, std::string>, std::vector<std::byte>> visitRecords;
+    std::map<std::string, std::string> settings;
+    std::vector<records::AuditRow> audit;
     bool failing = false;  // every write is refused, as by a full disk
     int snapshotsSaved = 0;
     std::set<clinic::MapKey> damaged;         // maps that cannot be read or written
@@ -54,6 +59,19 @@ public:
     core::Result<void> saveSnapshot(const clinic::MapKey& key, std::span<const std::byte> map,
                                     std::size_t entries) override;
     core::Result<void> complete(const clinic::MapKey& key) override;
+    core::Result<records::ErasedClient> eraseClient(
+        core::ClientId client, const std::vector<std::filesystem::path>& backups) override;
+
+    core::Result<std::vector<std::byte>> visitRecord(core::VisitId visit,
+                                                     const std::string& name) const override;
+    core::Result<void> saveVisitRecord(core::VisitId visit, const std::string& name,
+                                       std::span<const std::byte> bytes) override;
+    core::Result<std::string> setting(const std::string& name) const override;
+    core::Result<void> saveSetting(const std::string& name, const std::string& value) override;
+    core::Result<void> audit(records::AuditKind kind, const std::string& subject) override;
+    core::Result<std::int64_t> auditRows() const override;
+    core::Result<std::vector<records::AuditRow>> auditLog(std::int64_t first,
+                                                          std::size_t count) const override;
 
 private:
     core::Result<void> writable() const;

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+#include "core/time.h"
+#include "records/practice.h"
+#include "records/vault.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+// Looking after a vault: backups, keys, checks, rescue. Every function leaves the vault as it was on an
+// error.
+namespace palpate::records {
+
+// How far long work has come, 0 to 1; false asks it to stop (Error::Kind::Stopped).
+using Progress = std::function<bool(double)>;
+
+struct CheckReport {
+    std::size_t items = 0, clients = 0, visits = 0, maps = 0, strokes = 0, auditRows = 0;
+    std::vector<core::Error> problems;  // each names the record
+    [[nodiscard]] bool sound() const { return problems.empty(); }
+};
+// Opens every record, and compares their number and the chain of the audit log with what the vault says of
+// itself.
+[[nodiscard]] core::Result<CheckReport> checkPractice(Practice& practice, const Progress& progress = {});
+
+struct Backup {
+    std::filesystem::path file;
+    core::Timestamp at;
+};
+// Copies the open vault into `folder` (made if missing), opens the copy, checks it and only then gives it its
+// name (CODE-YYYYMMDD-HHMMSS.palpate). Of the backups of this vault in that folder, the newest of 7 days, 4
+// weeks and 12 months stay. Errors: the folder, the disk, a copy that does not check.
+[[nodiscard]] core::Result<Backup> backUp(Practice& practice, const std::filesystem::path& folder,
+                                          const Progress& progress = {});
+// Newest first; files that are no vault or belong to another one are left out.
+[[nodiscard]] std::vector<Backup> backupsIn(const std::filesystem::path& folder, const Practice& practice);
+
+// Puts a backup where a vault is to be. What lies there is moved beside it first, under a name that says so,
+// and never deleted. Clients erased since the backup was made (by the vault that lies there, if its key opens
+// it) are erased in it too. Gives where the old file is now; empty if there was none.
+[[nodiscard]] core::Result<std::filesystem::path> restore(const std::filesystem::path& backup,
+                                                          const std::filesystem::path& vault,
+                                                          const VaultKey& key, Clock clock = core::now);
+
+// Rewrites the passphrase slot. The vault key stays: an old copy still opens with the old passphrase.
+core::Result<void> changePassphrase(Practice& practice, const core::Secret& passphrase, KeyCost cost = {});
+// A new recovery key; the old one opens nothing from now on.
+[[nodiscard]] core::Result<core::Secret> renewRecoveryKey(Practice& practice);
+// Seals every record anew under new keys, and gives the practice the passphrase and a new recovery key. What
+// an old key, passphrase or recovery key opens is only older copies of the file.
+[[nodiscard]] core::Result<CreatedVault> rotateKeys(Practice& practice, const core::Secret& passphrase,
+                                                    KeyCost cost = {}, const Progress& progress = {});
+
+struct SalvageReport {
+    std::size_t kept = 0;
+    std::vector<core::Error> lost;  // each names what could not be opened
+};
+// Copies everything that opens out of a damaged vault into a new one with the same keys. Never changes
+// `damaged`.
+[[nodiscard]] core::Result<SalvageReport> salvage(const std::filesystem::path& damaged, const VaultKey& key,
+                                                  const std::filesystem::path& target,
+                                                  const Progress& progress = {});
+
+}  // namespace palpate::records
