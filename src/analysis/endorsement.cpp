@@ -18,12 +18,9 @@ void applyRule(Endorsement& endorsement, const std::string& id, const Endorsemen
         corrections.added.contains(id) || (endorsement.fromPaint && !corrections.removed.contains(id));
 }
 
-// Of another edition's number, which is the one that this area has there.
-std::string codeIn(std::string_view edition, const body::Instrument& instrument, const std::string& code) {
-    const auto recoding = std::find_if(
-        instrument.recodings.begin(), instrument.recodings.end(),
-        [&](const auto& candidate) { return candidate.edition == edition && candidate.to == code; });
-    return recoding == instrument.recodings.end() ? code : recoding->from;
+// Neighbours are mostly of one place: what is left of doubles goes at the end.
+void addPlace(std::vector<map::PlaceNumber>& places, map::PlaceNumber place) {
+    if (place != map::kNoPlace && (places.empty() || places.back() != place)) places.push_back(place);
 }
 
 }  // namespace
@@ -35,7 +32,6 @@ std::vector<Endorsement> endorse(const body::SurfaceMesh& mesh, const body::Inst
                     mesh.vertexCount() == instrument.areaOfVertex.size(),
                 "an instrument is scored on the body it was made for");
     std::vector<Endorsement> endorsements(instrument.areas.size());
-    std::vector<std::set<map::PlaceNumber>> places(instrument.areas.size());
     for (std::size_t v = 0; v < instrument.areaOfVertex.size(); ++v) {
         const std::uint16_t area = instrument.areaOfVertex[v];
         if (area == body::kNoArea) continue;
@@ -43,11 +39,13 @@ std::vector<Endorsement> endorse(const body::SurfaceMesh& mesh, const body::Inst
         endorsements[area].areaCm2 += cm2;
         if (!map::isPainted(layer.values()[v])) continue;
         endorsements[area].paintedCm2 += cm2;
-        if (layer.placeNumbers()[v] != map::kNoPlace) places[area].insert(layer.placeNumbers()[v]);
+        addPlace(endorsements[area].places, layer.placeNumbers()[v]);
     }
     for (std::size_t area = 0; area < endorsements.size(); ++area) {
         endorsements[area].area = static_cast<std::uint16_t>(area);
-        endorsements[area].places.assign(places[area].begin(), places[area].end());
+        std::vector<map::PlaceNumber>& places = endorsements[area].places;
+        std::sort(places.begin(), places.end());
+        places.erase(std::unique(places.begin(), places.end()), places.end());
         applyRule(endorsements[area], instrument.areas[area].names.id, rule, corrections);
     }
     return endorsements;
@@ -67,11 +65,19 @@ std::vector<std::string> endorsedIds(const body::Instrument& instrument,
     return ids;
 }
 
+std::string codeOf(const body::Instrument& instrument, std::uint16_t area, std::string_view edition) {
+    const std::string& code = instrument.areas[area].code;
+    const auto recoding = std::find_if(
+        instrument.recodings.begin(), instrument.recodings.end(),
+        [&](const auto& candidate) { return candidate.edition == edition && candidate.to == code; });
+    return recoding == instrument.recodings.end() ? code : recoding->from;
+}
+
 std::string endorsedCodes(const body::Instrument& instrument, const std::vector<Endorsement>& endorsements,
                           std::string_view edition) {
     std::vector<std::string> codes;
     for (const Endorsement& one : endorsements) {
-        if (one.isEndorsed) codes.push_back(codeIn(edition, instrument, instrument.areas[one.area].code));
+        if (one.isEndorsed) codes.push_back(codeOf(instrument, one.area, edition));
     }
     std::sort(codes.begin(), codes.end());
     std::string list;

@@ -51,6 +51,10 @@ struct Endorsement {
 [[nodiscard]] std::vector<std::string> endorsedIds(const body::Instrument& instrument,
                                                    const std::vector<Endorsement>& endorsements);
 
+// An area's number on the form in the numbering of `edition`, where the instrument knows that edition.
+[[nodiscard]] std::string codeOf(const body::Instrument& instrument, std::uint16_t area,
+                                 std::string_view edition);
+
 // The codes of the endorsed areas as the form exchanges them: "112,125"; in the numbering of `edition` where
 // the instrument knows that edition (the female CHOIR drawing numbers six areas otherwise).
 [[nodiscard]] std::string endorsedCodes(const body::Instrument& instrument,

@@ -46,36 +46,63 @@ bool isSevereEnough(int wpi, int sss) {
     return (wpi >= 7 && sss >= 5) || (wpi >= 4 && wpi <= 6 && sss >= 9);
 }
 
-// "WPI 8 and SSS 6: enough"
-std::string severityWords(int wpi, int sss) {
-    return core::trf(isSevereEnough(wpi, sss)
-                         ? "WPI {0} and SSS {1} are enough (7 and 5, or 4 to 6 and 9)."
-                         : "WPI {0} and SSS {1} are not enough (7 and 5, or 4 to 6 and 9, are needed).",
-                     {std::to_string(wpi), std::to_string(sss)});
-}
+// Yes, no, or open while answers are missing.
+using Verdict = std::optional<bool>;
 
-std::string regionWords(const WidespreadPain& pain) {
-    return core::trf(pain.isGeneralised() ? "Pain in {0} of 5 regions is generalised (4 are needed)."
-                                          : "Pain in {0} of 5 regions is not generalised (4 are needed).",
-                     {std::to_string(pain.regionsWithPain)});
-}
+struct Part {
+    Verdict passed;
+    std::string words;
+};
 
-std::string durationWords(int months) {
-    return core::trf(months >= kLeastMonths ? "{0} months are long enough (3 are needed)."
-                                            : "{0} months are not long enough (3 are needed).",
-                     {std::to_string(months)});
-}
-
-FibromyalgiaCriteria withoutAnswers(const WidespreadPain& pain) {
-    if (pain.wpi < 4) {
-        return {false, core::trf("WPI {0} is below 4, which no symptom score makes up for.",
-                                 {std::to_string(pain.wpi)})};
+Part severityPart(int wpi, const SymptomAnswers& answers) {
+    const std::string index = std::to_string(wpi);
+    if (wpi < 4)
+        return {false, core::trf("WPI {0} is below 4, which no symptom score makes up for.", {index})};
+    if (const auto sss = answers.severity()) {
+        const bool enough = isSevereEnough(wpi, *sss);
+        return {enough,
+                core::trf(enough ? "WPI {0} and SSS {1} are enough (7 and 5, or 4 to 6 and 9)."
+                                 : "WPI {0} and SSS {1} are not enough (7 and 5, or 4 to 6 and 9, are "
+                                   "needed).",
+                          {index, std::to_string(*sss)})};
     }
-    if (!pain.isGeneralised()) return {false, regionWords(pain)};
-    return {std::nullopt, regionWords(pain) + " " +
-                              core::trf("WPI is {0}; the symptom questions were not answered.",
-                                        {std::to_string(pain.wpi)})};
+    const std::string missing = std::to_string(answers.missing());
+    if (isSevereEnough(wpi, answers.leastSeverity()))
+        return {true, core::trf("WPI {0} and SSS {1} or more are enough (7 and 5, or 4 to 6 and 9).",
+                                {index, std::to_string(answers.leastSeverity())})};
+    if (!isSevereEnough(wpi, answers.mostSeverity()))
+        return {false, core::trf("WPI {0} and SSS {1} or less are not enough (7 and 5, or 4 to 6 and 9, are "
+                                 "needed).",
+                                 {index, std::to_string(answers.mostSeverity())})};
+    if (answers.missing() == 6)
+        return {{}, core::trf("WPI is {0}; the symptom questions were not answered.", {index})};
+    return {{}, core::trf("WPI is {0}; {1} of 6 symptom questions were not answered.", {index, missing})};
 }
+
+Part regionPart(const WidespreadPain& pain) {
+    const bool generalised = pain.isGeneralised();
+    return {generalised,
+            core::trf(generalised ? "Pain in {0} of 5 regions is generalised (4 are needed)."
+                                  : "Pain in {0} of 5 regions is not generalised (4 are needed).",
+                      {std::to_string(pain.regionsWithPain)})};
+}
+
+Part durationPart(std::optional<int> months) {
+    if (!months) return {{}, core::tr("For how many months was not answered (3 are needed).")};
+    const bool enough = *months >= kLeastMonths;
+    return {enough, core::trf(enough ? "{0} months are long enough (3 are needed)."
+                                     : "{0} months are not long enough (3 are needed).",
+                              {std::to_string(*months)})};
+}
+
+std::array<std::optional<int>, 6> summed(const SymptomAnswers& answers) {
+    const auto point = [](std::optional<bool> answer) {
+        return answer ? std::optional<int>(*answer ? 1 : 0) : std::nullopt;
+    };
+    return {answers.fatigue,         answers.unrefreshed,   answers.cognitive,
+            point(answers.headache), point(answers.cramps), point(answers.depression)};
+}
+constexpr std::array kMost{3, 3, 3, 1, 1, 1};  // of each of them
 
 }  // namespace
 
@@ -95,16 +122,62 @@ WidespreadPain widespreadPain(std::span<const std::string> areas) {
     return pain;
 }
 
-FibromyalgiaCriteria fibromyalgia2016(const WidespreadPain& pain,
-                                      const std::optional<SymptomAnswers>& answers) {
-    if (!answers) return withoutAnswers(pain);
-    const int sss = answers->severity();
-    return {isSevereEnough(pain.wpi, sss) && pain.isGeneralised() && answers->months >= kLeastMonths,
-            severityWords(pain.wpi, sss) + " " + regionWords(pain) + " " + durationWords(answers->months)};
+bool isWidespreadSite(std::string_view area) {
+    const auto* const found =
+        std::find_if(kAreas.begin(), kAreas.end(), [&](const Area& one) { return one.id == area; });
+    return found != kAreas.end() && found->isSite;
 }
 
-int polysymptomaticDistress(const WidespreadPain& pain, const SymptomAnswers& answers) {
-    return pain.wpi + answers.severity();
+std::optional<int> SymptomAnswers::severity() const {
+    return missing() == 0 ? std::optional<int>(leastSeverity()) : std::nullopt;
+}
+
+int SymptomAnswers::leastSeverity() const {
+    int sum = 0;
+    for (const auto& answer : summed(*this))
+        sum += answer.value_or(0);
+    return sum;
+}
+
+int SymptomAnswers::mostSeverity() const {
+    const auto all = summed(*this);
+    int sum = 0;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        sum += all[i].value_or(kMost[i]);
+    return sum;
+}
+
+int SymptomAnswers::missing() const {
+    const auto all = summed(*this);
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [](const auto& answer) { return !answer.has_value(); }));
+}
+
+SymptomAnswers symptomAnswers(const clinic::Ratings& ratings) {
+    using clinic::Rating;
+    const auto yes = [&](Rating rating) -> std::optional<bool> {
+        const auto answer = ratings[rating];
+        return answer ? std::optional<bool>(*answer > 0) : std::nullopt;
+    };
+    return {ratings[Rating::Fatigue],      ratings[Rating::Unrefreshed], ratings[Rating::Cognitive],
+            yes(Rating::Headache),         yes(Rating::Cramps),          yes(Rating::Depression),
+            ratings[Rating::SymptomMonths]};
+}
+
+FibromyalgiaCriteria fibromyalgia2016(const WidespreadPain& pain, const SymptomAnswers& answers) {
+    const std::array parts{severityPart(pain.wpi, answers), regionPart(pain), durationPart(answers.months)};
+    FibromyalgiaCriteria criteria{true, {}};
+    for (const Part& part : parts) {
+        criteria.why += (criteria.why.empty() ? "" : " ") + part.words;
+        if (part.passed == false) criteria.met = false;
+        if (!part.passed && criteria.met == true) criteria.met.reset();
+    }
+    return criteria;
+}
+
+std::optional<int> polysymptomaticDistress(const WidespreadPain& pain, const SymptomAnswers& answers) {
+    const auto severity = answers.severity();
+    return severity ? std::optional<int>(pain.wpi + *severity) : std::nullopt;
 }
 
 }  // namespace palpate::analysis

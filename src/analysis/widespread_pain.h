@@ -1,5 +1,7 @@
 #pragma once
 
+#include "clinic/ratings.h"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -24,31 +26,38 @@ struct WidespreadPain {
 // `areas`: ids of the instrument "wpi_2016" ("jaw_L", "upper_back"), each once. An id that it does not have
 // is a broken promise.
 [[nodiscard]] WidespreadPain widespreadPain(std::span<const std::string> areas);
+// One of the 15: not a jaw, the chest or the abdomen.
+[[nodiscard]] bool isWidespreadSite(std::string_view area);
 
-// What the symptom severity scale asks for.
+// What the symptom severity scale asks for; what was not answered is empty.
 struct SymptomAnswers {
-    int fatigue = 0, unrefreshed = 0, cognitive = 0;            // past week, 0 none .. 3 severe
-    bool headache = false, cramps = false, depression = false;  // in the last 6 months
-    int months = 0;                                             // how long symptoms have been at this level
+    std::optional<int> fatigue, unrefreshed, cognitive;  // past week, 0 none .. 3 severe
+    std::optional<bool> headache, cramps, depression;    // in the last 6 months
+    std::optional<int> months;                           // how long symptoms have been at this level
 
-    // Sum of all, 0..12 (same source).
-    [[nodiscard]] int severity() const {
-        return fatigue + unrefreshed + cognitive + (headache ? 1 : 0) + (cramps ? 1 : 0) +
-               (depression ? 1 : 0);
-    }
+    // Sum of all, 0..12 (same source); empty where an answer is missing.
+    [[nodiscard]] std::optional<int> severity() const;
+    // What the sum is at the least and at the most, whatever the missing answers would be.
+    [[nodiscard]] int leastSeverity() const;
+    [[nodiscard]] int mostSeverity() const;
+    [[nodiscard]] int missing() const;  // of the six that are summed
 };
+[[nodiscard]] SymptomAnswers symptomAnswers(const clinic::Ratings& ratings);
 
 // Whether the 2016 criteria are met: WPI >= 7 and SSS >= 5, or WPI 4..6 and SSS >= 9; generalised pain; for
-// at least 3 months.
+// at least 3 months. Answers that are missing are not guessed: where every answer that they could be leads to
+// the same result, that is the result.
 struct FibromyalgiaCriteria {
     std::optional<bool> met;  // empty where an answer is missing that could make a difference
-    std::string why;          // in words, every part that passed or failed
+    std::string why;          // in words, every part that passed, failed or is open
 };
 
 [[nodiscard]] FibromyalgiaCriteria fibromyalgia2016(const WidespreadPain& pain,
-                                                    const std::optional<SymptomAnswers>& answers);
+                                                    const SymptomAnswers& answers);
 
-// The sum of WPI and SSS, 0..31 ("polysymptomatic distress").
-[[nodiscard]] int polysymptomaticDistress(const WidespreadPain& pain, const SymptomAnswers& answers);
+// The sum of WPI and SSS, 0..31 ("polysymptomatic distress", the fibromyalgia severity score); empty where an
+// answer is missing.
+[[nodiscard]] std::optional<int> polysymptomaticDistress(const WidespreadPain& pain,
+                                                         const SymptomAnswers& answers);
 
 }  // namespace palpate::analysis

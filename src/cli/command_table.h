@@ -13,12 +13,14 @@ namespace palpate::cli {
 Action declareDemoCreate(CLI::App& app);
 Action declareClientList(CLI::App& app);
 Action declareVisitList(CLI::App& app);
+Action declareVisitRate(CLI::App& app);
 Action declareMapPaint(CLI::App& app);
 Action declareMapComplete(CLI::App& app);
 Action declareMapMeasure(CLI::App& app);
 Action declareMapCompare(CLI::App& app);
 Action declareMapFrequency(CLI::App& app);
 Action declareScore(CLI::App& app);
+Action declareScoreCorrect(CLI::App& app);
 Action declareRender(CLI::App& app);
 Action declareRenderCompare(CLI::App& app);
 Action declareSheet(CLI::App& app);

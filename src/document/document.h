@@ -12,6 +12,7 @@
 #include "document/compare_state.h"
 #include "document/notice.h"
 #include "document/open_map.h"
+#include "document/score_state.h"
 #include "document/selection.h"
 #include "document/tool_settings.h"
 #include "image/vision.h"
@@ -79,6 +80,8 @@ struct Document {
     std::vector<OpenMap> maps;
     clinic::Author author = clinic::Author::Therapist;  // "painting as"
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
+
+    ScoreState scores;  // ratings and corrections of the open visit
 
     ToolSettings tool;
     // What the tool is for as long as Ctrl or Shift is held over the picture.

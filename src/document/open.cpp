@@ -6,6 +6,7 @@
 #include "document/map_store.h"
 #include "document/place_words.h"
 #include "document/saving.h"
+#include "document/scores.h"
 #include "map/map_codec.h"
 
 #include <algorithm>
@@ -200,6 +201,7 @@ core::Result<void> openVisit(Document& document, core::VisitId visit) {
     closeVisit(document);
     document.visit = visit;
     document.maps = std::move(maps);
+    readAnswers(document);
     ++document.version;
     dismissTopic(document, kMapTopic);
     tellUnreadable(document, unreadable);
@@ -249,6 +251,7 @@ void closeVisit(Document& document) {
     document.selection.reset();
     document.regions = {};
     document.compare.reset();
+    readAnswers(document);
     ++document.version;
 }
 

@@ -5,13 +5,18 @@
 
 namespace palpate::document {
 
+core::Result<void> needLabels(Document& document) {
+    if (document.labels != nullptr) return {};
+    auto labels = body::loadAtlasLabels(document.modelsFolder, document.body->mesh());
+    if (!labels) return labels.error();
+    document.labels = std::make_shared<const body::AtlasLabels>(std::move(*labels));
+    return {};
+}
+
 core::Result<void> showOverlay(Document& document, std::optional<body::OverlayKind> overlay) {
     if (overlay == document.overlay) return {};
-    const bool needsLabels = overlay && *overlay != body::OverlayKind::Regions;
-    if (needsLabels && document.labels == nullptr) {
-        auto labels = body::loadAtlasLabels(document.modelsFolder, document.body->mesh());
-        if (!labels) return labels.error();
-        document.labels = std::make_shared<const body::AtlasLabels>(std::move(*labels));
+    if (overlay && *overlay != body::OverlayKind::Regions) {
+        if (auto labels = needLabels(document); !labels) return labels;
     }
     document.overlay = overlay;
     ++document.version;

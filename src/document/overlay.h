@@ -12,6 +12,10 @@ namespace palpate::document {
 // first asked for. Errors: those of body::loadAtlasLabels(); then what was shown stays.
 core::Result<void> showOverlay(Document& document, std::optional<body::OverlayKind> overlay);
 
+// Reads muscles, dermatomes and pain forms from the models folder if that was not done yet. Errors: those of
+// body::loadAtlasLabels().
+core::Result<void> needLabels(Document& document);
+
 // None, regions, muscles, dermatomes, and none again.
 [[nodiscard]] std::optional<body::OverlayKind> overlayAfter(std::optional<body::OverlayKind> overlay);
 

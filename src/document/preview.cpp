@@ -28,6 +28,16 @@ void markRegions(const Document& document, const std::vector<body::RegionIndex>&
     }
 }
 
+void markArea(const Document& document, std::vector<std::uint8_t>& vertices) {
+    const auto& area = document.scores.shown;
+    const body::Instrument* instrument =
+        area && document.labels != nullptr ? document.labels->findInstrument(area->instrument) : nullptr;
+    if (instrument == nullptr) return;
+    for (std::size_t v = 0; v < vertices.size(); ++v) {
+        if (instrument->areaOfVertex[v] == area->area) vertices[v] = 1;
+    }
+}
+
 }  // namespace
 
 bool showsRing(PaintTool tool) {
@@ -38,6 +48,7 @@ Preview::Key Preview::keyOf(const Document& document) {
     Key key;
     key.body = document.body.get();
     key.regions = document.regions;
+    key.area = document.scores.shown;
     key.mirror = document.tool.mirror;
     if (!canPaint(document)) return key;
     key.tool = toolInHand(document);
@@ -67,6 +78,7 @@ void Preview::mark(const Document& document) {
     auto& vertices = m_marks.vertices;
     vertices.assign(document.body->mesh().vertexCount(), 0);
     markRegions(document, chosenRegions(document), vertices);
+    markArea(document, vertices);
     if (!canPaint(document)) return;
     const PaintTool tool = m_key->tool;
     if (selectedPlace(document) != nullptr)

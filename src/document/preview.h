@@ -20,8 +20,8 @@ struct PreviewMarks {
 
 // Keeps the marks until the pointer, the tool or the map is another one. Marked are: the strip that the band
 // would paint, the region that fill would paint, the place that is being edited or that a press would choose,
-// and the regions chosen from the list. Brushes, the eraser and the softener show a ring instead, pins a
-// marker.
+// the regions chosen from the list, and the area of a pain form that is looked at. Brushes, the eraser and
+// the softener show a ring instead, pins a marker.
 class Preview {
 public:
     // Valid until the next call.
@@ -38,6 +38,7 @@ private:
         std::uint64_t mapVersion = 0;
         std::optional<Selection> selection;
         RegionChoice regions;
+        std::optional<ScoreArea> area;
 
         friend bool operator==(const Key&, const Key&) = default;
     };

@@ -40,12 +40,12 @@ struct RegionShape {
     float reach = 0.0F;      // metres from the middle
 };
 
-RegionShape shapeOf(const body::BodyModel& body, RegionIndex region) {
+RegionShape shapeOf(const body::BodyModel& body, const std::function<bool(std::uint32_t)>& isIn) {
     RegionShape shape;
     float area = 0.0F;
     const auto& mesh = body.mesh();
     for (std::uint32_t v = 0; v < mesh.vertexCount(); ++v) {
-        if (body.atlas().regionOf(v) != region) continue;
+        if (!isIn(v)) continue;
         shape.middle += mesh.positions()[v] * mesh.vertexAreas()[v];
         shape.normal += mesh.normals()[v] * mesh.vertexAreas()[v];
         area += mesh.vertexAreas()[v];
@@ -54,8 +54,7 @@ RegionShape shapeOf(const body::BodyModel& body, RegionIndex region) {
     shape.middle /= area;
     shape.normal /= area;
     for (std::uint32_t v = 0; v < mesh.vertexCount(); ++v) {
-        if (body.atlas().regionOf(v) == region)
-            shape.reach = std::max(shape.reach, glm::distance(mesh.positions()[v], shape.middle));
+        if (isIn(v)) shape.reach = std::max(shape.reach, glm::distance(mesh.positions()[v], shape.middle));
     }
     return shape;
 }
@@ -115,9 +114,13 @@ bool pickRegion(Document& document, RegionIndex region, bool picked) {
 }
 
 body::Camera cameraFor(const Document& document, RegionIndex region) {
+    return cameraFor(document, [&](std::uint32_t v) { return document.body->atlas().regionOf(v) == region; });
+}
+
+body::Camera cameraFor(const Document& document, const std::function<bool(std::uint32_t)>& isIn) {
     constexpr float kFacesAnywhere = 0.2F;  // of a unit normal: the region goes all round
     constexpr float kRoom = 6.0F;           // heights of the region in the picture
-    const RegionShape shape = shapeOf(*document.body, region);
+    const RegionShape shape = shapeOf(*document.body, isIn);
     body::Camera camera = document.cameraMove ? document.cameraMove->to : document.camera;
     const float fit = fitHeight(document);
     camera.height = std::clamp(kRoom * shape.reach, fit / 4.0F, fit);

@@ -4,6 +4,8 @@
 #include "core/result.h"
 #include "document/document.h"
 
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -29,6 +31,9 @@ bool goToRegion(Document& document, body::RegionIndex region);
 // The camera that goToRegion() moves to: from where most of the region is seen, as near as before, but near
 // enough to see a toe.
 [[nodiscard]] body::Camera cameraFor(const Document& document, body::RegionIndex region);
+// The same for any skin: the vertices that `isIn` is true for.
+[[nodiscard]] body::Camera cameraFor(const Document& document,
+                                     const std::function<bool(std::uint32_t)>& isIn);
 
 // Chooses the place of the active layer that covers most of the region, with the edit tool. False: nothing of
 // that layer is painted there.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,18 +22,31 @@ WidespreadPain painOf(int wpi, int regions, int sites = 7) {
 // Answers that add up to `severity`, for years.
 SymptomAnswers answersOf(int severity, int months = 24) {
     SymptomAnswers answers;
-    int* const scales[]{&answers.fatigue, &answers.unrefreshed, &answers.cognitive};
-    for (int* scale : scales) {
-        *scale = severity < 3 ? severity : 3;
-        severity -= *scale;
+    std::optional<int>* const scales[]{&answers.fatigue, &answers.unrefreshed, &answers.cognitive};
+    for (std::optional<int>* scale : scales) {
+        *scale = std::min(severity, 3);
+        severity -= **scale;
     }
-    bool* const symptoms[]{&answers.headache, &answers.cramps, &answers.depression};
-    for (bool* symptom : symptoms) {
+    std::optional<bool>* const symptoms[]{&answers.headache, &answers.cramps, &answers.depression};
+    for (std::optional<bool>* symptom : symptoms) {
         *symptom = severity > 0;
-        severity -= *symptom ? 1 : 0;
+        severity -= **symptom ? 1 : 0;
     }
     answers.months = months;
     return answers;
+}
+
+// All that one can answer to one question, and nothing.
+std::vector<SymptomAnswers> withEach(const std::vector<SymptomAnswers>& all,
+                                     std::optional<int> SymptomAnswers::*item, int most) {
+    std::vector<SymptomAnswers> more;
+    for (const SymptomAnswers& answers : all) {
+        for (int answer = -1; answer <= most; ++answer) {
+            more.push_back(answers);
+            more.back().*item = answer < 0 ? std::nullopt : std::optional<int>(answer);
+        }
+    }
+    return more;
 }
 
 }  // namespace
@@ -68,6 +83,61 @@ TEST_CASE("without answers the criteria are undecided only where answers could d
     CHECK(fibromyalgia2016(painOf(9, 3), {}).why.find("3 of 5 regions") != std::string::npos);
 }
 
+TEST_CASE("a missing answer leaves the criteria open exactly where filling it in could change them") {
+    std::vector<SymptomAnswers> all{answersOf(0, 12)};
+    all = withEach(all, &SymptomAnswers::fatigue, 3);
+    all = withEach(all, &SymptomAnswers::unrefreshed, 3);
+    for (const int wpi : {3, 4, 6, 7, 12}) {
+        for (const int others : {0, 3, 6}) {
+            for (const SymptomAnswers& partly : all) {
+                SymptomAnswers answers = partly;
+                const SymptomAnswers rest = answersOf(others);
+                answers.cognitive = rest.fatigue;
+                answers.headache = answers.cramps = answers.depression = others == 6;
+                bool canBeMet = false, canFail = false;
+                for (int fatigue = 0; fatigue <= 3; ++fatigue) {
+                    for (int unrefreshed = 0; unrefreshed <= 3; ++unrefreshed) {
+                        SymptomAnswers filled = answers;
+                        if (!filled.fatigue) filled.fatigue = fatigue;
+                        if (!filled.unrefreshed) filled.unrefreshed = unrefreshed;
+                        REQUIRE(filled.severity().has_value());
+                        (fibromyalgia2016(painOf(wpi, 4), filled).met == true ? canBeMet : canFail) = true;
+                    }
+                }
+                const auto met = fibromyalgia2016(painOf(wpi, 4), answers).met;
+                CHECK(met.has_value() == (canBeMet != canFail));
+                if (met) CHECK(*met == canBeMet);
+            }
+        }
+    }
+}
+
+TEST_CASE("how long it has lasted decides too, and is never guessed") {
+    SymptomAnswers answers = answersOf(9);
+    answers.months.reset();
+    CHECK_FALSE(fibromyalgia2016(painOf(8, 5), answers).met.has_value());
+    CHECK(fibromyalgia2016(painOf(8, 5), answers).why.find("months") != std::string::npos);
+    CHECK(fibromyalgia2016(painOf(8, 3), answers).met == false);
+    CHECK(fibromyalgia2016(painOf(2, 5), answers).met == false);
+}
+
+TEST_CASE("answers come from the ratings of the visit, and what was not asked stays open") {
+    clinic::Ratings ratings;
+    CHECK(analysis::symptomAnswers(ratings).missing() == 6);
+    ratings.set(clinic::Rating::Fatigue, 3);
+    ratings.set(clinic::Rating::Headache, 1);
+    ratings.set(clinic::Rating::Cramps, 0);
+    ratings.set(clinic::Rating::SymptomMonths, 5);
+    const SymptomAnswers answers = analysis::symptomAnswers(ratings);
+    CHECK(answers.missing() == 3);
+    CHECK_FALSE(answers.severity().has_value());
+    CHECK(answers.leastSeverity() == 4);
+    CHECK(answers.mostSeverity() == 4 + 3 + 3 + 1);
+    CHECK(answers.headache == true);
+    CHECK(answers.cramps == false);
+    CHECK(answers.months == 5);
+}
+
 TEST_CASE("jaws, chest and abdomen count for the index and for no region") {
     const std::vector<std::string> excluded{"jaw_L", "jaw_R", "chest", "abdomen"};
     const auto pain = widespreadPain(excluded);
@@ -90,4 +160,5 @@ TEST_CASE(
 
 TEST_CASE("the distress scale goes to 31") {
     CHECK(analysis::polysymptomaticDistress(painOf(19, 5, 15), answersOf(12)) == 31);
+    CHECK_FALSE(analysis::polysymptomaticDistress(painOf(19, 5, 15), {}).has_value());
 }

@@ -5,6 +5,7 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/overlay.h"
+#include "document/standard_document.h"
 #include "document/test_documents.h"
 #include "map/map_codec.h"
 
@@ -17,26 +18,10 @@
 using namespace palpate;
 using clinic::Author;
 using document::Document;
+using test::standardBody;
+using test::standardDocument;
 
 namespace {
-
-const std::shared_ptr<const body::BodyModel>& neutral() {
-    static const auto kBody = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-    REQUIRE(kBody.has_value());
-    return *kBody;
-}
-
-Document standardDocument(const std::shared_ptr<test::FakeVault>& vault) {
-    Document document;
-    document.modelsFolder = PALPATE_TEST_RESOURCES "/models";
-    document.body = neutral();
-    document.appearance.reduceMotion = true;
-    document::setViewport(document, {800.0F, 800.0F});
-    document::viewFrom(document, body::StandardView::Front);
-    REQUIRE(document::openPractice(document, std::make_unique<test::FakePractice>(vault)));
-    REQUIRE(document::openClient(document, document.clients.front().id));
-    return document;
-}
 
 std::vector<std::byte> bytesOf(const Document& document) {
     return map::encodeMap(test::mapOf(document, Author::Therapist).map);

@@ -1,0 +1,126 @@
+#include "analysis/questionnaires.h"
+#include "cli/print_json.h"
+#include "cli/score_output.h"
+#include "core/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace palpate::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename T>
+Json orNull(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json saidJson(const ScoredMap& scored, const body::Instrument& instrument, const std::string& area) {
+    const auto* said =
+        analysis::findCorrection(scored.corrections, scored.open.key, instrument.texts.id, area);
+    if (said == nullptr) return nullptr;
+    return {{"hurts", said->hurts}, {"by", clinic::authorId(said->by)}, {"at", core::toIso(said->at)}};
+}
+
+// Every area with paint or a word on it, endorsed or not, so that it can be seen what fed the score and what
+// fell short.
+Json areasJson(const ScoredMap& scored, const analysis::ScoredInstrument& form) {
+    Json list = Json::array();
+    for (const analysis::Endorsement& one : form.endorsements) {
+        const body::InstrumentArea& area = form.instrument->areas[one.area];
+        Json said = saidJson(scored, *form.instrument, area.names.id);
+        if (one.paintedCm2 <= 0.0 && !one.isEndorsed && said.is_null()) continue;
+        Json row{{"id", area.names.id}, {"name", area.names.name}};
+        if (!area.code.empty()) row["code"] = area.code;
+        row["endorsed"] = one.isEndorsed;
+        row["from_paint"] = one.fromPaint;
+        row["painted_cm2"] = one.paintedCm2;
+        row["percent_of_area"] = one.areaCm2 > 0.0 ? 100.0 * one.paintedCm2 / one.areaCm2 : 0.0;
+        row["places"] = one.places;
+        row["by_hand"] = std::move(said);
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+Json symptomsJson(const analysis::SymptomAnswers& symptoms) {
+    if (symptoms.missing() == 6 && !symptoms.months) return nullptr;
+    return {{"score", orNull(symptoms.severity())},
+            {"least", symptoms.leastSeverity()},
+            {"most", symptoms.mostSeverity()},
+            {"fatigue", orNull(symptoms.fatigue)},
+            {"unrefreshed", orNull(symptoms.unrefreshed)},
+            {"cognitive", orNull(symptoms.cognitive)},
+            {"headache", orNull(symptoms.headache)},
+            {"cramps", orNull(symptoms.cramps)},
+            {"depression", orNull(symptoms.depression)},
+            {"months", orNull(symptoms.months)}};
+}
+
+Json ratingsJson(const clinic::Ratings& ratings) {
+    Json answers = Json::object();
+    for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
+        if (const auto answer = ratings[info.rating]) answers[info.id] = *answer;
+    }
+    return answers;
+}
+
+Json phq4Json(const clinic::Ratings& ratings) {
+    const auto score = analysis::phq4(ratings);
+    if (!score) return nullptr;
+    return {
+        {"score", score->score}, {"missing", score->missing}, {"band", analysis::phq4BandName(score->band)}};
+}
+
+Json gcpsJson(const clinic::Ratings& ratings) {
+    const analysis::GradedPain pain = analysis::gradedPain(ratings);
+    return {{"intensity", orNull(pain.intensity)},
+            {"interference", orNull(pain.interference)},
+            {"points", orNull(pain.points)},
+            {"grade", orNull(pain.grade)}};
+}
+
+Json choirJson(const ScoredMap& scored) {
+    const auto& choir = scored.scores.choir;
+    return {{"score", choir.score()},
+            {"codes", analysis::endorsedCodes(*choir.instrument, choir.endorsements)},
+            {"codes_female", analysis::endorsedCodes(*choir.instrument, choir.endorsements, "female")},
+            {"areas", areasJson(scored, choir)}};
+}
+
+}  // namespace
+
+void printScoresAsJson(const ScoredMap& scored) {
+    const analysis::Scores& scores = scored.scores;
+    const analysis::WidespreadPain& pain = scores.widespread;
+    Json json{
+        {"visit", scored.open.key.visit.value},
+        {"author", clinic::authorId(scored.open.key.author)},
+        {"label", core::tr("screening aid, not a diagnosis")},
+        {"endorsed_from", {{"cm2", scores.rule.cm2}, {"percent_of_area", scores.rule.percentOfArea}}},
+        {"wpi",
+         {{"score", scores.wpi.score()},
+          {"regions_with_pain", pain.regionsWithPain},
+          {"sites", pain.sites},
+          {"generalized", pain.isGeneralised()},
+          {"areas", areasJson(scored, scores.wpi)}}},
+        {"sss", symptomsJson(scores.symptoms)},
+        {"fibromyalgia_2016", {{"met", orNull(scores.fibromyalgia.met)}, {"why", scores.fibromyalgia.why}}},
+        {"distress", orNull(scores.distress)},
+        {"wp2019", {{"met", pain.meetsWp2019()}}},
+        {"michigan", {{"score", scores.michigan.score()}, {"areas", areasJson(scored, scores.michigan)}}},
+        {"choir", choirJson(scored)},
+        {"lund_browder",
+         {{"percent", scores.percentByLundBrowder}, {"areas", areasJson(scored, scores.lundBrowder)}}},
+        {"ratings", ratingsJson(scored.ratings)},
+        {"peg", {{"mean", orNull(analysis::pegMean(scored.ratings))}}},
+        {"phq4", phq4Json(scored.ratings)},
+        {"gcps", gcpsJson(scored.ratings)}};
+    if (!scored.trouble.empty()) json["left_out"] = scored.trouble;
+    printJson(json);
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,77 @@
+#include "analysis/questionnaires.h"
+#include "cli/score_output.h"
+#include "core/text.h"
+
+#include <array>
+#include <iostream>
+#include <string>
+
+namespace palpate::cli {
+
+namespace {
+
+using core::decimal;
+using core::tr;
+using core::trf;
+
+void say(const std::string& line) {
+    std::cout << line << '\n';
+}
+
+void printAreas(const ScoredMap& scored, const analysis::ScoredInstrument& form) {
+    for (const analysis::Endorsement& one : form.endorsements) {
+        const body::InstrumentArea& area = form.instrument->areas[one.area];
+        const auto* said = analysis::findCorrection(scored.corrections, scored.open.key,
+                                                    form.instrument->texts.id, area.names.id);
+        if (!one.isEndorsed && said == nullptr) continue;
+        const std::string painted = trf("{0} cm²", {decimal(one.paintedCm2, 0)});
+        std::string line = "    " + area.names.name + ", " + painted;
+        if (said != nullptr)
+            line += trf(said->hurts ? ", hurts as said by the {0}" : ", does not hurt as said by the {0}",
+                        {clinic::authorId(said->by)});
+        say(line);
+    }
+}
+
+void printSymptoms(const analysis::Scores& scores) {
+    if (const auto severity = scores.symptoms.severity())
+        say(trf("Symptom severity: {0} of 12", {std::to_string(*severity)}));
+    if (scores.distress) say(trf("WPI and symptoms together: {0} of 31", {std::to_string(*scores.distress)}));
+}
+
+void printQuestionnaires(const clinic::Ratings& ratings) {
+    static constexpr std::array kRoman{"I", "II", "III", "IV"};
+    if (const auto mean = analysis::pegMean(ratings)) say(trf("PEG: {0} of 10", {decimal(*mean, 1)}));
+    if (const auto score = analysis::phq4(ratings))
+        say(trf("PHQ-4: {0} of 12, {1}", {decimal(score->score, 1), analysis::phq4BandName(score->band)}));
+    if (const auto grade = analysis::gradedPain(ratings).grade)
+        say(trf("Graded chronic pain: grade {0}", {kRoman[static_cast<std::size_t>(*grade - 1)]}));
+}
+
+}  // namespace
+
+void printScores(const ScoredMap& scored) {
+    const analysis::Scores& scores = scored.scores;
+    const VisitRecord& record = scored.open.record;
+    say(trf("Client {0}, visit {1}: scores from the painted pain. Screening aid, not a diagnosis.",
+            {record.client.code, std::to_string(record.visit.number)}));
+    say(trf("An area counts from {0} cm² or {1} % of it, whichever is less (no publication says how much).",
+            {decimal(scores.rule.cm2, 1), decimal(scores.rule.percentOfArea, 1)}));
+    say("");
+    say(trf("Widespread pain index: {0} of 19, pain in {1} of 5 regions",
+            {std::to_string(scores.wpi.score()), std::to_string(scores.widespread.regionsWithPain)}));
+    printAreas(scored, scores.wpi);
+    printSymptoms(scores);
+    say(trf("  Fibromyalgia criteria 2016: {0}", {scores.fibromyalgia.why}));
+    say(scores.widespread.meetsWp2019() ? tr("  Chronic widespread pain 2019: met")
+                                        : tr("  Chronic widespread pain 2019: not met"));
+    say(trf("Michigan areas: {0} of 35", {std::to_string(scores.michigan.score())}));
+    printAreas(scored, scores.michigan);
+    say(trf("CHOIR areas: {0} of 74 ({1})",
+            {std::to_string(scores.choir.score()),
+             analysis::endorsedCodes(*scores.choir.instrument, scores.choir.endorsements)}));
+    say(trf("Skin by Lund and Browder's shares: {0} %", {decimal(scores.percentByLundBrowder, 1)}));
+    printQuestionnaires(scored.ratings);
+}
+
+}  // namespace palpate::cli
