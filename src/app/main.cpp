@@ -2,10 +2,12 @@
 #include "app/options.h"
 #include "app/problem_window.h"
 #include "platform/allocator.h"
+#include "platform/process.h"
 
 #include <iostream>
 
 int main(int argc, char** argv) {
+    palpate::platform::keepMemoryPrivate();
     palpate::platform::tuneAllocator();
     const auto line = palpate::app::parseCommandLine(argc, argv);
     if (line.leaveWith) {
