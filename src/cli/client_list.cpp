@@ -1,9 +1,9 @@
 #include "cli/command_table.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "core/text.h"
-#include "records/practice.h"
 
 #include <nlohmann/json.hpp>
 
@@ -34,7 +34,7 @@ Json clientJson(const clinic::Client& client, std::size_t visits, bool withName)
 }
 
 Outcome listClients(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto clients = (*practice)->clients();
     if (!clients) return clients.error();

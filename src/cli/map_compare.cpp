@@ -3,6 +3,7 @@
 #include "analysis/comparison.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -188,7 +189,7 @@ void printText(const MapPair& pair, const analysis::Comparison& comparison,
 }
 
 Outcome compareMaps(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto pair = openPair(**practice, options.from, options.to);
     if (!pair) return pair.error();

@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/text.h"
 
@@ -16,7 +17,7 @@ struct Options {
 };
 
 Outcome completeMap(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     if (const auto record = findVisit(**practice, options.map.visit); !record) return record.error();
     const clinic::MapKey key{options.map.visit, *options.map.author,

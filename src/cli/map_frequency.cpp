@@ -3,6 +3,7 @@
 #include "analysis/words.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -62,7 +63,7 @@ core::Result<std::optional<std::vector<map::ValueRun>>> runsOf(const records::Pr
 }
 
 core::Result<Counted> count(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     clinic::Client client;
     if (!options.client.empty()) {

@@ -3,6 +3,7 @@
 #include "cli/command_table.h"
 #include "cli/label_measures.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -195,7 +196,7 @@ void printHeading(const OpenMap& open) {
 }
 
 Outcome measureMap(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
     if (!open) return open.error();

@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/atomic_file.h"
 #include "core/text.h"
@@ -98,7 +99,7 @@ core::Result<Painting> beginPainting(records::Practice& practice, const Options&
 }
 
 Outcome paintMap(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     auto painting = beginPainting(**practice, options);
     if (!painting) return painting.error();

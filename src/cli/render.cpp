@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -95,7 +96,7 @@ Outcome renderFigure(const Options& options) {
 Outcome renderMap(const Options& options) {
     const auto layers = layersOf(options);
     if (!layers) return layers.error();
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     auto open = openMap(**practice, options.map);
     if (!open) return open.error();

@@ -1,6 +1,7 @@
 #include "analysis/comparison.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -54,7 +55,7 @@ core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair
 }
 
 Outcome renderComparison(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto pair = openPair(**practice, options.from, options.to);
     if (!pair) return pair.error();

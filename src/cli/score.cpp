@@ -1,6 +1,7 @@
 #include "analysis/scores.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/score_output.h"
 #include "core/text.h"
@@ -84,7 +85,7 @@ void addAnswers(ScoredMap& scored, const records::Practice& practice) {
 }
 
 Outcome scoreMap(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
     if (!open) return open.error();

@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/check.h"
 #include "core/text.h"
@@ -63,7 +64,7 @@ void say(const clinic::Correction& correction, std::optional<bool> hurts, const 
 Outcome correctScore(const Options& options) {
     const auto hurts = saidIn(options);
     if (!hurts) return hurts.error();
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
     if (!open) return open.error();

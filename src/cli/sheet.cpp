@@ -2,6 +2,7 @@
 
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -52,7 +53,7 @@ report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& ea
 Outcome makeSheet(const Options& options) {
     const auto resources = core::resourceFolder();
     if (!resources) return resources.error();
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
     if (!open) return open.error();

@@ -1,9 +1,9 @@
 #include "cli/command_table.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "core/text.h"
-#include "records/practice.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,7 +59,7 @@ std::string toText(const std::vector<records::MapInfo>& maps) {
 }
 
 Outcome listVisits(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto client = clientOf(**practice, options.client);
     if (!client) return client.error();

@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
+#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -91,7 +92,7 @@ void print(const Options& options, const VisitRecord& record, const clinic::Rati
 }
 
 Outcome rateVisit(const Options& options) {
-    const auto practice = records::openPractice(options.vault);
+    const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto record = findVisit(**practice, options.map.visit);
     if (!record) return record.error();

@@ -25,6 +25,7 @@ struct Visit {
     int number = 0;  // 1, 2, ... within the client, in the order in which they were made
     core::Timestamp at;
     std::string note;
+    bool clockWentBack = false;  // it was made later than the visit before it, but the clock said earlier
 
     friend bool operator==(const Visit&, const Visit&) = default;
 };

@@ -7,7 +7,7 @@
 #include "document/demo_hand.h"
 #include "document/map_store.h"
 #include "map/map_codec.h"
-#include "records/practice.h"
+#include "records/vault.h"
 
 #include <algorithm>
 #include <array>
@@ -243,9 +243,13 @@ Result<void> makeDemoPractice(const std::filesystem::path& vault, const body::Bo
         return fits;
     core::Timestamp now;
     DemoMaker maker(body, options, now);
-    return records::createFilledPractice(
-        vault, core::tr("Demo practice"), true,
-        [&](records::Practice& practice) { return maker.fill(practice); }, [&now] { return now; });
+    records::NewVault practice;
+    practice.name = core::tr("Demo practice");
+    practice.isDemo = true;
+    const auto made = records::createVault(
+        vault, practice, [&](records::Practice& empty) { return maker.fill(empty); }, [&now] { return now; });
+    if (!made) return made.error();
+    return {};
 }
 
 }  // namespace palpate::document

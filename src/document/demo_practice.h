@@ -19,7 +19,7 @@ struct DemoOptions {
 // Makes a vault with an invented practice, marked as a demo: clients without names, visits about a fortnight
 // apart up to the last day, and on every visit what the client feels and what the therapist finds, treats and
 // leaves alone, painted on `body` stroke by stroke as a person would. The same options on the same body give
-// the same records. Errors: those of records::createPractice(), options out of range, a body without the
+// the same records. Errors: those of records::createVault(), options out of range, a body without the
 // standard regions.
 core::Result<void> makeDemoPractice(const std::filesystem::path& vault, const body::BodyModel& body,
                                     DemoOptions options = {});

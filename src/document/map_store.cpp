@@ -135,12 +135,18 @@ core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, con
     return false;
 }
 
-// Replays entries from `first` on. False: they reach back to before `first`.
-core::Result<bool> replay(LoadedMap& loaded, std::span<const JournalEntry> entries, std::size_t first,
+struct From {
+    std::size_t first = 0;    // of the entries given
+    bool isStart = true;      // of the map's history
+    std::size_t skipped = 0;  // before the first of the entries given
+};
+
+// Replays entries from `from` on. False: they reach back to before it.
+core::Result<bool> replay(LoadedMap& loaded, std::span<const JournalEntry> entries, From from,
                           const Bodies& bodies) {
-    for (std::size_t i = first; i < entries.size(); ++i) {
-        const auto replayed = replayEntry(loaded, entries[i], bodies, first == 0);
-        if (!replayed) return cannotReplay(i + 1, replayed.error());
+    for (std::size_t i = from.first; i < entries.size(); ++i) {
+        const auto replayed = replayEntry(loaded, entries[i], bodies, from.isStart);
+        if (!replayed) return cannotReplay(from.skipped + i + 1, replayed.error());
         if (!*replayed) return false;
     }
     return true;
@@ -163,7 +169,7 @@ core::Result<LoadedMap> fromSnapshot(const records::StoredMap& stored, const Bod
 
 core::Result<LoadedMap> replayAll(const records::StoredMap& stored, const Bodies& bodies) {
     LoadedMap loaded = newMap(bodies.own);
-    const auto complete = replay(loaded, stored.entries, 0, bodies);
+    const auto complete = replay(loaded, stored.entries, {}, bodies);
     if (!complete) return complete.error();
     if (!*complete) {
         return core::Error{core::tr("The map's journal undoes more than was painted"), "",
@@ -172,16 +178,32 @@ core::Result<LoadedMap> replayAll(const records::StoredMap& stored, const Bodies
     return loaded;
 }
 
-core::Result<LoadedMap> replayStored(const records::StoredMap& stored, const Bodies& bodies,
-                                     History history) {
-    const bool useSnapshot = history == History::None && !stored.snapshot.empty() &&
-                             stored.snapshotEntries <= stored.entries.size();
-    if (!useSnapshot) return replayAll(stored, bodies);
+// Empty: the snapshot does not do, and all entries are needed.
+core::Result<std::optional<LoadedMap>> replayLatest(const records::StoredMap& stored, const Bodies& bodies) {
+    const std::size_t entries = stored.entriesSkipped + stored.entries.size();
+    if (stored.snapshot.empty() || stored.snapshotEntries > entries) return std::optional<LoadedMap>();
     auto loaded = fromSnapshot(stored, bodies);
     if (!loaded) return loaded.error();
-    const auto complete = replay(*loaded, stored.entries, stored.snapshotEntries, bodies);
+    const auto complete = replay(
+        *loaded, stored.entries,
+        {stored.snapshotEntries - stored.entriesSkipped, stored.snapshotEntries == 0, stored.entriesSkipped},
+        bodies);
     if (!complete) return complete.error();
-    return *complete ? std::move(loaded) : replayAll(stored, bodies);
+    if (!*complete) return std::optional<LoadedMap>();
+    return std::optional<LoadedMap>(std::move(*loaded));
+}
+
+core::Result<LoadedMap> replayStored(const records::Practice& practice, const records::StoredMap& stored,
+                                     const Bodies& bodies, History history) {
+    if (history == History::None) {
+        auto latest = replayLatest(stored, bodies);
+        if (!latest) return latest.error();
+        if (latest->has_value()) return std::move(**latest);
+    }
+    if (stored.entriesSkipped == 0) return replayAll(stored, bodies);
+    const auto whole = practice.loadMap(stored.info.key);
+    if (!whole) return whole.error();
+    return replayAll(whole->value_or(stored), bodies);
 }
 
 core::Result<void> append(records::Practice& practice, const clinic::MapKey& key, LoadedMap& loaded,
@@ -212,14 +234,14 @@ FigureSource figuresFrom(std::filesystem::path modelsFolder) {
 core::Result<std::optional<LoadedMap>> loadBodyMap(const records::Practice& practice,
                                                    const clinic::MapKey& key, const body::BodyModel& body,
                                                    History history, const FigureSource& figures) {
-    const auto stored = practice.loadMap(key);
+    const auto stored = history == History::None ? practice.loadLatest(key) : practice.loadMap(key);
     if (!stored) return stored.error();
     if (!stored->has_value()) return std::optional<LoadedMap>();
-    auto loaded = replayStored(**stored, {body, figures}, history);
+    auto loaded = replayStored(practice, **stored, {body, figures}, history);
     if (!loaded) return loaded.error();
     loaded->completed = (*stored)->info.completed;
     loaded->changed = (*stored)->info.changed;
-    loaded->entries = (*stored)->entries.size();
+    loaded->entries = (*stored)->entriesSkipped + (*stored)->entries.size();
     if (history == History::None) {
         loaded->done.clear();
         loaded->undone.clear();

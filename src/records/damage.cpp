@@ -14,9 +14,13 @@ core::Error damagedRecord(const std::string& record, const std::string& vault) {
 }
 
 void Damage::note(const std::string& record, const std::string& vault) {
-    core::Error error = damagedRecord(record, vault);
-    const bool known = std::any_of(m_all.begin(), m_all.end(),
-                                   [&](const core::Error& other) { return other.where == error.where; });
+    note(damagedRecord(record, vault));
+}
+
+void Damage::note(core::Error error) {
+    const bool known = std::any_of(m_all.begin(), m_all.end(), [&](const core::Error& other) {
+        return other.where == error.where && other.what == error.what;
+    });
     if (!known) m_all.push_back(std::move(error));
 }
 

@@ -12,6 +12,7 @@ class Damage {
 public:
     // `record` names it to a person: "client 3".
     void note(const std::string& record, const std::string& vault);
+    void note(core::Error error);
     [[nodiscard]] const std::vector<core::Error>& all() const { return m_all; }
 
 private:

@@ -82,7 +82,8 @@ struct StoredMap {
     // The map as it was after the first `snapshotEntries` entries; empty if none was saved.
     std::vector<std::byte> snapshot;
     std::size_t snapshotEntries = 0;
-    std::vector<JournalEntry> entries;  // all of them, oldest first
+    std::vector<JournalEntry> entries;  // oldest first; all of them but the first `entriesSkipped`
+    std::size_t entriesSkipped = 0;
 };
 
 // A practice's records. Everything is on the disk when a function that changes something returns. One object,
@@ -97,6 +98,9 @@ public:
     // Records that could not be read so far, each named in `where`. They are left out of every answer, are
     // never changed or deleted, and the rest of the vault works. Grows as more is read.
     [[nodiscard]] virtual const std::vector<core::Error>& damagedRecords() const = 0;
+
+    // What to tell while the disk is full and only a small reserve is left to write to; empty otherwise.
+    [[nodiscard]] virtual std::string spaceWarning() const { return {}; }
 
     // Runs `changes`, which calls this object, as one commit: all of it is kept or, if it answers with an
     // error, none.
@@ -115,10 +119,8 @@ public:
     // Destroys the client's key and every record of the client; what is left is a number that makes a later
     // restore erase the client again. `backups` are the folders whose backups of this vault are rewritten
     // too. Copies elsewhere keep the client: say so.
-    virtual core::Result<ErasedClient> eraseClient(core::ClientId,
-                                                   const std::vector<std::filesystem::path>& /*backups*/) {
-        return notKept();
-    }
+    virtual core::Result<ErasedClient> eraseClient(core::ClientId client,
+                                                   const std::vector<std::filesystem::path>& backups) = 0;
 
     // In the order in which they were added; of one client, or of all if `client` names nobody.
     [[nodiscard]] virtual core::Result<std::vector<clinic::Visit>> visits(core::ClientId client) const = 0;
@@ -130,6 +132,10 @@ public:
     [[nodiscard]] virtual core::Result<std::vector<MapInfo>> maps(core::VisitId visit) const = 0;
     // Empty if nothing was ever painted or completed under that key.
     [[nodiscard]] virtual core::Result<std::optional<StoredMap>> loadMap(const clinic::MapKey& key) const = 0;
+    // The quick way to the map as it is now: without the entries that the snapshot holds already.
+    [[nodiscard]] virtual core::Result<std::optional<StoredMap>> loadLatest(const clinic::MapKey& key) const {
+        return loadMap(key);
+    }
     // Makes the map if it is not there yet. Committed when it returns.
     virtual core::Result<void> append(const clinic::MapKey& key, const JournalEntry& entry) = 0;
     // `map` replaces the snapshot that was there. Error: the map has fewer than `entries` entries.
@@ -140,58 +146,26 @@ public:
 
     // A further record of a visit, such as its ratings, under a name of the caller's. What its bytes mean is
     // the caller's affair. Empty if none was ever saved.
-    [[nodiscard]] virtual core::Result<std::vector<std::byte>> visitRecord(
-        core::VisitId, const std::string& /*name*/) const {
-        return notKept();
-    }
-    virtual core::Result<void> saveVisitRecord(core::VisitId, const std::string& /*name*/,
-                                               std::span<const std::byte> /*bytes*/) {
-        return notKept();
-    }
+    [[nodiscard]] virtual core::Result<std::vector<std::byte>> visitRecord(core::VisitId visit,
+                                                                           const std::string& name) const = 0;
+    virtual core::Result<void> saveVisitRecord(core::VisitId visit, const std::string& name,
+                                               std::span<const std::byte> bytes) = 0;
 
     // What the practice decided for itself ("lock.minutes"); empty if it never did.
-    [[nodiscard]] virtual core::Result<std::string> setting(const std::string& /*name*/) const {
-        return notKept();
-    }
-    virtual core::Result<void> saveSetting(const std::string& /*name*/, const std::string& /*value*/) {
-        return notKept();
-    }
+    [[nodiscard]] virtual core::Result<std::string> setting(const std::string& name) const = 0;
+    virtual core::Result<void> saveSetting(const std::string& name, const std::string& value) = 0;
 
     // The audit log: append-only, every row bound to the one before it. Making, adding, changing and erasing
     // write their rows themselves; what only the program knows (viewed, exported, printed, locked) is told
-    // with audit().
-    virtual core::Result<void> audit(AuditKind, const std::string& /*subject*/) { return notKept(); }
-    [[nodiscard]] virtual core::Result<std::int64_t> auditRows() const { return notKept(); }
-    // Rows `first`, `first` + 1, ..., at most `count`.
-    [[nodiscard]] virtual core::Result<std::vector<AuditRow>> auditLog(std::int64_t /*first*/,
-                                                                       std::size_t /*count*/) const {
-        return notKept();
-    }
-
-private:
-    // Until every practice keeps them.
-    static core::Error notKept() { return {"This practice does not keep that", "", ""}; }
+    // with audit(), which does nothing in a vault that can only be read.
+    virtual core::Result<void> audit(AuditKind kind, const std::string& subject) = 0;
+    [[nodiscard]] virtual core::Result<std::int64_t> auditRows() const = 0;
+    // Rows `first`, `first` + 1, ..., at most `count`. A damaged one is left out.
+    [[nodiscard]] virtual core::Result<std::vector<AuditRow>> auditLog(std::int64_t first,
+                                                                       std::size_t count) const = 0;
 };
 
 // Tells the time at which maps are changed.
 using Clock = std::function<core::Timestamp()>;
-
-// Makes a new vault, whole or not at all. Errors: the file is there already, the folder is missing or not
-// writable, the disk is full.
-[[nodiscard]] core::Result<std::unique_ptr<Practice>> createPractice(const std::filesystem::path& path,
-                                                                     const std::string& name, bool isDemo,
-                                                                     Clock clock = core::now);
-
-// Makes a new vault that holds what `fill` puts into it: the file gets its name when it is complete, or there
-// is no file. Errors: those of createPractice() and of `fill`.
-core::Result<void> createFilledPractice(const std::filesystem::path& path, const std::string& name,
-                                        bool isDemo, const std::function<core::Result<void>(Practice&)>& fill,
-                                        Clock clock = core::now);
-
-// Opens a vault. Errors: no such file, not a vault (another SQLite file is said to be one), a newer format,
-// already open in another window, damaged, a file or folder that may not be written to. The file is then as
-// it was.
-[[nodiscard]] core::Result<std::unique_ptr<Practice>> openPractice(const std::filesystem::path& path,
-                                                                   Clock clock = core::now);
 
 }  // namespace palpate::records

@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace palpate::records {
@@ -23,15 +25,33 @@ constexpr const char* kSettings =
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA mmap_size = 0;";
 
+// https://www.sqlite.org/uri.html; every byte that could mean something else in an address is escaped.
+std::string immutableUri(const std::filesystem::path& file) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
+    std::string uri = "file:";
+    for (const char letter : file.string()) {
+        const auto byte = static_cast<unsigned char>(letter);
+        if (kPlain.find(letter) != std::string_view::npos) {
+            uri += letter;
+        } else {
+            uri += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
+        }
+    }
+    return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Connection::Connection(sqlite3* handle, std::filesystem::path vault)
     : m_handle(handle), m_vault(std::move(vault)) {}
 
-core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& vault) {
+core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file,
+                                                           const std::filesystem::path& shownAs) {
+    const std::filesystem::path& vault = shownAs.empty() ? file : shownAs;
     sqlite3* handle = nullptr;
     const int code =
-        sqlite3_open_v2(vault.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+        sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
     // Owns the handle, which is there even after a failure.
     std::unique_ptr<Connection> connection(new Connection(handle, vault));
     if (code != SQLITE_OK) return sqliteError(code, sqlite3_errstr(code), vault);
@@ -41,10 +61,23 @@ core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem
     return connection;
 }
 
+core::Result<std::unique_ptr<Connection>> Connection::peek(const std::filesystem::path& vault) {
+    sqlite3* handle = nullptr;
+    constexpr int kFlags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+    const int code = sqlite3_open_v2(immutableUri(vault).c_str(), &handle, kFlags, nullptr);
+    std::unique_ptr<Connection> connection(new Connection(handle, vault));
+    connection->m_isPeek = true;
+    if (code != SQLITE_OK) return sqliteError(code, sqlite3_errstr(code), vault);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (auto set = connection->execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"); !set)
+        return set.error();
+    return connection;
+}
+
 Connection::~Connection() {
     if (m_handle == nullptr) return;
     // If this fails, the log stays beside the file and is read at the next opening. Nothing is lost.
-    (void)emptyLog();
+    if (!m_isPeek) (void)emptyLog();
     sqlite3_close_v2(m_handle);
 }
 
@@ -76,6 +109,10 @@ std::int64_t Connection::lastInserted() const {
 
 bool Connection::isInTransaction() const {
     return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+bool Connection::foundDiskFull() const {
+    return sqlite3_errcode(m_handle) == SQLITE_FULL;
 }
 
 }  // namespace palpate::records

@@ -17,7 +17,12 @@ namespace palpate::records {
 class Connection {
 public:
     // Opens an existing file (which may be empty) and sets what holds for every vault. Locks nothing yet.
-    static core::Result<std::unique_ptr<Connection>> open(const std::filesystem::path& vault);
+    // `shownAs`: what the file is called in messages, if it is a copy.
+    static core::Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file,
+                                                          const std::filesystem::path& shownAs = {});
+    // Looks into a file as it is, without what may still be in its log. Takes no lock and changes nothing;
+    // what another program writes meanwhile may be seen by halves.
+    static core::Result<std::unique_ptr<Connection>> peek(const std::filesystem::path& vault);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -51,6 +56,8 @@ public:
     [[nodiscard]] std::int64_t lastInserted() const;
     // SQLite itself rolls everything back after some failures.
     [[nodiscard]] bool isInTransaction() const;
+    // What failed last failed because the disk is full.
+    [[nodiscard]] bool foundDiskFull() const;
     [[nodiscard]] const std::filesystem::path& vault() const { return m_vault; }
 
 private:
@@ -58,6 +65,7 @@ private:
 
     sqlite3* m_handle;
     std::filesystem::path m_vault;
+    bool m_isPeek = false;
 };
 
 }  // namespace palpate::records

@@ -51,6 +51,14 @@ core::Result<bool> Statement::step() {
     return sqliteError(sqlite3_extended_errcode(m_connection), sqlite3_errmsg(m_connection), *m_vault);
 }
 
+void Statement::reset() {
+    sqlite3_reset(m_statement.get());
+    sqlite3_clear_bindings(m_statement.get());
+    m_bound = 0;
+    m_bindFailure = SQLITE_OK;
+    m_metDamage = false;
+}
+
 std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(m_statement.get(), column);
 }
@@ -66,11 +74,16 @@ std::string Statement::text(int column) const {
     return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
 }
 
-std::vector<std::byte> Statement::blob(int column) const {
+std::span<const std::byte> Statement::blobView(int column) const {
     const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_statement.get(), column));
     const int size = sqlite3_column_bytes(m_statement.get(), column);
     if (data == nullptr) return {};
-    return {data, data + size};
+    return {data, static_cast<std::size_t>(size)};
+}
+
+std::vector<std::byte> Statement::blob(int column) const {
+    const auto view = blobView(column);
+    return {view.begin(), view.end()};
 }
 
 }  // namespace palpate::records

@@ -32,6 +32,8 @@ public:
 
     // True: a row is there to be read. False: there are no more.
     core::Result<bool> step();
+    // Back to before the first step, without parameters, to be used again.
+    void reset();
     // The last step failed because the file is damaged, and not because of the disk.
     [[nodiscard]] bool metDamage() const { return m_metDamage; }
 
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] std::vector<std::byte> blob(int column) const;
+    // Until the next step.
+    [[nodiscard]] std::span<const std::byte> blobView(int column) const;
 
 private:
     struct Finalizer {

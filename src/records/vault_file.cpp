@@ -16,10 +16,12 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 namespace palpate::records {
 
@@ -43,43 +45,86 @@ std::uint32_t bigEndian(const Header& header, std::size_t at, std::size_t size) 
     return number;
 }
 
+// A file through SQLite's own file layer: closing a descriptor of one's own would drop the locks that this
+// program may hold on the same file (POSIX advisory locks belong to the process, not to the descriptor).
+class LayerFile {
+public:
+    explicit LayerFile(const fs::path& file)
+        : m_vfs(sqlite3_vfs_find(nullptr)),
+          m_name(const_cast<char*>(sqlite3_create_filename(file.c_str(), "", "", 0, nullptr)),
+                 sqlite3_free_filename),
+          m_memory(std::make_unique<std::max_align_t[]>(
+              (static_cast<std::size_t>(m_vfs->szOsFile) + sizeof(std::max_align_t) - 1) /
+              sizeof(std::max_align_t))) {
+        m_code =
+            m_vfs->xOpen(m_vfs, m_name.get(), handle(), SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
+        m_isOpen = m_code == SQLITE_OK;
+    }
+    LayerFile(const LayerFile&) = delete;
+    LayerFile& operator=(const LayerFile&) = delete;
+    ~LayerFile() {
+        if (m_isOpen) handle()->pMethods->xClose(handle());
+    }
+
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    [[nodiscard]] int code() const { return m_code; }  // of the last call
+    std::uint64_t size() {
+        sqlite3_int64 size = 0;
+        m_code = handle()->pMethods->xFileSize(handle(), &size);
+        return static_cast<std::uint64_t>(size);
+    }
+    // The missing bytes of a shorter file are zero.
+    bool read(void* to, std::size_t count, std::uint64_t at) {
+        m_code =
+            handle()->pMethods->xRead(handle(), to, static_cast<int>(count), static_cast<sqlite3_int64>(at));
+        if (m_code == SQLITE_IOERR_SHORT_READ) m_code = SQLITE_OK;
+        return m_code == SQLITE_OK;
+    }
+
+private:
+    sqlite3_file* handle() { return reinterpret_cast<sqlite3_file*>(m_memory.get()); }
+
+    sqlite3_vfs* m_vfs;
+    std::unique_ptr<char, void (*)(const char*)> m_name;
+    std::unique_ptr<std::max_align_t[]> m_memory;
+    int m_code = SQLITE_OK;
+    bool m_isOpen = false;
+};
+
 struct FileStart {
     Header header{};
     std::uint64_t size = 0;
 };
 
-// Reads through SQLite's own file layer: closing a descriptor of one's own would drop the locks that this
-// program may hold on the same file (POSIX advisory locks belong to the process, not to the descriptor).
+Error unreadable(const fs::path& vault) {
+    return {tr("The file could not be read"), vault.string(), tr("Check that you may read it.")};
+}
+
 core::Result<FileStart> readStart(const fs::path& vault) {
-    sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
-    const std::unique_ptr<char, void (*)(const char*)> name(
-        const_cast<char*>(sqlite3_create_filename(vault.c_str(), "", "", 0, nullptr)), sqlite3_free_filename);
-    const auto words =
-        (static_cast<std::size_t>(vfs->szOsFile) + sizeof(std::max_align_t) - 1) / sizeof(std::max_align_t);
-    const auto memory = std::make_unique<std::max_align_t[]>(words);
-    auto* file = reinterpret_cast<sqlite3_file*>(memory.get());
-    int code = vfs->xOpen(vfs, name.get(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
-    if (code != SQLITE_OK) {
-        return Error{tr("The file could not be read"), vault.string(), tr("Check that you may read it.")};
-    }
+    LayerFile file(vault);
+    if (!file.isOpen()) return unreadable(vault);
     FileStart start;
-    sqlite3_int64 size = 0;
-    code = file->pMethods->xFileSize(file, &size);
-    start.size = static_cast<std::uint64_t>(size);
-    if (code == SQLITE_OK) {
-        code = file->pMethods->xRead(file, start.header.data(), static_cast<int>(kHeaderSize), 0);
-        // The missing bytes of a shorter file are zero.
-        if (code == SQLITE_IOERR_SHORT_READ) code = SQLITE_OK;
-    }
-    file->pMethods->xClose(file);
-    if (code != SQLITE_OK) return sqliteError(code, "", vault);
+    start.size = file.size();
+    if (file.code() == SQLITE_OK) file.read(start.header.data(), kHeaderSize, 0);
+    if (file.code() != SQLITE_OK) return sqliteError(file.code(), "", vault);
     return start;
 }
 
-bool hasUnwrittenLog(const fs::path& vault) {
-    std::error_code code;
-    const auto size = fs::file_size(vault.string() + "-wal", code);
-    return !code && size > 0;
+core::Result<void> copyThroughLayer(const fs::path& from, const fs::path& to) {
+    LayerFile source(from);
+    if (!source.isOpen()) return unreadable(from);
+    const std::uint64_t size = source.size();
+    std::ofstream target(to, std::ios::binary);
+    std::vector<char> block(std::size_t{1} << 20U);
+    for (std::uint64_t at = 0; at < size && target; at += block.size()) {
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), size - at));
+        if (!source.read(block.data(), count, at)) return sqliteError(source.code(), "", from);
+        target.write(block.data(), static_cast<std::streamsize>(count));
+    }
+    target.flush();
+    if (target) return {};
+    return Error{tr("There is no room for a copy of the vault"), to.parent_path().string(),
+                 tr("Free some space on that disk and try again.")};
 }
 
 // A crash may leave the file shorter than it says while the log beside it still holds the rest; SQLite puts
@@ -108,12 +153,6 @@ core::Result<void> inspectStart(const FileStart& start, const fs::path& vault) {
         return Error{tr("This is an SQLite database but not a Palpate vault"), where,
                      tr("Choose a file that ends in .palpate.")};
     }
-    if (saysWhatItIs && bigEndian(start.header, 60, 4) > kFormatVersion) {
-        return Error{
-            trf("This vault was made by a newer version of Palpate (format {0}; this version reads {1})",
-                {std::to_string(bigEndian(start.header, 60, 4)), std::to_string(kFormatVersion)}),
-            where, tr("Install the newer version.")};
-    }
     if (isTruncated(start, vault)) {
         return Error{tr("The vault is cut short: its end is missing"), where,
                      tr("Keep this file as it is and go on with the latest backup.")};
@@ -121,12 +160,31 @@ core::Result<void> inspectStart(const FileStart& start, const fs::path& vault) {
     return {};
 }
 
+Error noSuchFolder(const fs::path& folder) {
+    return {tr("There is no such folder"), folder.string(), tr("Choose a folder that exists.")};
+}
+
+// Empty: it can be written to.
+std::string whyReadOnly(const fs::path& vault) {
+    if (::access(vault.parent_path().c_str(), W_OK | X_OK) != 0) {
+        return trf(
+            "The folder {0} cannot be written to, so this vault can only be read. Copy it to a folder of "
+            "your own to go on with it.",
+            {vault.parent_path().string()});
+    }
+    if (::access(vault.c_str(), W_OK) != 0) {
+        return trf(
+            "The file {0} cannot be written to, so this vault can only be read. Allow writing to it, or "
+            "copy it, to go on with it.",
+            {vault.string()});
+    }
+    return "";
+}
+
 core::Result<void> checkFolder(const fs::path& vault) {
     const fs::path folder = vault.parent_path();
     std::error_code code;
-    if (!fs::is_directory(folder, code)) {
-        return Error{tr("There is no such folder"), folder.string(), tr("Choose a folder that exists.")};
-    }
+    if (!fs::is_directory(folder, code)) return noSuchFolder(folder);
     if (::access(folder.c_str(), W_OK | X_OK) != 0) {
         return Error{tr("The folder cannot be written to, and a vault needs to write beside its file"),
                      folder.string(),
@@ -149,7 +207,13 @@ Error thereAlready(const fs::path& vault) {
 
 }  // namespace
 
-core::Result<void> inspectVault(const fs::path& vault) {
+bool hasUnwrittenLog(const fs::path& vault) {
+    std::error_code code;
+    const auto size = fs::file_size(vault.string() + "-wal", code);
+    return !code && size > 0;
+}
+
+core::Result<VaultFile> inspectVault(const fs::path& vault) {
     std::error_code code;
     const fs::file_status status = fs::status(vault, code);
     if (fs::is_directory(status)) {
@@ -157,7 +221,7 @@ core::Result<void> inspectVault(const fs::path& vault) {
                      tr("Choose a file that ends in .palpate.")};
     }
     if (!fs::exists(status)) {
-        if (auto folder = checkFolder(vault); !folder) return folder;
+        if (!fs::is_directory(vault.parent_path(), code)) return noSuchFolder(vault.parent_path());
         return Error{tr("There is no such vault"), vault.string(), tr("Check the name and the folder.")};
     }
     if (!fs::is_regular_file(status)) {
@@ -168,10 +232,47 @@ core::Result<void> inspectVault(const fs::path& vault) {
     const fs::path file = fs::canonical(vault, code);
     const auto start = readStart(file);
     if (!start) return start.error();
-    if (auto fit = inspectStart(*start, file); !fit) return fit;
-    if (auto folder = checkFolder(file); !folder) return folder;
-    if (::access(vault.c_str(), W_OK) != 0) return sqliteError(SQLITE_READONLY, "", vault);
-    return {};
+    if (auto fit = inspectStart(*start, file); !fit) return fit.error();
+    return VaultFile{static_cast<int>(bigEndian(start->header, 60, 4)), whyReadOnly(file)};
+}
+
+core::Result<VaultFile> inspectSealedVault(const fs::path& vault) {
+    auto file = inspectVault(vault);
+    if (!file || file->formatVersion > 0) return file;
+    return Error{tr("This vault was made by a trial version of Palpate, before vaults were sealed, and this "
+                    "version does not open it"),
+                 vault.string(), tr("Open it with the version that made it.")};
+}
+
+core::Result<void> copyVaultFile(const fs::path& vault, const fs::path& to) {
+    if (auto copied = copyThroughLayer(vault, to); !copied) return copied;
+    const int descriptor = ::open(to.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+    if (descriptor >= 0) ::close(descriptor);
+    if (flushed) return {};
+    return sqliteError(SQLITE_IOERR_FSYNC, "", to);
+}
+
+core::Result<VaultCopy> VaultCopy::make(const fs::path& vault) {
+    std::error_code code;
+    const fs::path source = fs::canonical(vault, code);
+    std::string folder = (fs::temp_directory_path(code) / "palpate-XXXXXX").string();
+    if (::mkdtemp(folder.data()) == nullptr) {
+        return Error{trf("No private folder for a copy could be made: {0}", {std::strerror(errno)}), folder,
+                     tr("Copy the vault to a folder of your own and open it there.")};
+    }
+    VaultCopy copy(fs::path(folder) / "copy.palpate");
+    if (auto copied = copyThroughLayer(source, copy.m_file); !copied) return copied.error();
+    const fs::path log = source.string() + "-wal";
+    if (!fs::exists(log, code)) return copy;
+    if (fs::copy_file(log, copy.m_file.string() + "-wal", code)) return copy;
+    return Error{tr("The file could not be read"), log.string(), tr("Check that you may read it.")};
+}
+
+VaultCopy::~VaultCopy() {
+    if (m_file.empty()) return;
+    std::error_code code;
+    fs::remove_all(m_file.parent_path(), code);
 }
 
 core::Result<fs::path> makeTemporaryBeside(const fs::path& vault) {

@@ -2,7 +2,7 @@
 
 #include "image/compare.h"
 #include "image/png.h"
-#include "records/practice.h"
+#include "records/vault.h"
 
 #include <doctest/doctest.h>
 
@@ -36,7 +36,9 @@ double redMiddle(const image::Image& picture) {
 
 // Demo clients have no names.
 void nameFirstClient(const std::string& vault) {
-    const auto practice = records::openPractice(vault);
+    auto key = records::unlockDemo(vault);
+    REQUIRE(key.has_value());
+    const auto practice = records::openVault(vault, std::move(*key));
     REQUIRE(practice.has_value());
     clinic::Client client = (*practice)->clients()->front();
     client.name = "Nora Beispiel";

@@ -5,7 +5,7 @@
 #include "document/demo_hand.h"
 #include "document/map_store.h"
 #include "map/stroke_rules.h"
-#include "records/practice.h"
+#include "records/vault.h"
 #include "support/practice_dump.h"
 #include "support/temporary_folder.h"
 
@@ -17,6 +17,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace palpate;
@@ -38,7 +39,9 @@ const body::BodyModel& standardBody() {
 std::unique_ptr<records::Practice> makeAndOpen(const std::filesystem::path& vault, DemoOptions options) {
     const auto made = document::makeDemoPractice(vault, standardBody(), options);
     REQUIRE_MESSAGE(made.has_value(), (made ? std::string() : made.error().message()));
-    auto opened = records::openPractice(vault);
+    auto key = records::unlockDemo(vault);
+    REQUIRE(key.has_value());
+    auto opened = records::openVault(vault, std::move(*key));
     REQUIRE(opened.has_value());
     return std::move(*opened);
 }

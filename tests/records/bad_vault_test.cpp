@@ -1,6 +1,8 @@
 #include "records/practice.h"
 #include "records/sample_practice.h"
+#include "records/vault.h"
 #include "support/child_process.h"
+#include "support/practice_dump.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -32,7 +34,7 @@ void executeIn(const fs::path& file, const std::string& sql) {
 void checkRefused(const TemporaryFolder& folder, const fs::path& file, const std::string& words) {
     CAPTURE(file.string());
     const auto before = test::filesIn(folder.path());
-    const auto opened = records::openPractice(file);
+    const auto opened = test::openPractice(file);
     REQUIRE_FALSE(opened.has_value());
     CAPTURE(opened.error().message());
     CHECK(opened.error().what.find(words) != std::string::npos);
@@ -51,9 +53,16 @@ std::string withoutPrivileges(const std::function<std::string()>& work) {
     });
 }
 
-std::string openingError(const fs::path& vault) {
-    const auto opened = records::openPractice(vault);
-    return opened ? "opened" : opened.error().message();
+// What can be seen of the sample vault, why it can only be read, and that it really can only be read.
+std::string openedReadOnly(const fs::path& vault) {
+    const auto opened = test::openPractice(vault);
+    if (!opened) return opened.error().message();
+    const auto map = (*opened)->loadMap({{1}, clinic::Author::Client, clinic::Moment::Before});
+    if (!map || (*opened)->addClient(test::sampleClient("C-0009")).has_value()) return "written to";
+    if (!(*opened)->damagedRecords().empty()) return "damaged";
+    if (!(*opened)->audit(records::AuditKind::Viewed, "client C-0001")) return "the log stands in the way";
+    return std::to_string((*opened)->clients()->size()) + " clients, " +
+           std::to_string((*map)->entries.size()) + " steps. " + (*opened)->info().readOnly;
 }
 
 }  // namespace
@@ -93,28 +102,49 @@ TEST_CASE("another SQLite database is said to be one and stays as it is") {
     checkRefused(folder, folder / "wal.palpate", "SQLite database but not a Palpate vault");
 }
 
-TEST_CASE("a vault of a newer format is refused and stays as it is") {
+TEST_CASE("a vault of a newer format opens to be read only, or is refused if it is laid out otherwise") {
     const TemporaryFolder folder;
     test::makeSampleVault(folder / "p.palpate");
-    executeIn(folder / "p.palpate", "PRAGMA user_version = 1");
+    const std::string written = test::dumpPractice(*test::openOrThrow(folder / "p.palpate"));
+    executeIn(folder / "p.palpate", "PRAGMA user_version = 2");
+    const auto before = test::filesIn(folder.path());
+    {
+        const auto face = records::lookAtVault(folder / "p.palpate");
+        CHECK(face->newer);
+        CHECK(face->formatVersion == 2);
+        const auto practice = test::openOrThrow(folder / "p.palpate");
+        CHECK(practice->info().readOnly.find("newer version of Palpate") != std::string::npos);
+        CHECK(test::dumpPractice(*practice) == written);
+        CHECK_FALSE(practice->addClient(test::sampleClient("C-0009")).has_value());
+        CHECK(test::filesIn(folder.path()) == before);
+    }
+    executeIn(folder / "p.palpate", "CREATE TABLE extra (x)");
     checkRefused(folder, folder / "p.palpate", "newer version of Palpate");
+}
+
+TEST_CASE("a vault of the unsealed format 0 is refused in words and stays as it is") {
+    const TemporaryFolder folder;
+    test::makeSampleVault(folder / "p.palpate");
+    executeIn(folder / "p.palpate", "PRAGMA user_version = 0");
+    CHECK(records::lookAtVault(folder / "p.palpate")->unsealed);
+    checkRefused(folder, folder / "p.palpate", "before vaults were sealed");
 }
 
 TEST_CASE("a vault with other tables, or with something added to its tables, is refused and stays as it is") {
     const TemporaryFolder folder;
     const std::vector<std::string> changes{
-        "DROP TABLE snapshot",
-        "ALTER TABLE client ADD COLUMN phone TEXT",
+        "DROP TABLE inbox",
+        "ALTER TABLE item ADD COLUMN phone TEXT",
         "CREATE TABLE extra (x)",
-        "CREATE TRIGGER sly AFTER INSERT ON journal BEGIN DELETE FROM journal; END",
-        "CREATE VIEW sly AS SELECT * FROM client",
+        "CREATE TRIGGER sly AFTER INSERT ON body BEGIN DELETE FROM body; END",
+        "CREATE VIEW sly AS SELECT * FROM body",
     };
     for (const std::string& change : changes) {
         CAPTURE(change);
         fs::remove(folder / "p.palpate");
         test::makeSampleVault(folder / "p.palpate");
         executeIn(folder / "p.palpate", change);
-        checkRefused(folder, folder / "p.palpate", "another preliminary version");
+        checkRefused(folder, folder / "p.palpate", "tables of this vault");
     }
 }
 
@@ -133,7 +163,7 @@ TEST_CASE("a vault cut short anywhere is refused and stays as it is") {
     }
 }
 
-TEST_CASE("a vault in a folder that may not be written to is refused in words and stays as it is") {
+TEST_CASE("a vault in a folder that may not be written to opens to be read only and stays as it is") {
     const TemporaryFolder folder;
     fs::permissions(folder.path(), fs::perms(0755));
     const fs::path inside = folder / "locked";
@@ -142,11 +172,12 @@ TEST_CASE("a vault in a folder that may not be written to is refused in words an
     fs::permissions(inside / "p.palpate", fs::perms(0666));
     const auto before = test::filesIn(inside);
     fs::permissions(inside, fs::perms(0555));
-    const std::string opened = withoutPrivileges([&] { return openingError(inside / "p.palpate"); });
-    CHECK_MESSAGE(opened.find("folder cannot be written to") != std::string::npos, opened);
-    CHECK(opened.find(inside.string()) != std::string::npos);
+    const std::string opened = withoutPrivileges([&] { return openedReadOnly(inside / "p.palpate"); });
+    CHECK_MESSAGE(
+        opened.find("2 clients, 6 steps. The folder " + inside.string() + " cannot be written to") == 0,
+        opened);
     const std::string made = withoutPrivileges([&]() -> std::string {
-        const auto created = records::createPractice(inside / "new.palpate", "", false);
+        const auto created = test::createPractice(inside / "new.palpate", "");
         return created ? "made" : created.error().message();
     });
     CHECK_MESSAGE(made.find("folder cannot be written to") != std::string::npos, made);
@@ -154,16 +185,41 @@ TEST_CASE("a vault in a folder that may not be written to is refused in words an
     CHECK(test::filesIn(inside) == before);
 }
 
-TEST_CASE("a vault file that may not be written to, or not even read, is refused in words") {
+TEST_CASE("what is still in the log of a vault that was not closed is read where nothing can be written") {
+    const TemporaryFolder folder;
+    fs::permissions(folder.path(), fs::perms(0755));
+    const fs::path inside = folder / "locked";
+    fs::create_directory(inside);
+    {
+        const TemporaryFolder elsewhere;
+        test::makeSampleVault(elsewhere / "p.palpate");
+        const auto practice = test::openOrThrow(elsewhere / "p.palpate");
+        REQUIRE(
+            practice->append({{1}, clinic::Author::Client, clinic::Moment::Before}, test::strokeEntry("x"))
+                .has_value());
+        for (const char* name : {"p.palpate", "p.palpate-wal"}) {
+            test::writeContent(inside / name, test::contentOf(elsewhere / name));
+            fs::permissions(inside / name, fs::perms(0644));
+        }
+    }
+    const auto before = test::filesIn(inside);
+    fs::permissions(inside, fs::perms(0555));
+    const std::string opened = withoutPrivileges([&] { return openedReadOnly(inside / "p.palpate"); });
+    CHECK_MESSAGE(opened.find("2 clients, 7 steps.") == 0, opened);
+    fs::permissions(inside, fs::perms(0755));
+    CHECK(test::filesIn(inside) == before);
+}
+
+TEST_CASE("a vault file that may not be written to is read only, and one that may not be read is refused") {
     const TemporaryFolder folder;
     fs::permissions(folder.path(), fs::perms(0777));
     test::makeSampleVault(folder / "p.palpate");
     const auto before = test::filesIn(folder.path());
     fs::permissions(folder / "p.palpate", fs::perms(0444));
-    const std::string readOnly = withoutPrivileges([&] { return openingError(folder / "p.palpate"); });
-    CHECK_MESSAGE(readOnly.find("cannot be written to") != std::string::npos, readOnly);
+    const std::string readOnly = withoutPrivileges([&] { return openedReadOnly(folder / "p.palpate"); });
+    CHECK_MESSAGE(readOnly.find("p.palpate cannot be written to") != std::string::npos, readOnly);
     fs::permissions(folder / "p.palpate", fs::perms(0000));
-    const std::string unreadable = withoutPrivileges([&] { return openingError(folder / "p.palpate"); });
+    const std::string unreadable = withoutPrivileges([&] { return openedReadOnly(folder / "p.palpate"); });
     CHECK_MESSAGE(unreadable.find("could not be read") != std::string::npos, unreadable);
     fs::permissions(folder / "p.palpate", fs::perms(0600));
     CHECK(test::filesIn(folder.path()) == before);
@@ -172,11 +228,11 @@ TEST_CASE("a vault file that may not be written to, or not even read, is refused
 TEST_CASE("making a vault never replaces a file and needs a folder") {
     const TemporaryFolder folder;
     test::writeContent(folder / "there.palpate", "mine");
-    const auto replaced = records::createPractice(folder / "there.palpate", "", false);
+    const auto replaced = test::createPractice(folder / "there.palpate", "");
     REQUIRE_FALSE(replaced.has_value());
     CHECK(replaced.error().what.find("already") != std::string::npos);
     CHECK(test::contentOf(folder / "there.palpate") == "mine");
-    const auto nowhere = records::createPractice(folder.path() / "missing" / "p.palpate", "", false);
+    const auto nowhere = test::createPractice(folder.path() / "missing" / "p.palpate", "");
     REQUIRE_FALSE(nowhere.has_value());
     CHECK(nowhere.error().what.find("no such folder") != std::string::npos);
     CHECK(test::filesIn(folder.path()).size() == 1);
@@ -184,7 +240,7 @@ TEST_CASE("making a vault never replaces a file and needs a folder") {
 
 TEST_CASE("a file that appears while a vault is being made is not replaced") {
     const TemporaryFolder folder;
-    const auto made = records::createFilledPractice(folder / "p.palpate", "", false, [&](records::Practice&) {
+    const auto made = test::createFilledPractice(folder / "p.palpate", "", [&](records::Practice&) {
         test::writeContent(folder / "p.palpate", "faster");
         return core::Result<void>();
     });

@@ -129,6 +129,28 @@ TEST_CASE("a full disk is called a full disk") {
     CHECK(refused.error().where == (folder / "p.palpate").string());
 }
 
+TEST_CASE("a full disk makes the vault give up its reserve and say so, until there is room again") {
+    const TemporaryFolder folder;
+    test::makeSampleVault(folder / "p.palpate");
+    const auto reserve = folder / ".p.palpate-reserve";
+    {
+        FailingDisk disk;
+        const auto practice = test::openOrThrow(folder / "p.palpate");
+        REQUIRE(std::filesystem::exists(reserve));
+        CHECK(std::filesystem::file_size(reserve) == 4 << 20);
+        CHECK(practice->spaceWarning().empty());
+        disk.failAfter(0, SQLITE_FULL);
+        CHECK_FALSE(practice->append(kFirstMap, test::strokeEntry("x")).has_value());
+        CHECK_FALSE(std::filesystem::exists(reserve));
+        CHECK(practice->spaceWarning().find("4 MB") != std::string::npos);
+        disk.work();
+        CHECK(practice->append(kFirstMap, test::strokeEntry("x")).has_value());
+        CHECK(practice->spaceWarning().empty());
+        CHECK(std::filesystem::exists(reserve));
+    }
+    CHECK_FALSE(std::filesystem::exists(reserve));
+}
+
 TEST_CASE("a vault closed while the disk stays full opens with all that was acknowledged") {
     const TemporaryFolder folder;
     test::makeSampleVault(folder / "p.palpate");
@@ -154,7 +176,7 @@ TEST_CASE("making a vault on a disk that fails at any write leaves no file behin
         FailingDisk disk;
         disk.failAfter(n, SQLITE_FULL);
         const auto nothing = [](records::Practice&) { return core::Result<void>(); };
-        const auto made = records::createFilledPractice(folder / "p.palpate", "", false, nothing);
+        const auto made = test::createFilledPractice(folder / "p.palpate", "", nothing);
         reachedTheEnd = made.has_value();
         if (made) continue;
         CHECK(test::filesIn(folder.path()).empty());
@@ -163,13 +185,51 @@ TEST_CASE("making a vault on a disk that fails at any write leaves no file behin
     CHECK(reachedTheEnd);
 }
 
-TEST_CASE("on a small disk that really fills up every acknowledged stroke is kept") {
-    const TemporaryFolder folder;
-    const std::string report = test::inChild([&]() -> std::string {
+namespace {
+
+// Runs `work` on a disk of `size` in `folder`.
+std::string onSmallDisk(const TemporaryFolder& folder, const char* size,
+                        const std::function<std::string()>& work) {
+    return test::inChild([&]() -> std::string {
         if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
             return "not possible here";
         ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
-        if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=400k") != 0) return "not possible here";
+        const std::string option = std::string("size=") + size;
+        if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, option.c_str()) != 0)
+            return "not possible here";
+        return work();
+    });
+}
+
+std::size_t paintUntilFull(records::Practice& practice) {
+    std::size_t painted = 0;
+    while (practice.append(kFirstMap, test::strokeEntry(std::to_string(painted))).has_value())
+        ++painted;
+    return painted;
+}
+
+}  // namespace
+
+TEST_CASE("on a disk that really fills up the reserve lets painting go on") {
+    const TemporaryFolder folder;
+    const std::string report = onSmallDisk(folder, "6m", [&]() -> std::string {
+        test::makeSampleVault(folder / "p.palpate");
+        auto practice = test::openOrThrow(folder / "p.palpate");
+        test::writeContent(folder / "others", std::string(1 << 20, 'b'));
+        const std::size_t before = paintUntilFull(*practice);
+        if (practice->spaceWarning().empty()) return "no warning";
+        const std::size_t onReserve = paintUntilFull(*practice);
+        const std::size_t kept = (*practice->loadMap(kFirstMap))->entries.size();
+        if (kept != 6 + before + onReserve) return "some lost";
+        return onReserve > 50 ? "went on" : "only " + std::to_string(onReserve) + " more strokes";
+    });
+    if (report == "not possible here") return;
+    CHECK(report == "went on");
+}
+
+TEST_CASE("on a small disk that really fills up every acknowledged stroke is kept") {
+    const TemporaryFolder folder;
+    const std::string report = onSmallDisk(folder, "400k", [&]() -> std::string {
         test::makeSampleVault(folder / "p.palpate");
         test::writeContent(folder / "ballast", std::string(100000, 'b'));
         auto practice = test::openOrThrow(folder / "p.palpate");

@@ -36,7 +36,7 @@ std::vector<std::byte> snapshotAfter(std::size_t entries) {
 
 // The painting program: appends strokes for ever and acknowledges each by writing its number to `out`.
 [[noreturn]] void paintForEver(const std::filesystem::path& vault, int out) {
-    auto practice = records::openPractice(vault);
+    auto practice = test::openPractice(vault);
     if (!practice) ::_exit(2);
     const auto stored = (*practice)->loadMap(kMap);
     if (!stored) ::_exit(3);
@@ -86,7 +86,7 @@ TEST_CASE("slow: killed at 30 random moments, a vault always opens and no acknow
     const TemporaryFolder folder;
     const auto vault = folder / "p.palpate";
     {
-        const auto practice = records::createPractice(vault, "", false);
+        const auto practice = test::createPractice(vault, "");
         REQUIRE(practice.has_value());
         const auto client = (*practice)->addClient(test::sampleClient("C-0001"));
         REQUIRE((*practice)->addVisit(client->id, {1795183331000, 60}).has_value());

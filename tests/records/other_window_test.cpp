@@ -45,7 +45,7 @@ public:
 
 private:
     static std::string openAndClose(const std::filesystem::path& vault) {
-        const auto opened = records::openPractice(vault);
+        const auto opened = test::openPractice(vault);
         return opened ? "opened" : opened.error().message();
     }
 
@@ -84,7 +84,7 @@ TEST_CASE("opening a vault twice in one program is refused and does not give up 
     OtherProgram other(folder / "p.palpate");
     const auto practice = test::openOrThrow(folder / "p.palpate");
     const std::string before = test::dumpPractice(*practice);
-    const auto second = records::openPractice(folder / "p.palpate");
+    const auto second = test::openPractice(folder / "p.palpate");
     REQUIRE_FALSE(second.has_value());
     CHECK(second.error().what.find("already open in another window") != std::string::npos);
     CHECK(other.triesToOpen().find("already open in another window") != std::string::npos);

@@ -23,7 +23,7 @@ using test::TemporaryFolder;
 namespace {
 
 std::unique_ptr<records::Practice> newPractice(const TemporaryFolder& folder) {
-    auto practice = records::createPractice(folder / "p.palpate", "Practice", false, test::steadyClock());
+    auto practice = test::createPractice(folder / "p.palpate", "Practice", test::steadyClock());
     REQUIRE(practice.has_value());
     return std::move(*practice);
 }
@@ -62,11 +62,11 @@ TEST_CASE("everything is there again after closing and opening") {
 
 TEST_CASE("a practice remembers its name and whether it is a demo") {
     const TemporaryFolder folder;
-    REQUIRE(records::createPractice(folder / "d.palpate", "Demo", true).has_value());
+    REQUIRE(test::createPractice(folder / "d.palpate", "Demo").has_value());
     const auto practice = test::openOrThrow(folder / "d.palpate");
     CHECK(practice->info().name == "Demo");
     CHECK(practice->info().isDemo);
-    CHECK(practice->info().formatVersion == 0);
+    CHECK(practice->info().formatVersion == 1);
     CHECK(practice->path() == folder / "d.palpate");
     CHECK(practice->damagedRecords().empty());
 }
@@ -243,7 +243,7 @@ TEST_CASE("a snapshot replaces the one before and never claims more steps than t
 TEST_CASE("the clock given says when a map was changed") {
     const TemporaryFolder folder;
     core::Timestamp now{1795183331000, 60};
-    auto practice = records::createPractice(folder / "p.palpate", "", false, [&now] { return now; });
+    auto practice = test::createPractice(folder / "p.palpate", "", [&now] { return now; });
     REQUIRE(practice.has_value());
     const MapKey key{newVisit(**practice), Author::Client, Moment::Before};
     REQUIRE((*practice)->append(key, strokeEntry("a")).has_value());
@@ -272,7 +272,7 @@ TEST_CASE("asking for a client, visit or map that does not exist says which") {
     clinic::Client client = sampleClient("C-0001");
     client.id = {77};
     CHECK(names77(practice->updateClient(client).error()));
-    CHECK(test::dumpPractice(*practice) == "Practice\n");
+    CHECK(test::dumpPractice(*practice) == "Practice (demo)\n");
 }
 
 TEST_CASE("one change is kept whole or not at all, and may hold another") {
@@ -303,7 +303,7 @@ TEST_CASE("one change is kept whole or not at all, and may hold another") {
 TEST_CASE("a filled practice appears complete or not at all") {
     const TemporaryFolder folder;
     const auto vault = folder / "p.palpate";
-    const auto failed = records::createFilledPractice(vault, "Half", false, [](records::Practice& practice) {
+    const auto failed = test::createFilledPractice(vault, "Half", [](records::Practice& practice) {
         CHECK(practice.addClient(sampleClient("C-0001")).has_value());
         return core::Result<void>(core::Error{"the body is missing", "", ""});
     });
@@ -311,7 +311,7 @@ TEST_CASE("a filled practice appears complete or not at all") {
     CHECK(failed.error().what == "the body is missing");
     CHECK(test::filesIn(folder.path()).empty());
 
-    const auto made = records::createFilledPractice(vault, "Whole", true, [&](records::Practice& practice) {
+    const auto made = test::createFilledPractice(vault, "Whole", [&](records::Practice& practice) {
         CHECK_FALSE(std::filesystem::exists(vault));
         CHECK(practice.addClient(sampleClient("C-0001")).has_value());
         return core::Result<void>();

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <span>
 #include <stdexcept>
+#include <utility>
 
 namespace palpate::test {
 
@@ -20,7 +21,7 @@ T need(core::Result<T> result) {
     return std::move(result).value();
 }
 
-void fillSample(records::Practice& practice) {
+void fillOrThrow(records::Practice& practice) {
     using clinic::Author;
     using clinic::Moment;
     const auto ada = need(practice.addClient(sampleClient("C-0001")));
@@ -72,17 +73,43 @@ records::Clock steadyClock() {
     };
 }
 
+core::Result<void> fillSample(records::Practice& practice) {
+    fillOrThrow(practice);
+    return {};
+}
+
+core::Result<void> createFilledPractice(const std::filesystem::path& vault, const std::string& name,
+                                        const std::function<core::Result<void>(records::Practice&)>& fill,
+                                        records::Clock clock) {
+    records::NewVault wanted;
+    wanted.name = name;
+    wanted.isDemo = true;
+    const auto made = records::createVault(vault, wanted, fill, std::move(clock));
+    if (!made) return made.error();
+    return {};
+}
+
+core::Result<std::unique_ptr<records::Practice>> openPractice(const std::filesystem::path& vault,
+                                                              records::Clock clock) {
+    auto key = records::unlockDemo(vault);
+    if (!key) return key.error();
+    return records::openVault(vault, std::move(*key), std::move(clock));
+}
+
+core::Result<std::unique_ptr<records::Practice>> createPractice(const std::filesystem::path& vault,
+                                                                const std::string& name,
+                                                                records::Clock clock) {
+    if (auto made = createFilledPractice(vault, name, {}, clock); !made) return made.error();
+    return openPractice(vault, std::move(clock));
+}
+
 void makeSampleVault(const std::filesystem::path& vault) {
     // In one commit, which is much quicker than one for each record.
-    const auto fill = [](records::Practice& practice) {
-        fillSample(practice);
-        return core::Result<void>();
-    };
-    need(records::createFilledPractice(vault, "Sample practice", false, fill, steadyClock()));
+    need(createFilledPractice(vault, "Sample practice", fillSample, steadyClock()));
 }
 
 std::unique_ptr<records::Practice> openOrThrow(const std::filesystem::path& vault) {
-    return need(records::openPractice(vault, steadyClock()));
+    return need(openPractice(vault, steadyClock()));
 }
 
 std::string contentOf(const std::filesystem::path& file) {

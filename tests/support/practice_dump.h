@@ -48,11 +48,13 @@ inline std::string dumpPractice(const records::Practice& practice) {
         text += std::to_string(client.id.value) + "|" + client.code + "|" + client.name + "|" +
                 std::to_string(client.yearOfBirth) + "|" + client.figure + "|" +
                 std::to_string(client.heightCm) + "|" + std::to_string(client.weightKg) + "|" + client.goals +
-                "|" + client.contraindications + "\n";
+                "|" + client.contraindications + "|" + client.areasToAvoid +
+                (client.archived ? "|archived\n" : "\n");
     }
     for (const clinic::Visit& visit : detail::take(practice.visits({}))) {
         text += std::to_string(visit.id.value) + " of " + std::to_string(visit.client.value) + " no. " +
-                std::to_string(visit.number) + " " + core::toIso(visit.at) + " " + visit.note + "\n";
+                std::to_string(visit.number) + " " + core::toIso(visit.at) + " " + visit.note +
+                (visit.clockWentBack ? " (clock went back)\n" : "\n");
         for (const records::MapInfo& info : detail::take(practice.maps(visit.id)))
             text += dumpMap(practice, info.key);
     }
