@@ -81,7 +81,8 @@ TEST_CASE("without a way to the present format nothing is touched") {
     const fs::path vault = folder / "p.palpate";
     test::makeSampleVault(vault);
     const auto before = test::filesIn(folder.path());
-    CHECK(run(vault, {twoSteps()[1]}, 3).error().what.find("cannot bring a vault of format 1") == 0);
+    CHECK(run(vault, {twoSteps()[1]}, 3).error().what.find("cannot bring a vault of format 1") !=
+          std::string::npos);
     CHECK(test::filesIn(folder.path()) == before);
 }
 
