@@ -41,7 +41,7 @@ std::string withoutSide(const body::Region& region) {
                                     : region.side == body::Side::Right ? ", right"
                                                                        : "";
     std::string name = region.name;
-    if (!suffix.empty() && name.ends_with(suffix)) name.resize(name.size() - suffix.size());
+    if (!suffix.empty() && name.ends_with(suffix)) name.erase(name.size() - suffix.size());
     return name;
 }
 
