@@ -11,6 +11,7 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/saving.h"
+#include "document/scores.h"
 #include "ui/apply_action.h"
 #include "ui/imgui_compat.h"
 
@@ -254,6 +255,11 @@ std::string App::stateLine() const {
     add("part", m_document.part ? 1 : 0);
     add("flat", m_document.flat ? 1 : 0);
     add("dark", m_document.appearance.dark ? 1 : 0);
+    const auto& answers = m_document.scores.ratings.answers;
+    add("answers", static_cast<std::size_t>(std::count_if(answers.begin(), answers.end(),
+                                                          [](const auto& one) { return one.has_value(); })));
+    if (const auto scores = document::scoresOf(m_document))
+        add("wpi", static_cast<std::size_t>(scores->wpi.score()));
     const glm::dvec2 pointer = glm::max(m_router.pointer(), glm::dvec2(0.0));
     add("x", static_cast<std::size_t>(pointer.x));
     add("y", static_cast<std::size_t>(pointer.y));

@@ -57,6 +57,11 @@ void addMapCommands(Commands& commands) {
         {"map.reopen", tr("Change the finished map"), {}, Mode::Consult, canReopen, [](CommandContext& c) {
              document::reopenMap(c.document());
          }});
+    // The window shows the questions and the scores; without one there is nothing to show.
+    commands.push_back({"visit.rate", tr("Ratings and questions of this visit"), keys({"Ctrl+R"}),
+                        Mode::Consult, hasVisit, [](CommandContext&) {}});
+    commands.push_back({"scores.show", tr("Scores from the painting, or the painting tools again"),
+                        keys({"Ctrl+K"}), Mode::Consult, hasVisit, [](CommandContext&) {}});
     commands.push_back({"visit.today", tr("Open today's visit"), keys({"Ctrl+D"}), Mode::Any, hasClient,
                         [](CommandContext& c) {
                             report(c.document(), "opening", document::openTodaysVisit(c.document(), c.now()));

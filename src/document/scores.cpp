@@ -104,7 +104,8 @@ void readAnswers(Document& document) {
     auto corrections = loadCorrections(*document.practice, document.visit);
     if (!ratings || !corrections) {
         const core::Error& error = ratings ? corrections.error() : ratings.error();
-        scores.trouble = error.what + (error.where.empty() ? "" : " (" + error.where + ")");
+        scores.trouble = core::trf("Answers cannot be kept or read here. {0} Paint is scored all the same.",
+                                   {error.message()});
         return;
     }
     scores.ratings = std::move(*ratings);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "body/atlas.h"
+#include "clinic/ratings.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
+#include "document/score_state.h"
 #include "map/pin.h"
 #include "map/place.h"
 #include "map/stroke.h"
@@ -17,8 +19,10 @@
 // out after the frame.
 namespace palpate::ui {
 
-enum class Dialog : std::uint8_t { None, NewClient, Figures, Export, About, Looks };
+enum class Dialog : std::uint8_t { None, NewClient, Figures, Export, About, Looks, Ratings };
 enum class Drawer : std::uint8_t { None, People, Tools };
+// What the column of tools shows.
+enum class ToolsTab : std::uint8_t { Paint, Scores };
 
 // A client as typed so far: numbers are text until they are taken over.
 struct NewClientDraft {
@@ -148,6 +152,46 @@ struct ResizeColumns {
     friend bool operator==(const ResizeColumns&, const ResizeColumns&) = default;
 };
 
+// Scores
+struct ShowTab {
+    ToolsTab tab = ToolsTab::Paint;
+    friend bool operator==(const ShowTab&, const ShowTab&) = default;
+};
+// Lists the areas that fed a score, or folds them.
+struct UnfoldScore {
+    std::string score;
+    friend bool operator==(const UnfoldScore&, const UnfoldScore&) = default;
+};
+struct ShowOtherAreas {
+    bool shown = false;
+    friend bool operator==(const ShowOtherAreas&, const ShowOtherAreas&) = default;
+};
+// Marks an area on the body and turns to it; empty: no longer.
+struct ShowArea {
+    std::optional<document::ScoreArea> area;
+    friend bool operator==(const ShowArea&, const ShowArea&) = default;
+};
+// Says whether an area hurts; empty: what is painted counts.
+struct CorrectArea {
+    document::ScoreArea area;
+    std::optional<bool> hurts;
+    friend bool operator==(const CorrectArea&, const CorrectArea&) = default;
+};
+struct SetAreaRule {
+    analysis::EndorsementRule rule;
+    friend bool operator==(const SetAreaRule&, const SetAreaRule&) = default;
+};
+// Opens the questions of the visit at a page.
+struct AskRatings {
+    clinic::RatingGroup page = clinic::RatingGroup::Pain;
+    friend bool operator==(const AskRatings&, const AskRatings&) = default;
+};
+struct Rate {
+    clinic::Rating rating = clinic::Rating::PainNow;
+    std::optional<int> answer;  // empty takes it back
+    friend bool operator==(const Rate&, const Rate&) = default;
+};
+
 // What the client asks for that is no command because it says which one.
 struct CheckIn {
     enum class Ask : std::uint8_t {
@@ -178,7 +222,9 @@ using Action =
                  action::OpenFinding, action::Compare, action::DismissNotice, action::AddClient,
                  action::ExportSheet, action::ShowFolder, action::EditSheetFolder, action::SearchClients,
                  action::SearchRegions, action::EditNewClient, action::ShowDialog, action::ShowDrawer,
-                 action::ResizeColumns, action::CheckIn, action::CheckInRegion>;
+                 action::ResizeColumns, action::ShowTab, action::UnfoldScore, action::ShowOtherAreas,
+                 action::ShowArea, action::CorrectArea, action::SetAreaRule, action::AskRatings, action::Rate,
+                 action::CheckIn, action::CheckInRegion>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

@@ -8,6 +8,7 @@
 #include "document/selection.h"
 #include "ui/checkin_actions.h"
 #include "ui/new_client.h"
+#include "ui/scores/score_actions.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -63,12 +64,29 @@ struct Applier {
         if (run.command == "export.sheet") return askForSheet();
         // What the choices are is shown by the window alone.
         if (run.command == "look.options") return (*this)(action::ShowDialog{Dialog::Looks});
+        if (run.command == "visit.rate") return askRatings();
+        if (run.command == "scores.show") return showScores();
         commands::run(run.command, context);
         if (run.command != "regions.list") return;
         state.regionSearch.clear();
         state.focusRegionSearch = document.regions.open;
         state.drawer = Drawer::None;
     }
+    // The window alone shows questions and scores.
+    [[nodiscard]] bool canRun(const char* command) const {
+        return commands::isEnabled(*commands::findCommand(command), document);
+    }
+    void askRatings() const {
+        if (canRun("visit.rate")) carryOut(context, state, action::AskRatings{state.scores.page});
+    }
+    void showScores() const {
+        if (!canRun("scores.show")) return;
+        const bool shown = state.scores.tab == ToolsTab::Scores;
+        carryOut(context, state, action::ShowTab{shown ? ToolsTab::Paint : ToolsTab::Scores});
+    }
+    template <typename ScoreAction>
+    requires requires(commands::CommandContext& c, UiState& s, const ScoreAction& a) { carryOut(c, s, a); }
+    void operator()(const ScoreAction& action) const { carryOut(context, state, action); }
     void operator()(const action::OpenClient& open) const {
         if (report(document, "opening", document::openClient(document, open.client))) {
             state.drawer = Drawer::None;
@@ -196,6 +214,8 @@ void applyAction(commands::CommandContext& context, UiState& state, const Action
     if (context.document().checkIn) return applyToCheckIn(context, action);
     std::visit(Applier{context, state}, action);
     if (!context.document().checkIn) return;
+    // The client's pages are free of what the therapist was doing.
+    if (state.scores.tab == ToolsTab::Scores) carryOut(context, state, action::ShowTab{ToolsTab::Paint});
     state.dialog = Dialog::None;
     state.drawer = Drawer::None;
     state.clientSearch.clear();

@@ -20,7 +20,8 @@ constexpr std::array kSubjects{
     Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
     Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"help.", "The window"},
     Subject{"look.", "The window"},  Subject{"app.", "The window"},    Subject{"checkin.", "The map"},
-    Subject{"overlay.", "The view"}, Subject{"figure.", "The view"},   Subject{"saving.", "The map"}};
+    Subject{"scores.", "The map"},   Subject{"overlay.", "The view"},  Subject{"figure.", "The view"},
+    Subject{"saving.", "The map"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {
@@ -93,6 +94,8 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.sheet = makeExportModel(state);
     } else if (model.open == Dialog::Looks) {
         model.looks = makeLooksModel(document);
+    } else if (model.open == Dialog::Ratings) {
+        model.ratings = makeRatingsModel(document, state);
     }
     return model;
 }

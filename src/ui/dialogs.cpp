@@ -92,6 +92,8 @@ Frame frameOf(const DialogModel& model) {
             return {tr("About Palpate"), 520.0F, 330.0F};
         case Dialog::Looks:
             return {tr("Looks"), 480.0F, 560.0F};
+        case Dialog::Ratings:
+            return {tr("Ratings and questions"), kRatingsWidth, kRatingsHeight};
         case Dialog::None:
             break;
     }
@@ -111,6 +113,8 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
             return drawAbout(ui);
         case Dialog::Looks:
             return drawLooks(ui, model.looks);
+        case Dialog::Ratings:
+            return drawRatings(ui, model.ratings);
         case Dialog::None:
             break;
     }

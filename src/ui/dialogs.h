@@ -7,6 +7,7 @@
 #include "ui/looks_panel.h"
 #include "ui/new_client.h"
 #include "ui/rect.h"
+#include "ui/scores/ratings_dialog.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
@@ -38,6 +39,7 @@ struct DialogModel {
     HelpModel helpText;
     ExportModel sheet;
     LooksModel looks;
+    RatingsModel ratings;
 };
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
 

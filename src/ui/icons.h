@@ -53,6 +53,8 @@ inline constexpr const char* kTrash = "\xEF\x80\x94";        // F014
 inline constexpr const char* kTicked = "\xEF\x85\x8A";       // F14A
 inline constexpr const char* kUnticked = "\xEF\x82\x96";     // F096
 
+inline constexpr const char* kTasks = "\xEF\x82\xAE";  // F0AE: a list of bars
+
 inline constexpr const char* kTurnLeft = "\xEF\x81\x93";   // F053: chevron
 inline constexpr const char* kTurnRight = "\xEF\x81\x94";  // F054
 inline constexpr const char* kZoomIn = "\xEF\x80\x8E";     // F00E
@@ -60,11 +62,12 @@ inline constexpr const char* kZoomOut = "\xEF\x80\x90";    // F010
 inline constexpr const char* kContrast = "\xEF\x81\x82";   // F042: half a disc
 
 inline constexpr const char* kAll[] = {
-    kSearch,   kUser,     kCheck,    kClose,    kList,      kPencil,      kPlus,    kMinus,      kEye,
-    kEyeSlash, kWarning,  kCalendar, kUsers,    kArrowLeft, kArrowRight,  kExpand,  kUndo,       kRedo,
-    kExchange, kColumns,  kInfo,     kQuestion, kError,     kLock,        kHand,    kPaintBrush, kEraser,
-    kMoon,     kSun,      kDownload, kPicture,  kSaved,     kChevronDown, kHistory, kFlask,      kMirror,
-    kBars,     kSliders,  kTags,     kLayers,   kCloud,     kRing,        kDrop,    kPin,        kTrash,
-    kTicked,   kUnticked, kFolder,   kArrowUp,  kTurnLeft,  kTurnRight,   kZoomIn,  kZoomOut,    kContrast};
+    kSearch,      kUser,       kCheck,     kClose,    kList,    kPencil,    kPlus,       kMinus,
+    kEye,         kEyeSlash,   kWarning,   kCalendar, kUsers,   kArrowLeft, kArrowRight, kExpand,
+    kUndo,        kRedo,       kExchange,  kColumns,  kInfo,    kQuestion,  kError,      kLock,
+    kHand,        kPaintBrush, kEraser,    kMoon,     kSun,     kDownload,  kPicture,    kSaved,
+    kChevronDown, kHistory,    kFlask,     kMirror,   kBars,    kSliders,   kTags,       kLayers,
+    kCloud,       kRing,       kDrop,      kPin,      kTrash,   kTicked,    kUnticked,   kFolder,
+    kArrowUp,     kTurnLeft,   kTurnRight, kZoomIn,   kZoomOut, kContrast,  kTasks};
 
 }  // namespace palpate::ui::icon

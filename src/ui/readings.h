@@ -3,6 +3,7 @@
 #include "analysis/measures.h"
 #include "document/document.h"
 #include "ui/overlay_reading.h"
+#include "ui/scores/score_reader.h"
 #include "ui/spots.h"
 
 #include <array>
@@ -31,6 +32,9 @@ public:
     // Only while document.compare is set.
     const CompareReading& ofCompare(const document::Document& document);
     const OverlayReading& ofOverlay(const document::Document& document) { return m_overlay.of(document); }
+    const std::optional<analysis::Scores>& ofScores(const document::Document& document) {
+        return m_scores.of(document);
+    }
 
 private:
     struct Key {
@@ -47,6 +51,7 @@ private:
     std::optional<Key> m_key;
     Reading m_reading;
     OverlayReader m_overlay;
+    ScoreReader m_scores;
     std::optional<std::array<std::uint64_t, 3>> m_compareKey;
     CompareReading m_compareReading;
 };

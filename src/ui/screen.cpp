@@ -139,6 +139,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
         model.viewport = makeViewportModel(document, reading);
         model.viewport.overlay = makeOverlayModel(document, readings.ofOverlay(document));
         model.tools = makeToolsModel(document, reading);
+        model.tools.scores = makeScoresModel(document, state, readings.ofScores(document));
     }
     model.banner = makeBannerModel(document);
     model.dialog = makeDialogModel(document, state);

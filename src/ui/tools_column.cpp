@@ -5,6 +5,7 @@
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
+#include "ui/scores/scores_panel.h"
 #include "ui/widgets.h"
 
 namespace palpate::ui {
@@ -99,6 +100,19 @@ std::optional<Action> drawTools(Ui& ui, const Rect& rect, const ToolsModel& mode
     keepFirst(asked, drawAuthor(ui, model.author));
     ImGui::EndChild();
     fill({rect.x, inside.y - ui.dp(1.0F), rect.width, ui.dp(1.0F)}, ui.theme->hairline);
+    if (model.scores.open) {
+        cutTop(inside, ui.dp(10.0F));
+        begin("scores.column", {inside.x, inside.y, inside.width, inside.height});
+        keepFirst(asked, drawScores(ui, {inside.x, inside.y, content, inside.height}, model.scores));
+        ImGui::EndChild();
+        return asked;
+    }
+    Rect strip = cutBottom(inside, ui.dp(kScoresStrip));
+    begin("scores.strip", strip);
+    fill({rect.x, strip.y, rect.width, ui.dp(1.0F)}, ui.theme->hairline);
+    strip.width = content;
+    keepFirst(asked, drawScoresStrip(ui, strip, model.scores));
+    ImGui::EndChild();
     begin("tools", inside);
     gap(ui.dp(10.0F));
     keepFirst(asked, drawLayers(ui, model.layers));

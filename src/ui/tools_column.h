@@ -9,6 +9,7 @@
 #include "ui/layers_panel.h"
 #include "ui/readings.h"
 #include "ui/rect.h"
+#include "ui/scores/scores_model.h"
 #include "ui/selection_panel.h"
 #include "ui/words_panel.h"
 
@@ -17,7 +18,8 @@
 
 namespace palpate::ui {
 
-// The right column: who paints stands fast at its top, the rest scrolls where the window is low.
+// The right column: who paints stands fast at its top and the scores at its foot, the rest scrolls where the
+// window is low. The scores take the place of the tools when they are opened.
 struct ToolsModel {
     AuthorModel author;
     LayersModel layers;
@@ -27,6 +29,7 @@ struct ToolsModel {
     SelectionModel selection;
     PinModel pin;
     FindingsModel findings;
+    ScoresModel scores;  // set by makeScreenModel()
     // Why nothing can be painted now, and what would change that: shown in place of brush and words.
     std::string locked;
     std::optional<CommandItem> unlock;

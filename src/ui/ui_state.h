@@ -21,6 +21,12 @@ struct UiState {
         std::vector<std::string> subfolders;  // names, of that folder; hidden ones are left out
         bool isFolder = false;
     } sheet;
+    struct Scores {
+        ToolsTab tab = ToolsTab::Paint;
+        std::string open = "wpi";                              // the score whose areas are listed
+        bool showsOthers = false;                              // areas that nothing is said or painted of
+        clinic::RatingGroup page = clinic::RatingGroup::Pain;  // of the questions
+    } scores;
     float leftWidth = size::kLeftColumn, rightWidth = size::kRightColumn;  // dp, as asked for
 };
 

@@ -1,0 +1,312 @@
+#include "document/scores.h"
+#include "analysis/questionnaires.h"
+#include "commands/recording_context.h"
+#include "commands/registry.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/standard_document.h"
+#include "ui/apply_action.h"
+#include "ui/headless_ui.h"
+#include "ui/scores/answer_scores.h"
+#include "ui/screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+using namespace palpate;
+using clinic::Rating;
+using clinic::RatingGroup;
+
+namespace {
+
+// The window over the standard body, which the pain forms are made for.
+struct Window {
+    explicit Window(ImVec2 size = {1280.0F, 800.0F}, float scale = 1.0F) : headless(scale, size) {
+        context.document() = test::standardDocument(context.vault);
+    }
+
+    document::Document& document() { return context.document(); }
+
+    auto drawing() {
+        const ImVec2 size = headless.size();
+        return [this, model = ui::makeScreenModel(document(), state, readings,
+                                                  {size.x, size.y, headless.ui().scale, test::kTuesday})](
+                   ui::Ui& with) { return ui::drawScreen(with, model); };
+    }
+    void press(const std::string& name) {
+        const auto draw = drawing();
+        headless.settle(draw);
+        for (const ui::Action& action : headless.press(name, draw))
+            ui::applyAction(context, state, action);
+    }
+    void run(const std::string& command) { ui::applyAction(context, state, ui::action::Run{command}); }
+    const ui::UiRects& settled() {
+        headless.settle(drawing());
+        return headless.ui().rects;
+    }
+    ui::ScoresModel model() { return ui::makeScoresModel(document(), state, readings.ofScores(document())); }
+    const ui::ScoresModel::Score& score(const std::string& id) {
+        shown = model();
+        const auto at = std::find_if(shown.scores.begin(), shown.scores.end(),
+                                     [&](const auto& one) { return one.id == id; });
+        REQUIRE_MESSAGE(at != shown.scores.end(), id << " is not shown");
+        return *at;
+    }
+    void fill(const char* region) { REQUIRE(*document::fillRegion(document(), region)); }
+
+    test::RecordingContext context;
+    test::HeadlessUi headless;
+    ui::UiState state;
+    ui::Readings readings;
+    ui::ScoresModel shown;
+};
+
+}  // namespace
+
+TEST_CASE("scores stand below the painting tools once they were asked for, and follow the paint") {
+    Window window;
+    CHECK(window.model().summary.empty());
+    window.press("scores.show");
+    CHECK(window.model().open);
+    CHECK(window.score("wpi").value == "0 of 19");
+    window.fill("lumbar_L");
+    CHECK(window.score("wpi").value == "1 of 19");
+    CHECK(window.score("wpi").areas.size() >= 1);
+    window.press("scores.back");
+    CHECK_FALSE(window.model().open);
+    CHECK(window.model().summary.rfind("WPI 1", 0) == 0);
+    window.fill("upper_trap_L");
+    CHECK(window.model().summary.rfind("WPI 2", 0) == 0);
+}
+
+TEST_CASE("the label that no score is a diagnosis is always on the panel") {
+    Window window;
+    window.press("scores.show");
+    window.settled();
+    CHECK(window.score("fibromyalgia_2016").value == "not met");
+    CHECK(window.score("fibromyalgia_2016").detail.find("below 4") != std::string::npos);
+    CHECK(window.score("sss").detail == "not asked yet");
+    CHECK(window.model().from == "From the therapist's map");
+}
+
+TEST_CASE("a tick sets an area otherwise than its paint and a second press takes that back") {
+    Window window;
+    window.press("scores.show");
+    window.fill("lumbar_L");
+    window.press("tick.wpi_2016.lower_back");
+    CHECK(window.score("wpi").value == "0 of 19");
+    const auto& areas = window.score("wpi").areas;
+    const auto back = std::find_if(areas.begin(), areas.end(),
+                                   [](const auto& area) { return area.name == "wpi_2016.lower_back"; });
+    REQUIRE(back != areas.end());
+    CHECK_FALSE(back->counts);
+    CHECK_FALSE(back->extent.empty());
+    CHECK(back->note.rfind("by hand: therapist, ", 0) == 0);
+    window.press("tick.wpi_2016.lower_back");
+    CHECK(window.score("wpi").value == "1 of 19");
+    CHECK(window.document().scores.corrections.empty());
+}
+
+TEST_CASE("an area without any paint can be said to hurt from the list of the others") {
+    Window window({1280.0F, 1400.0F});
+    window.press("scores.show");
+    window.press("others.wpi");
+    window.press("tick.wpi_2016.jaw_L");
+    CHECK(window.score("wpi").value == "1 of 19");
+    CHECK(window.score("michigan").value == "0 of 35");
+}
+
+TEST_CASE("the place of an area is shown on the body and taken away again") {
+    Window window;
+    window.press("scores.show");
+    window.fill("lumbar_L");
+    window.press("area.wpi_2016.lower_back");
+    REQUIRE(window.document().scores.shown.has_value());
+    CHECK(window.document().scores.shown->instrument == "wpi_2016");
+    window.press("area.wpi_2016.lower_back");
+    CHECK_FALSE(window.document().scores.shown.has_value());
+    window.press("area.wpi_2016.lower_back");
+    window.press("scores.back");
+    CHECK_FALSE(window.document().scores.shown.has_value());
+}
+
+TEST_CASE("each score unfolds what fed it, one at a time") {
+    Window window({1280.0F, 1400.0F});
+    window.press("scores.show");
+    window.fill("lumbar_L");
+    for (const char* id : {"wp2019", "michigan", "choir", "lund_browder", "fibromyalgia_2016", "wpi"}) {
+        CAPTURE(id);
+        window.press(std::string("score.") + id);
+        const ui::ScoresModel model = window.model();
+        CHECK(std::count_if(model.scores.begin(), model.scores.end(),
+                            [](const auto& one) { return one.isOpen; }) == 1);
+        CHECK(window.score(id).isOpen);
+        CHECK_FALSE(window.score(id).areas.empty());
+    }
+    window.press("score.wpi");
+    CHECK_FALSE(window.score("wpi").isOpen);
+    CHECK(window.score("wp2019").areas.size() + window.score("wp2019").others.size() == 15);
+    CHECK_FALSE(window.score("lund_browder").canTick);
+}
+
+TEST_CASE("the rule for areas goes up and down in steps and changes the score") {
+    Window window({1280.0F, 1400.0F});
+    window.press("scores.show");
+    window.fill("lumbar_L");
+    window.press("rule.cm2.more");
+    CHECK(window.document().scores.rule.cm2 == 12.0);
+    window.press("rule.percent.less");
+    CHECK(window.document().scores.rule.percentOfArea == 8.0);
+    REQUIRE(document::setAreaRule(window.document(), {200.0, 100.0}));
+    CHECK(window.score("wpi").value == "0 of 19");
+    CHECK(ui::stepOf(200.0, true, 200.0) == 200.0);
+    CHECK(ui::stepOf(1.0, false, 200.0) == 1.0);
+    CHECK(ui::stepOf(12.5, true, 200.0) == 15.0);
+    CHECK(ui::stepOf(12.5, false, 200.0) == 12.0);
+}
+
+TEST_CASE("a press on a number answers, another changes the answer, the same one takes it back") {
+    Window window;
+    window.press("visit.rate");
+    CHECK(window.state.dialog == ui::Dialog::Ratings);
+    window.press("rate.pain_now.7");
+    CHECK(window.document().scores.ratings[Rating::PainNow] == 7);
+    window.press("rate.pain_now.5");
+    CHECK(window.document().scores.ratings[Rating::PainNow] == 5);
+    window.press("rate.pain_now.5");
+    CHECK_FALSE(window.document().scores.ratings[Rating::PainNow].has_value());
+    window.press("dialog.cross");
+    CHECK(window.state.dialog == ui::Dialog::None);
+}
+
+TEST_CASE("every question of every page can be pressed in the smallest window, and its targets are large") {
+    Window window;
+    for (std::size_t page = 0; page < 6; ++page) {
+        ui::applyAction(window.context, window.state, ui::action::AskRatings{static_cast<RatingGroup>(page)});
+        const ui::UiRects& rects = window.settled();
+        const auto infos = clinic::ratingInfos();
+        for (const clinic::RatingInfo& info : infos) {
+            if (info.group != static_cast<RatingGroup>(page)) continue;
+            for (int answer = 0; answer <= std::min(info.most, 3); ++answer) {
+                const std::string name = std::string("rate.") + info.id + "." + std::to_string(answer);
+                CAPTURE(name);
+                const ui::UiRects::Item* item = rects.find(name);
+                REQUIRE(item != nullptr);
+                CHECK(item->visible == item->rect);
+                CHECK(item->rect.width >= 60.0F);
+                CHECK(item->rect.height >= 44.0F);
+            }
+        }
+    }
+}
+
+TEST_CASE("the questions are answered by keys alone") {
+    Window window;
+    window.run("visit.rate");
+    REQUIRE(window.state.dialog == ui::Dialog::Ratings);
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    // The cross, six pages, and 0 to 3 of the first question.
+    constexpr int kStops = 1 + 6 + 4;
+    for (int stop = 0; stop < kStops; ++stop) {
+        ui::moveFocus(window.headless.ui(), true);
+        CHECK_FALSE(window.headless.frame(draw).has_value());
+        CHECK_FALSE(window.headless.frame(draw).has_value());
+    }
+    std::vector<ui::Action> asked;
+    for (const bool down : {true, false}) {
+        ui::compat::feedKey(ui::compat::InputKey::Space, down);
+        if (const auto action = window.headless.frame(draw)) asked.push_back(*action);
+    }
+    if (const auto action = window.headless.frame(draw)) asked.push_back(*action);
+    const auto* rate = test::as<ui::action::Rate>(asked);
+    REQUIRE(rate != nullptr);
+    CHECK(*rate == ui::action::Rate{Rating::PainNow, 3});
+}
+
+TEST_CASE("months are counted up and down and common ones are one press away") {
+    Window window;
+    ui::applyAction(window.context, window.state, ui::action::AskRatings{RatingGroup::Symptoms});
+    window.press("rate.months.6");
+    window.press("rate.months.more");
+    CHECK(window.document().scores.ratings[Rating::SymptomMonths] == 7);
+    window.press("rate.months.less");
+    window.press("rate.months.6");
+    CHECK_FALSE(window.document().scores.ratings[Rating::SymptomMonths].has_value());
+}
+
+TEST_CASE("answers feed the scores: symptom severity, the criteria, the questionnaires") {
+    Window window;
+    window.press("scores.show");
+    for (const char* region : {"lumbar_L", "upper_trap_L", "upper_trap_R", "quad_mid_L", "quad_mid_R"})
+        window.fill(region);
+    document::Document& document = window.document();
+    for (const clinic::RatingInfo& info : clinic::ratingInfos())
+        REQUIRE(document::rateVisit(document, info.rating, info.isYesOrNo ? 1 : 3));
+    CHECK(window.score("sss").value == "12 of 12");
+    CHECK(window.score("fibromyalgia_2016").value == "met");
+    CHECK(window.score("peg").value == "3 of 10");
+    CHECK(window.score("phq4").detail == "severe");
+    CHECK(window.score("gcps").value == "grade III");
+    REQUIRE(document::rateVisit(document, Rating::SymptomMonths, 2));
+    CHECK(window.score("fibromyalgia_2016").value == "not met");
+    REQUIRE(document::rateVisit(document, Rating::SymptomMonths, std::nullopt));
+    CHECK(window.score("fibromyalgia_2016").value == "open");
+}
+
+TEST_CASE("pain is set against the visit before it") {
+    Window window;
+    document::Document& document = window.document();
+    REQUIRE(document::rateVisit(document, Rating::PainNow, 7));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    CHECK(ui::changeText(document.scores, Rating::PainNow).empty());
+    REQUIRE(document::rateVisit(document, Rating::PainNow, 5));
+    CHECK(ui::changeText(document.scores, Rating::PainNow) == "2 less than at visit 1: much better");
+    REQUIRE(document::rateVisit(document, Rating::PainNow, 9));
+    CHECK(ui::changeText(document.scores, Rating::PainNow) == "2 more than at visit 1");
+    REQUIRE(document::rateVisit(document, Rating::PainNow, 7));
+    CHECK(ui::changeText(document.scores, Rating::PainNow) == "the same as at visit 1");
+}
+
+TEST_CASE("what cannot be read is said, and then nothing can be answered or ticked") {
+    Window window;
+    window.context.vault->visitRecords[{window.document().visit, "ratings"}] = {std::byte{'x'}};
+    const core::VisitId visit = window.document().visit;
+    REQUIRE(document::openVisit(window.document(), visit));
+    window.press("scores.show");
+    CHECK_FALSE(window.model().trouble.empty());
+    window.fill("lumbar_L");
+    CHECK_FALSE(window.settled().find("tick.wpi_2016.lower_back")->enabled);
+    window.run("visit.rate");
+    CHECK_FALSE(window.settled().find("rate.pain_now.3")->enabled);
+}
+
+TEST_CASE("an answer that cannot be written is told and not kept") {
+    Window window;
+    window.run("visit.rate");
+    window.context.vault->failing = true;
+    window.press("rate.pain_now.3");
+    CHECK_FALSE(window.document().scores.ratings[Rating::PainNow].has_value());
+    REQUIRE_FALSE(window.document().notices.empty());
+    CHECK(window.document().notices.back().kind == document::Notice::Kind::Error);
+}
+
+TEST_CASE("keeping the scores up to date does not cost a frame") {
+    Window window;
+    window.press("scores.show");
+    window.fill("lumbar_L");
+    using Clock = std::chrono::steady_clock;
+    double best = 1.0;
+    for (int round = 0; round < 10; ++round) {
+        const auto start = Clock::now();
+        const auto scores = document::scoresOf(window.document());
+        best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+        REQUIRE(scores.has_value());
+    }
+    MESSAGE("scores of one map in ms: " << 1000.0 * best);
+    CHECK(best < 1.0 / 60.0);
+}
