@@ -31,6 +31,8 @@ std::span<const CommandRow> commandTable() {
         CommandRow{"body", "info", tr("Say what the standard body consists of"), declareBodyInfo},
         CommandRow{"body", "export", tr("Write a figure of the standard body as a 3D model"),
                    declareBodyExport},
+        CommandRow{"body", "shares", tr("Compare the figures' parts with the published shares of the skin"),
+                   declareBodyShares},
         CommandRow{"command", "list", tr("List every command of the window with its shortcut"),
                    declareCommandList},
     };

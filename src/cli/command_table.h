@@ -26,6 +26,7 @@ Action declareRenderCompare(CLI::App& app);
 Action declareSheet(CLI::App& app);
 Action declareBodyInfo(CLI::App& app);
 Action declareBodyExport(CLI::App& app);
+Action declareBodyShares(CLI::App& app);
 Action declareCommandList(CLI::App& app);
 
 }  // namespace palpate::cli

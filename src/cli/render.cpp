@@ -78,6 +78,12 @@ Outcome writePicture(const Options& options, const std::shared_ptr<const body::B
                                       *resources);
         if (!picture) return picture.error();
     }
+    if (!map.pins().rows().empty()) {
+        const auto resources = core::resourceFolder();
+        if (!resources) return resources.error();
+        picture = report::withPins(*picture, *body, map.pins(), *options.view, *resources);
+        if (!picture) return picture.error();
+    }
     image::seeAs(*picture, image::visionFromId(options.vision).value_or(image::Vision::Full));
     // A map is health data: nobody but its owner reads it.
     auto written = image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);

@@ -5,6 +5,7 @@
 #include "report/body_panel.h"
 #include "report/level_marks.h"
 #include "report/paper.h"
+#include "report/pin_signs.h"
 
 #include <algorithm>
 #include <atomic>
@@ -103,26 +104,57 @@ core::Result<image::Image> standardViewPicture(
     return renderer.render(scene);
 }
 
-core::Result<image::Image> withNumbers(const image::Image& picture, const body::BodyModel& body,
-                                       const map::BodyMap& map, std::span<const map::LayerKind> layers,
-                                       body::StandardView view, bool blackAndWhite,
-                                       const std::filesystem::path& resourceFolder) {
+namespace {
+
+// A picture of a standard view as a page that can be drawn upon.
+struct Upon {
+    Canvas canvas;
+    Rect page;
+    body::Camera camera;
+};
+
+core::Result<Upon> upon(const image::Image& picture, const body::BodyModel& body, body::StandardView view,
+                        const std::filesystem::path& resourceFolder) {
     const auto fonts = Fonts::load(resourceFolder);
     if (!fonts) return fonts.error();
     const double perMillimetre =
         static_cast<double>(pixelsPerDp(picture.width(), picture.height())) / paper::kMillimetresPerDp;
-    Canvas canvas(picture.width(), picture.height(), perMillimetre, *fonts);
     const Rect page{0.0, 0.0, picture.width() / perMillimetre, picture.height() / perMillimetre};
-    canvas.picture(picture, page);
     const float aspect = static_cast<float>(picture.width()) / static_cast<float>(picture.height());
-    const body::Camera camera = body::standardCamera(view, body.mesh().bounds(), aspect);
+    Upon made{Canvas(picture.width(), picture.height(), perMillimetre, *fonts), page,
+              body::standardCamera(view, body.mesh().bounds(), aspect)};
+    made.canvas.picture(picture, page);
+    return made;
+}
+
+}  // namespace
+
+core::Result<image::Image> withNumbers(const image::Image& picture, const body::BodyModel& body,
+                                       const map::BodyMap& map, std::span<const map::LayerKind> layers,
+                                       body::StandardView view, bool blackAndWhite,
+                                       const std::filesystem::path& resourceFolder) {
+    auto drawn = upon(picture, body, view, resourceFolder);
+    if (!drawn) return drawn.error();
     std::vector<LevelMark> marks;
     for (const map::LayerKind layer : layers) {
-        const auto more = levelMarks(body, map.layer(layer), camera);
+        const auto more = levelMarks(body, map.layer(layer), drawn->camera);
         marks.insert(marks.end(), more.begin(), more.end());
     }
-    drawLevelMarks(canvas, page, camera, marks, blackAndWhite);
-    return canvas.image();
+    drawLevelMarks(drawn->canvas, drawn->page, drawn->camera, marks, blackAndWhite);
+    return drawn->canvas.image();
+}
+
+core::Result<image::Image> withPins(const image::Image& picture, const body::BodyModel& body,
+                                    const map::PinTable& pins, body::StandardView view,
+                                    const std::filesystem::path& resourceFolder) {
+    auto drawn = upon(picture, body, view, resourceFolder);
+    if (!drawn) return drawn.error();
+    const glm::vec2 size(static_cast<float>(drawn->page.width), static_cast<float>(drawn->page.height));
+    for (const PinSign& pin : pinSigns(body, pins, drawn->camera)) {
+        const glm::dvec2 at(drawn->camera.project(pin.position, size));
+        drawPinSign(drawn->canvas, at.x, at.y, pin);
+    }
+    return drawn->canvas.image();
 }
 
 }  // namespace palpate::report

@@ -49,4 +49,9 @@ struct Difference {
                                                      body::StandardView view, bool blackAndWhite,
                                                      const std::filesystem::path& resourceFolder);
 
+// The pins that such a picture shows, drawn upon it. Errors: fonts that cannot be read.
+[[nodiscard]] core::Result<image::Image> withPins(const image::Image& picture, const body::BodyModel& body,
+                                                  const map::PinTable& pins, body::StandardView view,
+                                                  const std::filesystem::path& resourceFolder);
+
 }  // namespace palpate::report

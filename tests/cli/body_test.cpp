@@ -73,6 +73,32 @@ TEST_CASE(
     CHECK(resources.info().json() == expected);
 }
 
+TEST_CASE("every figure's parts are compared with the published shares, and make up the whole skin") {
+    const Json shares = runCli({"body", "shares", "--json"}).json();
+    REQUIRE(shares.at("figures").size() == 6);
+    for (const Json& figure : shares.at("figures")) {
+        const std::string id = figure.at("id").get<std::string>();
+        CAPTURE(id);
+        double measured = 0.0, published = 0.0;
+        for (const auto& [part, share] : figure.at("parts").items()) {
+            CAPTURE(part);
+            const bool paired =
+                part != "head" && part != "neck" && part != "genitalia" && !part.starts_with("trunk");
+            measured += (paired ? 2.0 : 1.0) * share.at("percent").get<double>();
+            published += (paired ? 2.0 : 1.0) * share.at("published").get<double>();
+            // models/atlas/README.md says where and why a figure is farther away.
+            CHECK(share.at("percent").get<double>() ==
+                  doctest::Approx(share.at("published").get<double>()).epsilon(1.0));
+        }
+        CHECK(measured == doctest::Approx(100.0).epsilon(0.001));
+        CHECK(published == doctest::Approx(100.0));
+    }
+    const Ran text = runCli({"body", "shares"});
+    CHECK(text.status == 0);
+    for (const char* word : {"neutral", "child", "thigh", "published"})
+        CHECK(text.out.find(word) != std::string::npos);
+}
+
 TEST_CASE("an unknown figure is refused with those there are") {
     const TemporaryFolder folder;
     const Ran ran = runCli({"body", "export", "--figure", "dragon", "--output", (folder / "a.glb").string()});

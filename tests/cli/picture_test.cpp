@@ -213,3 +213,32 @@ TEST_CASE("an unknown overlay or figure is refused with those there are") {
     CHECK(refused({"--figure", "dragon"}).says({"dragon", "neutral", "child"}));
     CHECK(refused({"--figure", "female", "--layers", "pain"}).says({"--vault"}));
 }
+
+TEST_CASE("a picture of a map shows its pins, and only from where they are seen") {
+    const PaintedVault vault;
+    REQUIRE(vault.make({"render", "--view", "front", "--size", "300x500"}, "without.png").status == 0);
+    REQUIRE(vault.make({"render", "--view", "back", "--size", "300x500"}, "back_without.png").status == 0);
+    const std::string pin = R"({"tool":"pin","label":"trigger point","grade":2,"points":[[0.06,1.25,0.15]]})";
+    const Ran painted =
+        runCli({"map", "paint", "--vault", vault.file, "--visit", std::to_string(vault.first()), "--author",
+                "therapist", "--moment", "after", "--strokes", "-"},
+               {.input = pin + "\n"});
+    INFO(painted.err);
+    REQUIRE(painted.status == 0);
+    REQUIRE(vault.make({"render", "--view", "front", "--size", "300x500"}, "with.png").status == 0);
+    REQUIRE(vault.make({"render", "--view", "back", "--size", "300x500"}, "back_with.png").status == 0);
+    const image::Image without = pictureAt(vault.folder / "without.png");
+    const image::Image with = pictureAt(vault.folder / "with.png");
+    int changed = 0, onTheirLeft = 0;
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
+            if (with.at(x, y) == without.at(x, y)) continue;
+            ++changed;
+            onTheirLeft += x > with.width() / 2 ? 1 : 0;
+        }
+    }
+    CHECK(changed > 10);
+    CHECK(changed < 1000);
+    CHECK(onTheirLeft * 2 > changed);
+    CHECK(pictureAt(vault.folder / "back_with.png") == pictureAt(vault.folder / "back_without.png"));
+}
