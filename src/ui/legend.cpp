@@ -6,6 +6,7 @@
 #include "ui/metrics.h"
 #include "ui/paint.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -19,6 +20,69 @@ using map::LayerKind;
 namespace palette = image::palette;
 
 constexpr float kCellHeight = 17.0F, kCellWidth = 26.0F;
+
+constexpr float kDpPerCentimetre = 96.0F / 2.54F;
+constexpr float kDigitWidth = 22.0F;  // dp beside the hatching
+
+// Slanted lines as on the body, from edge to edge of the cell; `rising` to the right.
+void hatchCell(const Ui& ui, const Rect& cell, float periodDp, float thicknessDp, bool rising) {
+    const float period = ui.dp(periodDp) * 1.41421356F;
+    for (float x = cell.x - cell.height; x < cell.right(); x += period) {
+        const float low = rising ? cell.bottom() : cell.y, high = rising ? cell.y : cell.bottom();
+        line({x, low}, {x + cell.height, high}, rgb(0x000000), ui.dp(thicknessDp));
+    }
+}
+
+void dotCell(const Ui& ui, const Rect& cell) {
+    for (float x = cell.x + ui.dp(5.0F); x < cell.right(); x += ui.dp(9.0F)) {
+        const float reach = ui.dp(2.0F);
+        fill({x - reach, cell.centreY() - reach, 2.0F * reach, 2.0F * reach}, rgb(0x000000), reach);
+    }
+}
+
+void gridCell(const Ui& ui, const Rect& cell) {
+    for (float x = cell.x + ui.dp(5.0F); x < cell.right(); x += ui.dp(10.0F))
+        line({x, cell.y}, {x, cell.bottom()}, rgb(0x000000), ui.dp(1.5F));
+    line({cell.x, cell.centreY()}, {cell.right(), cell.centreY()}, rgb(0x000000), ui.dp(1.5F));
+}
+
+// A level as the body shows it in black and white: pain in three densities of rising lines, tension in four
+// of falling ones (shaders/painted.frag).
+void patternCell(const Ui& ui, const Rect& cell, LayerKind layer, int level) {
+    ImGui::PushClipRect(minOf(cell), maxOf(cell), true);
+    switch (layer) {
+        case LayerKind::Pain: {
+            const float period = kDpPerCentimetre / (level <= 3 ? 5.0F : level <= 6 ? 9.0F : 14.0F);
+            hatchCell(ui, cell, period, std::min(1.2F, 0.45F * period), true);
+            break;
+        }
+        case LayerKind::Tension:
+            hatchCell(ui, cell, level < 3 ? 14.0F : level < 5 ? 11.0F : level < 8 ? 8.5F : 6.5F, 2.4F, false);
+            break;
+        case LayerKind::Treated:
+            dotCell(ui, cell);
+            break;
+        case LayerKind::Avoid:
+            gridCell(ui, cell);
+            break;
+    }
+    ImGui::PopClipRect();
+}
+
+void drawLevelCell(const Ui& ui, const Rect& cell, LayerKind layer, int level, bool blackAndWhite) {
+    const bool hasDigit = map::highestLevel(layer) > 1;
+    if (!blackAndWhite) {
+        const LevelLook look = levelLook(layer, level);
+        fill(cell, look.face);
+        if (hasDigit) write(cell, ui.fonts.smallStrong, look.digit, std::to_string(level), 0.5F);
+        return;
+    }
+    fill(cell, rgb(0xFFFFFF));
+    Rect pattern = cell;
+    const Rect digit = hasDigit ? cutRight(pattern, ui.dp(kDigitWidth)) : Rect{};
+    patternCell(ui, pattern, layer, level);
+    if (hasDigit) write(digit, ui.fonts.smallStrong, rgb(0x000000), std::to_string(level), 0.5F);
+}
 
 // The words stand once, beside the middle of their band.
 void writeBands(const Ui& ui, const Rect& ladder, LayerKind layer) {
@@ -54,7 +118,7 @@ void drawArm(const Ui& ui, Rect row, const Arm& arm) {
 
 }  // namespace
 
-void drawLevelLegend(const Ui& ui, const Rect& room, LayerKind layer) {
+void drawLevelLegend(const Ui& ui, const Rect& room, LayerKind layer, bool blackAndWhite) {
     const int highest = map::highestLevel(layer);
     const float step = ui.dp(kCellHeight);
     const float height = step * static_cast<float>(highest);
@@ -62,12 +126,11 @@ void drawLevelLegend(const Ui& ui, const Rect& room, LayerKind layer) {
     if (room.height < height + titleHeight) return;
     const float left = room.x;
     const float bottom = room.bottom();
-    const Rect ladder{left, bottom - height, ui.dp(kCellWidth), height};
+    const float width = ui.dp(kCellWidth) + (blackAndWhite ? ui.dp(kDigitWidth) : 0.0F);
+    const Rect ladder{left, bottom - height, width, height};
     for (int level = 1; level <= highest; ++level) {
         const Rect cell{left, bottom - step * static_cast<float>(level), ladder.width, step};
-        const LevelLook look = levelLook(layer, level);
-        fill(cell, look.face);
-        if (highest > 1) write(cell, ui.fonts.smallStrong, look.digit, std::to_string(level), 0.5F);
+        drawLevelCell(ui, cell, layer, level, blackAndWhite);
     }
     outline(ladder.inset(-ui.dp(1.0F)), ui.theme->border, ui.dp(2.0F), ui.dp(1.0F));
     writeBands(ui, ladder, layer);

@@ -11,8 +11,9 @@
 namespace palpate::ui {
 
 // The scale of a layer as a ladder, its highest level on top, with the words of its bands, in the bottom left
-// corner of `room`; left out where there is not enough of that.
-void drawLevelLegend(const Ui& ui, const Rect& room, map::LayerKind layer);
+// corner of `room`; left out where there is not enough of that. In black and white each level has the
+// hatching that the body has.
+void drawLevelLegend(const Ui& ui, const Rect& room, map::LayerKind layer, bool blackAndWhite = false);
 
 // The sign that the body shows for a change, on a small coloured cell.
 enum class ChangeSign : std::uint8_t { Same, Less, More };

@@ -144,7 +144,16 @@ ViewPadModel makeViewPadModel(const document::Document& document) {
     return model;
 }
 
-std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& model) {
+std::optional<Strip> handsBesidePad(const Ui& ui, const Rect& picture) {
+    // Of the picture's height: how far the hands of the widest figure are from its middle, and where they
+    // hang.
+    constexpr float kReach = 0.36F, kTop = 0.39F, kBottom = 0.53F, kMargin = 14.0F;
+    if (picture.width / 2.0F - ui.dp(kViewPadWidth + kMargin) >= kReach * picture.height) return std::nullopt;
+    return Strip{picture.y + kTop * picture.height, picture.y + kBottom * picture.height};
+}
+
+std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& model,
+                                  const std::optional<Strip>& free) {
     std::optional<Action> asked;
     const float control = ui.dp(size::kControl), space = ui.dp(kGap);
     constexpr float kRows = 4.0F;
@@ -153,7 +162,11 @@ std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& 
     // What lies flat has no other sides to turn to.
     if (!model.isFlat && column.height >= kRows * (control + space) + ui.dp(kCube))
         keepFirst(asked, drawViewCube(ui, cutTop(column, ui.dp(kCube), space), model));
+    int rows = static_cast<int>(kRows);
     const auto next = [&]() -> std::optional<Rect> {
+        const float rest = static_cast<float>(rows--) * (control + space);
+        const bool meets = free && column.y < free->bottom && column.y + control > free->top;
+        if (meets && column.bottom() - free->bottom >= rest) cutTop(column, free->bottom - column.y);
         if (column.height < control) return std::nullopt;
         return cutTop(column, control, space);
     };

@@ -36,8 +36,18 @@ struct ViewPadModel {
 [[nodiscard]] ViewPadModel makeViewPadModel(const document::Document& document);
 
 inline constexpr float kViewPadWidth = 96.0F;  // dp
-// In the upper right corner of `room`; what does not fit there is left out, the buttons before the cube.
-std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& model);
+// From `top` to `bottom`, in pixels of the window.
+struct Strip {
+    float top = 0.0F, bottom = 0.0F;
+};
+// In the upper right corner of `room`; what does not fit there is left out, the buttons before the cube. What
+// would lie in the strip `free` stands below it, unless there is no room for that.
+std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& model,
+                                  const std::optional<Strip>& free = std::nullopt);
+// Where the hands of a body that stands upright and whole in `picture` reach into the pad's column at its
+// right edge; empty where the picture is wide enough for both. Says nothing of the camera, so that no button
+// moves while the body is turned.
+[[nodiscard]] std::optional<Strip> handsBesidePad(const Ui& ui, const Rect& picture);
 // Says in the middle of the row that only a part is shown, with the way back. Nothing while all is shown.
 std::optional<Action> drawShownPart(Ui& ui, const Rect& row, const ViewPadModel& model);
 

@@ -101,10 +101,11 @@ void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model
 }
 
 // A spot of the paint in the corner of a view's button: there is something to see from there.
-void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view) {
+void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view, bool blackAndWhite) {
     const ImVec2 at{cell.right() - ui.dp(8.0F), cell.y + ui.dp(8.0F)};
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddCircleFilled(at, ui.dp(4.0F), toInk(levelLook(view.layer, view.worst).face));
+    list->AddCircleFilled(at, ui.dp(4.0F),
+                          toInk(blackAndWhite ? rgb(0x000000) : levelLook(view.layer, view.worst).face));
     list->AddCircle(at, ui.dp(4.0F), toInk(ui.theme->dim), 0, ui.dp(1.0F));
 }
 
@@ -171,8 +172,8 @@ void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::
     drawRegionName(ui, inside, model);
     keepFirst(asked, drawShownPart(ui, betweenSideLabels(ui, inside, {room.x, padRoom.y, room.width, 0.0F}),
                                    model.pad));
-    keepFirst(asked, drawViewPad(ui, padRoom, model.pad));
-    if (model.legend) drawLevelLegend(ui, room, *model.legend);
+    keepFirst(asked, drawViewPad(ui, padRoom, model.pad, handsBesidePad(ui, rect)));
+    if (model.legend) drawLevelLegend(ui, room, *model.legend, model.blackAndWhite);
 }
 
 // What to do first, and the button that does it.
@@ -262,7 +263,7 @@ void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides) {
 }
 
 std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,
-                                  const CommandItem& fit) {
+                                  const CommandItem& fit, bool blackAndWhite) {
     std::optional<Action> asked;
     const Theme& theme = *ui.theme;
     fill(rect, theme.panel);
@@ -286,7 +287,8 @@ std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<Vi
     if (const auto pressed = segmented(ui, row, segments))
         keepFirst(asked, action::Run{segments[*pressed].name});
     for (std::size_t i = 0; i < views.size(); ++i) {
-        if (!views[i].painted.empty()) drawDot(ui, columnOf(row, i, views.size(), 0.0F), views[i]);
+        if (!views[i].painted.empty())
+            drawDot(ui, columnOf(row, i, views.size(), 0.0F), views[i], blackAndWhite);
     }
     const Button whole{.kind = Button::Kind::Plain,
                        .icon = icon::kExpand,
@@ -301,7 +303,8 @@ std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<Vi
 std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model) {
     std::optional<Action> asked;
     Rect picture = rect;
-    keepFirst(asked, drawViewBar(ui, cutBottom(picture, ui.dp(size::kViewBar)), model.views, model.fit));
+    keepFirst(asked, drawViewBar(ui, cutBottom(picture, ui.dp(size::kViewBar)), model.views, model.fit,
+                                 model.blackAndWhite));
     if (model.flat && model.empty.empty()) {
         keepFirst(asked, drawFlat(ui, picture, model));
         return asked;

@@ -94,6 +94,6 @@ void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges
 void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides);
 // The strip below the pictures: the standard views and the way to see all of it. kViewBar dp high.
 std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,
-                                  const CommandItem& fit);
+                                  const CommandItem& fit, bool blackAndWhite = false);
 
 }  // namespace palpate::ui

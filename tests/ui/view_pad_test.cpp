@@ -12,6 +12,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 using namespace palpate;
@@ -138,6 +139,33 @@ TEST_CASE("the buttons stay on small windows and at every scale, the cube gives 
             REQUIRE_MESSAGE(item != nullptr, name);
             CHECK(item->rect.bottom() <= 800.0F);
             CHECK(item->rect.height >= 36.0F * scale - 1.0F);
+        }
+    }
+}
+
+TEST_CASE("where the picture is narrow the buttons leave the client's hand free, and none is lost") {
+    test::RecordingContext context;
+    const auto draw =
+        test::HeadlessUi::inWindow([model = ui::makeViewPadModel(context.document())](ui::Ui& with) {
+            const ImVec2 size = ImGui::GetIO().DisplaySize;
+            const ui::Rect picture{0.0F, 0.0F, size.x, size.y};
+            return ui::drawViewPad(with, {0.0F, 150.0F, size.x - 14.0F, size.y - 164.0F}, model,
+                                   ui::handsBesidePad(with, picture));
+        });
+    const std::array names{"pad.view.turn_left_far", "pad.view.nearer", "pad.view.flat", "view.parts"};
+    for (const ImVec2 size : {ImVec2{612.0F, 690.0F}, ImVec2{1250.0F, 970.0F}, ImVec2{400.0F, 360.0F}}) {
+        test::HeadlessUi headless(1.0F, size);
+        headless.settle(draw);
+        const auto strip = ui::handsBesidePad(headless.ui(), {0.0F, 0.0F, size.x, size.y});
+        CHECK(strip.has_value() == (size.x < 1000.0F));
+        for (const char* name : names) {
+            CAPTURE(name);
+            const ui::UiRects::Item* item = headless.ui().rects.find(name);
+            REQUIRE(item != nullptr);
+            CHECK(item->rect.bottom() <= size.y);
+            // On a picture as low as a hand there is no room for both; then the buttons stay.
+            if (strip && size.y > 500.0F)
+                CHECK((item->rect.bottom() <= strip->top || item->rect.y >= strip->bottom));
         }
     }
 }
