@@ -74,6 +74,7 @@ std::string toText(const KeptLooks& looks) {
     add("scale", core::decimal(look.scale, 2));
     add("black_and_white", flag(look.blackAndWhite));
     add("vision", image::visionId(look.vision));
+    add("pen_sizes", flag(look.penSizes));
     add("left_column", core::decimal(static_cast<double>(looks.leftWidth), 0));
     add("right_column", core::decimal(static_cast<double>(looks.rightWidth), 0));
     return text;
@@ -89,6 +90,7 @@ KeptLooks looksFromText(std::string_view text) {
     look.scale = in.number("scale", look.scale, kSmallestScale, kLargestScale);
     look.blackAndWhite = in.flag("black_and_white");
     look.vision = image::visionFromId(in.text("vision")).value_or(image::Vision::Full);
+    look.penSizes = in.flag("pen_sizes");
     const auto width = [&in](const char* name, float usual, float least, float most) {
         return static_cast<float>(in.number(name, static_cast<double>(usual), static_cast<double>(least),
                                             static_cast<double>(most)));

@@ -73,7 +73,7 @@ void PointerInput::handle(commands::CommandContext& context, const platform::Poi
 void PointerInput::tick(commands::CommandContext& context, double seconds) {
     for (const Intent& intent : m_recogniser.tick(seconds))
         apply(context, intent);
-    m_pieceEnds = m_tool.keepTime(context.document(), seconds);
+    m_pieceEnds = m_tool.keepTime(seconds);
 }
 
 void PointerInput::apply(commands::CommandContext& context, const Intent& intent) {
@@ -123,6 +123,10 @@ void PointerInput::tell(Document& document, Kind kind, Button button, glm::vec2 
     input.position = position;
     input.ctrl = intent.erases;
     input.shift = intent.softens;
+    const bool pen =
+        intent.pointer == platform::PointerKind::Pen || intent.pointer == platform::PointerKind::Eraser;
+    const bool presses = intent.kind == IntentKind::StrokeBegin || intent.kind == IntentKind::StrokeMove;
+    if (pen && presses) input.pressure = intent.pressure;
     m_last = input;
     m_tool.handle(document, input);
 }

@@ -1,6 +1,7 @@
 #include "commands/command_lists.h"
 #include "core/text.h"
 #include "document/edit.h"
+#include "document/figure.h"
 #include "document/open.h"
 #include "document/saving.h"
 
@@ -16,13 +17,22 @@ const document::OpenMap* paintedMap(const Document& document) {
 }
 
 bool canUndo(const Document& document) {
+    if (document::canUndoFigure(document)) return true;
     const auto* map = paintedMap(document);
     return map != nullptr && !map->isClosed() && map->history.canUndo();
 }
 
 bool canRedo(const Document& document) {
+    if (document::canRedoFigure(document)) return true;
     const auto* map = paintedMap(document);
     return map != nullptr && !map->isClosed() && map->history.canRedo();
+}
+
+// True: a figure was what came next, taken back or not.
+bool stepFigure(CommandContext& context, core::Result<bool> (*step)(Document&)) {
+    const core::Result<bool> stepped = step(context.document());
+    if (!stepped) report(context.document(), "figure", stepped.error());
+    return !stepped || *stepped;
 }
 
 bool canComplete(const Document& document) {
@@ -42,10 +52,14 @@ bool hasPending(const Document& document) {
 }  // namespace
 
 void addMapCommands(Commands& commands) {
-    commands.push_back({"map.undo", tr("Undo"), keys({"Ctrl+Z"}), Mode::Consult, canUndo,
-                        [](CommandContext& c) { document::undo(c.document()); }});
+    commands.push_back(
+        {"map.undo", tr("Undo"), keys({"Ctrl+Z"}), Mode::Consult, canUndo, [](CommandContext& c) {
+             if (!stepFigure(c, document::undoFigure)) document::undo(c.document());
+         }});
     commands.push_back({"map.redo", tr("Redo"), keys({"Ctrl+Y", "Ctrl+Shift+Z"}), Mode::Consult, canRedo,
-                        [](CommandContext& c) { document::redo(c.document()); }});
+                        [](CommandContext& c) {
+                            if (!stepFigure(c, document::redoFigure)) document::redo(c.document());
+                        }});
     commands.push_back(
         {"map.complete",
          tr("Mark the map as finished"),

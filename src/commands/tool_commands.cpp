@@ -89,6 +89,16 @@ void addTools(Commands& commands) {
 }
 
 void addSizes(Commands& commands) {
+    commands.push_back({"brush.pen_sizes",
+                        tr("How hard a pen presses sets the size, from half to the whole brush, on or off"),
+                        {},
+                        Mode::Consult,
+                        always,
+                        [](CommandContext& c) {
+                            document::Appearance look = c.document().appearance;
+                            look.penSizes = !look.penSizes;
+                            document::setAppearance(c.document(), look);
+                        }});
     const auto scaled = [](double factor) {
         return [factor](CommandContext& c) {
             document::setDiameter(c.document(), document::brushDiameterCm(c.document()) * factor);

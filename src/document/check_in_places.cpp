@@ -1,6 +1,7 @@
 #include "document/check_in_places.h"
 
 #include "document/edit.h"
+#include "document/journal_steps.h"
 #include "document/map_store.h"
 #include "document/selection.h"
 #include "document/transaction.h"
@@ -17,8 +18,6 @@
 namespace palpate::document {
 
 namespace {
-
-using records::JournalEntry;
 
 body::SkinPoint pointAt(const body::SurfaceMesh& mesh, std::uint32_t vertex) {
     const std::uint32_t triangle = mesh.trianglesAround(vertex).front();
@@ -48,34 +47,28 @@ core::Result<map::Stroke> readStroke(const Document& document, std::string_view 
     return stroke;
 }
 
-// The strokes that are left after every undo and redo, by step.
+// The strokes that are left after every undo and redo of the first `entries` entries, by step.
 core::Result<std::vector<std::vector<map::Stroke>>> strokesOf(const Document& document,
-                                                              const clinic::MapKey& key) {
+                                                              const clinic::MapKey& key,
+                                                              std::size_t entries) {
     const auto stored = document.practice->loadMap(key);
     if (!stored) return stored.error();
-    std::vector<std::vector<map::Stroke>> done, undone;
-    if (!stored->has_value()) return done;
-    for (const JournalEntry& entry : (*stored)->entries) {
-        auto& from = entry.kind == JournalEntry::Kind::Undo ? done : undone;
-        auto& to = entry.kind == JournalEntry::Kind::Undo ? undone : done;
-        if (entry.kind != JournalEntry::Kind::Stroke) {
-            if (from.empty()) continue;
-            to.push_back(std::move(from.back()));
-            from.pop_back();
-            continue;
-        }
-        undone.clear();
-        const std::string_view line(reinterpret_cast<const char*>(entry.bytes.data()), entry.bytes.size());
-        if (line.empty()) {  // damaged: a step that paints nothing
-            done.emplace_back();
-            continue;
-        }
-        auto stroke = readStroke(document, line);
-        if (!stroke) return stroke.error();
-        if (!stroke->continues || done.empty()) done.emplace_back();
-        done.back().push_back(std::move(*stroke));
+    JournalSteps steps;
+    if (stored->has_value()) {
+        const auto& all = (*stored)->entries;
+        for (std::size_t i = 0; i < std::min(entries, all.size()); ++i)
+            steps.take(all[i]);
     }
-    return done;
+    std::vector<std::vector<map::Stroke>> strokes;
+    for (const JournalSteps::Lines& lines : steps.left()) {
+        strokes.emplace_back();
+        for (const std::string& line : lines) {
+            auto stroke = readStroke(document, line);
+            if (!stroke) return stroke.error();
+            strokes.back().push_back(std::move(*stroke));
+        }
+    }
+    return strokes;
 }
 
 // One way of many strokes to be one step.
@@ -185,8 +178,8 @@ bool takeAway(Document& document, const std::vector<map::PlaceNumber>& places) {
     return step.painted();
 }
 
-core::Result<void> copyMap(Document& document, const clinic::MapKey& from) {
-    const auto steps = strokesOf(document, from);
+core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::size_t entries) {
+    const auto steps = strokesOf(document, from, entries);
     if (!steps) return steps.error();
     OneStep copy(document);
     for (const auto& strokes : *steps) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "body/atlas.h"
+#include "body/overlay_kind.h"
 #include "clinic/visit.h"
 #include "document/tool_settings.h"
+#include "image/vision.h"
 #include "map/place.h"
 
 #include <array>
@@ -51,6 +53,11 @@ struct CheckIn {
     ToolSettings tool;
     std::array<bool, map::kLayerCount> layersShown{};
     bool dark = false, blackAndWhite = false;
+    image::Vision vision = image::Vision::Full;
+    std::optional<body::OverlayKind> overlay;
+
+    // A map with places on it was finished before: how many entries its journal had then.
+    std::optional<std::size_t> finishedEntries;
 };
 
 inline constexpr double kHoldToLeaveSeconds = 1.5;

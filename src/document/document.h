@@ -51,6 +51,12 @@ struct CameraMove {
     double startSeconds = -1.0;  // set by the first tick after it was asked for
 };
 
+// A figure that was chosen for the open client, as something to take back.
+struct FigureStep {
+    std::string before, after;
+    std::array<std::size_t, 2> positions{};  // of the histories of the client's and the therapist's map
+};
+
 struct Appearance {
     bool dark = false;
     bool highContrast = false;  // black on white; where dark, white on black
@@ -59,6 +65,7 @@ struct Appearance {
     double scale = 1.0;                          // 1..3
     bool blackAndWhite = false;                  // the body and its paint, as on a printer without colours
     image::Vision vision = image::Vision::Full;  // as whom the whole window is seen
+    bool penSizes = false;  // how hard a pen presses sets the size of the therapist's brush
 
     friend bool operator==(const Appearance&, const Appearance&) = default;
 };
@@ -82,6 +89,8 @@ struct Document {
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
 
     ScoreState scores;  // ratings and corrections of the open visit
+    // Figures chosen while the visit was open, see document/figure.h: the last one of each is next.
+    std::vector<FigureStep> figuresDone, figuresUndone;
 
     ToolSettings tool;
     // What the tool is for as long as Ctrl or Shift is held over the picture.

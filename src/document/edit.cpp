@@ -1,6 +1,7 @@
 #include "document/edit.h"
 
 #include "core/text.h"
+#include "document/journal_steps.h"
 #include "document/place_words.h"
 #include "document/saving.h"
 #include "document/transaction.h"
@@ -172,7 +173,7 @@ bool takeBack(Document& document) {
     if (document.painting || map == nullptr || !map->history.giveUp(map->map)) return false;
     ++document.version;
     dismissTopic(document, kAvoidTopic);
-    record(document, map->key, {records::JournalEntry::Kind::Undo, {}});
+    record(document, map->key, givenUpEntry());
     return true;
 }
 
@@ -180,6 +181,10 @@ core::Result<bool> fillRegion(Document& document, std::string_view region) {
     const body::Atlas& atlas = document.body->atlas();
     if (const auto index = atlas.find(region)) {
         if (auto shown = bringIntoSight(document, *index); !shown) return shown.error();
+        const auto partner = document.tool.mirror ? atlas.region(*index).mirror : std::nullopt;
+        if (partner) {
+            if (auto shown = bringIntoSight(document, *partner); !shown) return shown.error();
+        }
     }
     const auto isInside = [&](std::uint32_t vertex) {
         return atlas.region(atlas.regionOf(vertex)).id == region;

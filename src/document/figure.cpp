@@ -1,5 +1,6 @@
 #include "document/figure.h"
 
+#include "body/figures.h"
 #include "core/check.h"
 #include "core/text.h"
 #include "document/edit.h"
@@ -7,6 +8,7 @@
 
 #include <glm/geometric.hpp>
 
+#include <array>
 #include <utility>
 
 namespace palpate::document {
@@ -35,9 +37,24 @@ float wholeHeight(const body::BodyModel& body, float aspect) {
     return body::standardCamera(body::StandardView::Front, body.mesh().bounds(), aspect).height;
 }
 
-}  // namespace
+std::array<std::size_t, 2> positionsOf(const Document& document) {
+    std::array<std::size_t, 2> positions{};
+    for (const OpenMap& map : document.maps)
+        positions[static_cast<std::size_t>(map.key.author)] = map.history.position();
+    return positions;
+}
 
-core::Result<void> changeFigure(Document& document, const std::string& figure) {
+// The map of whoever paints is where it was when the figure was chosen: what was painted since comes first.
+bool isNext(const Document& document, const std::vector<FigureStep>& steps) {
+    const auto author = static_cast<std::size_t>(document.author);
+    return !steps.empty() && steps.back().positions[author] == positionsOf(document)[author];
+}
+
+std::string labelOf(const std::string& figure) {
+    return core::trf("Figure: {0}", {body::figureName(figure)});
+}
+
+core::Result<void> becomeFigure(Document& document, const std::string& figure) {
     if (auto free = checkFree(document); !free) return free;
     if (document.body->figure() == figure) return {};
     auto body = body::loadStandardBody(document.modelsFolder, figure);
@@ -62,6 +79,51 @@ core::Result<void> changeFigure(Document& document, const std::string& figure) {
     ++document.version;
     refitCamera(document, *before);
     return {};
+}
+
+}  // namespace
+
+core::Result<void> changeFigure(Document& document, const std::string& figure) {
+    const std::string before = document.body->figure();
+    if (auto changed = becomeFigure(document, figure); !changed) return changed;
+    if (before == figure) return {};
+    document.figuresUndone.clear();
+    document.figuresDone.push_back({before, figure, positionsOf(document)});
+    return {};
+}
+
+bool canUndoFigure(const Document& document) {
+    return isNext(document, document.figuresDone);
+}
+
+bool canRedoFigure(const Document& document) {
+    return isNext(document, document.figuresUndone);
+}
+
+core::Result<bool> undoFigure(Document& document) {
+    if (!canUndoFigure(document)) return false;
+    const FigureStep step = document.figuresDone.back();
+    if (auto changed = becomeFigure(document, step.before); !changed) return changed.error();
+    document.figuresDone.pop_back();
+    document.figuresUndone.push_back(step);
+    return true;
+}
+
+core::Result<bool> redoFigure(Document& document) {
+    if (!canRedoFigure(document)) return false;
+    const FigureStep step = document.figuresUndone.back();
+    if (auto changed = becomeFigure(document, step.after); !changed) return changed.error();
+    document.figuresUndone.pop_back();
+    document.figuresDone.push_back(step);
+    return true;
+}
+
+std::string figureUndoLabel(const Document& document) {
+    return canUndoFigure(document) ? labelOf(document.figuresDone.back().after) : std::string();
+}
+
+std::string figureRedoLabel(const Document& document) {
+    return canRedoFigure(document) ? labelOf(document.figuresUndone.back().after) : std::string();
 }
 
 void refitCamera(Document& document, const body::BodyModel& before) {

@@ -14,6 +14,17 @@ namespace palpate::document {
 // practice cannot write; then nothing changed.
 core::Result<void> changeFigure(Document& document, const std::string& figure);
 
+// A figure is taken back and made again like a stroke, in the order in which both were done, as long as the
+// visit is open; it belongs to the client's record and not to a map, so it is in no journal.
+[[nodiscard]] bool canUndoFigure(const Document& document);
+[[nodiscard]] bool canRedoFigure(const Document& document);
+// Errors: those of changeFigure(). False: there is none to take back, or not yet.
+core::Result<bool> undoFigure(Document& document);
+core::Result<bool> redoFigure(Document& document);
+// "Figure: male", what undo and redo would change; empty if that is no figure.
+[[nodiscard]] std::string figureUndoLabel(const Document& document);
+[[nodiscard]] std::string figureRedoLabel(const Document& document);
+
 // After document.body took the place of `before`: the camera shows as much of it, and the same place where it
 // was near.
 void refitCamera(Document& document, const body::BodyModel& before);

@@ -1,6 +1,7 @@
 #include "document/map_store.h"
 
 #include "core/text.h"
+#include "document/journal_steps.h"
 #include "map/map_codec.h"
 #include "map/stroke_json.h"
 #include "map/stroke_painter.h"
@@ -126,6 +127,7 @@ core::Result<bool> replayEntry(LoadedMap& loaded, const JournalEntry& entry, con
         case JournalEntry::Kind::Undo:
             if (!loaded.canUndo()) return false;
             takeBack(loaded);
+            if (isGivenUp(entry)) loaded.undone.clear();
             return true;
         case JournalEntry::Kind::Redo:
             if (!loaded.canRedo()) return false;

@@ -250,6 +250,8 @@ void closeVisit(Document& document) {
     document.hover.reset();
     document.selection.reset();
     document.regions = {};
+    document.figuresDone.clear();
+    document.figuresUndone.clear();
     document.compare.reset();
     readAnswers(document);
     ++document.version;

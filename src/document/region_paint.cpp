@@ -18,12 +18,14 @@ using body::RegionIndex;
 
 // Each region as a stroke of its own; all but the first that changes something continue it.
 core::Result<bool> paintEach(Document& document, PaintTool tool, std::span<const RegionIndex> regions) {
-    for (const RegionIndex region : regions) {
+    const auto all = withMirrored(document, regions);
+    // Also what is only named by the mirror: what is asked for by name is painted, not half of it.
+    for (const RegionIndex region : all) {
         if (auto shown = bringIntoSight(document, region); !shown) return shown.error();
     }
     map::Stroke stroke = strokeHeader(document, tool);
     bool changed = false;
-    for (const RegionIndex region : withMirrored(document, regions)) {
+    for (const RegionIndex region : all) {
         stroke.region = document.body->atlas().region(region).id;
         stroke.mirror = false;
         stroke.continues = changed;
@@ -113,6 +115,13 @@ bool pickRegion(Document& document, RegionIndex region, bool picked) {
     return true;
 }
 
+bool dropPicked(Document& document) {
+    if (document.regions.picked.empty()) return false;
+    document.regions.picked.clear();
+    ++document.version;
+    return true;
+}
+
 body::Camera cameraFor(const Document& document, RegionIndex region) {
     return cameraFor(document, [&](std::uint32_t v) { return document.body->atlas().regionOf(v) == region; });
 }
@@ -144,6 +153,14 @@ bool goToRegion(Document& document, RegionIndex region) {
     moveCamera(document, cameraFor(document, region));
     ++document.version;
     return true;
+}
+
+bool openFinding(Document& document, RegionIndex region) {
+    // Also if the list's cursor was there already: the body is turned to it again.
+    document.regions.current.reset();
+    const bool shown = goToRegion(document, region);
+    if (!document.regions.open) document.regions.current.reset();
+    return selectPlaceIn(document, region) || shown;
 }
 
 bool selectPlaceIn(Document& document, RegionIndex region) {

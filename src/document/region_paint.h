@@ -26,6 +26,8 @@ core::Result<bool> clearRegions(Document& document, std::span<const body::Region
 // Opens or closes the list; closing forgets what was chosen.
 bool openRegions(Document& document, bool open);
 bool pickRegion(Document& document, body::RegionIndex region, bool picked);
+// Picks none: after they were painted the next ones are picked anew.
+bool dropPicked(Document& document);
 // Moves the list's cursor there and turns the body so that the region faces the camera.
 bool goToRegion(Document& document, body::RegionIndex region);
 // The camera that goToRegion() moves to: from where most of the region is seen, as near as before, but near
@@ -38,5 +40,8 @@ bool goToRegion(Document& document, body::RegionIndex region);
 // Chooses the place of the active layer that covers most of the region, with the edit tool. False: nothing of
 // that layer is painted there.
 bool selectPlaceIn(Document& document, body::RegionIndex region);
+// Shows a region that the therapist wants to read about, and opens its place of the active layer if there is
+// one. The list of regions keeps no cursor for it unless it is open.
+bool openFinding(Document& document, body::RegionIndex region);
 
 }  // namespace palpate::document

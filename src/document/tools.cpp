@@ -23,9 +23,6 @@ constexpr float kZoomPerNotch = 1.15F;
 // two events.
 constexpr float kStepOfRadius = 0.3F;
 constexpr float kSmallestStepPixels = 2.0F;
-// Skin seen at a slant is longer than it looks; skin farther away than this many steps is another part of the
-// body.
-constexpr float kSteepestSlant = 6.0F;
 // A press and release as near to each other as this are a click.
 constexpr float kClickReachDp = 8.0F;
 
@@ -39,11 +36,6 @@ float radiusMetres(const Document& document) {
 
 float stepPixels(const Document& document) {
     return std::max(kStepOfRadius * radiusMetres(document) / metresPerPixel(document), kSmallestStepPixels);
-}
-
-// A drag over the skin does not set one band or pin beside the other.
-bool isPlacedByPress(const map::Stroke& header) {
-    return header.isByRegion() || header.tool == map::Tool::Band || map::takesOnePoint(header.tool);
 }
 
 PaintTool heldTool(const Document& document, const ToolInput& input) {
@@ -72,6 +64,10 @@ void leaveFlatView(Document& document) {
 
 }  // namespace
 
+float stepMetres(const Document& document) {
+    return stepPixels(document) * metresPerPixel(document);
+}
+
 std::optional<Hover> pick(const Document& document, glm::vec2 position) {
     const auto& body = *document.body;
     const auto hit = body::firstShown(body, document.part.get(),
@@ -97,7 +93,7 @@ ToolResponse PointerTool::handle(Document& document, const ToolInput& input) {
             document.heldTool.reset();
             return setHover(document, std::nullopt) ? ToolResponse::Preview : ToolResponse::Nothing;
         case ToolInput::Kind::Cancel:
-            return cancel(document);
+            return cancel();
     }
     return ToolResponse::Nothing;
 }
@@ -145,84 +141,39 @@ ToolResponse PointerTool::beginAt(Document& document, const Hover& under, const 
             return select(document, PinChoice{pin}) ? ToolResponse::Preview : ToolResponse::Nothing;
         select(document, std::nullopt);
     }
-    return beginStroke(document, under, tool);
+    return beginStroke(document, under, tool, input.pressure);
 }
 
-ToolResponse PointerTool::beginStroke(Document& document, const Hover& under, PaintTool tool) {
+ToolResponse PointerTool::beginStroke(Document& document, const Hover& under, PaintTool tool,
+                                      std::optional<float> pressure) {
     if (laysPaint(tool)) beginPlaceAt(document, under.point);
     map::Stroke header = strokeHeader(document, tool);
     if (document.tool.tool == PaintTool::Fill && (tool == PaintTool::Fill || tool == PaintTool::Erase))
         header.region = document.body->atlas().region(under.region).id;
-    map::Stroke whole = header;
-    if (!header.isByRegion()) whole.points = {under.point};
-    auto valid = map::validate(whole, *document.body);
-    if (valid) valid = map::validateOn(shownMap(document)->map, whole, *document.body);
+    map::Stroke tried = header;
+    if (!header.isByRegion()) tried.points = {under.point};
+    auto valid = map::validate(tried, *document.body);
+    if (valid) valid = map::validateOn(shownMap(document)->map, tried, *document.body);
     if (!valid) {
         notify(document, Notice::Kind::Info, "painting", valid.error().message());
         return ToolResponse::Nothing;
     }
     setCamera(document, document.camera);
-    m_header = std::move(header);
-    m_author = document.author;
-    m_visit = document.visit;
     m_state = State::Painting;
     m_first = laysPaint(tool) ? std::optional(under.point) : std::nullopt;
-    if (m_header.isByRegion()) {
-        beginNextStroke(document);
+    const bool whole = header.isByRegion();
+    m_stroke = std::make_unique<DragStroke>(document, std::move(header));
+    if (pressure) m_stroke->press(*pressure);
+    if (whole) {
+        m_stroke->addWhole();
     } else {
-        addPoint(document, under.point);
+        m_stroke->add(under.point);
     }
     return ToolResponse::Preview;
 }
 
-void PointerTool::addPoint(Document& document, const body::SkinPoint& point) {
-    const glm::vec3 position = document.body->mesh().position(point);
-    const float longest = std::max(0.5F * radiusMetres(document),
-                                   kSteepestSlant * stepPixels(document) * metresPerPixel(document));
-    // Skin that lies behind what was painted is not joined to it: the stroke goes on there as another piece.
-    if ((m_stroke || m_join) && glm::distance(position, m_lastPoint) > longest) interruptStroke(document);
-    if (!m_stroke && !beginNextStroke(document)) return;
-    m_stroke->add(point);
-    m_reached = point;
-    m_lastPoint = position;
-}
-
-// The rest of a drag belongs to the map that it began on: if that cannot go on, it paints nothing.
-bool PointerTool::beginNextStroke(Document& document) {
-    const bool sameMap = document.author == m_author && document.visit == m_visit &&
-                         document.body->figure() == m_header.figure &&
-                         document.body->mesh().topologyId() == m_header.topologyId;
-    if (!sameMap || !canPaint(document) || !canPaintLayer(m_author, m_header.layer)) return false;
-    document.painting = false;  // handed on to the transaction
-    m_header.continues = m_committed;
-    m_stroke = std::make_unique<Transaction>(document, m_header);
-    m_pieceSince.reset();
-    if (m_join) m_stroke->add(*m_join);
-    m_join.reset();
-    return true;
-}
-
-// The button is still held, so the maps stay closed to everything else.
-void PointerTool::interruptStroke(Document& document) {
-    finishStroke();
-    m_join.reset();
-    document.painting = true;
-}
-
-void PointerTool::finishStroke() {
-    if (m_stroke && m_stroke->commit()) m_committed = true;
-    m_stroke.reset();
-    m_pieceSince.reset();
-}
-
-std::optional<double> PointerTool::keepTime(Document& document, double seconds) {
-    if (m_state != State::Painting || !m_stroke || isPlacedByPress(m_header)) return std::nullopt;
-    if (!m_pieceSince) m_pieceSince = seconds;
-    if (seconds - *m_pieceSince < kPieceSeconds) return *m_pieceSince + kPieceSeconds;
-    const auto reached = m_reached;
-    interruptStroke(document);
-    m_join = reached;
-    return std::nullopt;
+std::optional<double> PointerTool::keepTime(double seconds) {
+    return m_stroke ? m_stroke->keepTime(seconds, kPieceSeconds) : std::nullopt;
 }
 
 void PointerTool::beginOrbit(Document& document, const std::optional<Hover>& under) {
@@ -243,6 +194,7 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
             return isOther || isElsewhere ? ToolResponse::Preview : ToolResponse::Nothing;
         }
         case State::Painting:
+            if (input.pressure) m_stroke->press(*input.pressure);
             return continueStroke(document, input.position);
         case State::Orbiting: {
             const float degrees = kDegreesPerDp / document.pixelsPerDp;
@@ -265,7 +217,7 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
 
 // Off the skin the stroke waits: it goes on where the pointer meets skin again.
 ToolResponse PointerTool::continueStroke(Document& document, glm::vec2 position) {
-    if (isPlacedByPress(m_header)) {
+    if (m_stroke->isPlacedByPress()) {
         m_last = position;
         return ToolResponse::Nothing;
     }
@@ -275,9 +227,9 @@ ToolResponse PointerTool::continueStroke(Document& document, glm::vec2 position)
     for (int i = 1; i <= steps; ++i) {
         under = pick(document, glm::mix(m_last, position, static_cast<float>(i) / static_cast<float>(steps)));
         if (under) {
-            addPoint(document, under->point);
+            m_stroke->add(under->point);
         } else {
-            interruptStroke(document);
+            m_stroke->leaveSkin();
         }
     }
     m_last = position;
@@ -295,12 +247,9 @@ ToolResponse PointerTool::release(Document& document, const ToolInput& input) {
         return ToolResponse::Nothing;
     }
     const bool wasClick = glm::distance(m_pressedAt, input.position) <= kClickReachDp * document.pixelsPerDp;
-    finishStroke();
-    m_join.reset();
-    document.painting = false;
-    const bool committed = m_committed;
+    const bool committed = m_stroke->finish();
+    m_stroke.reset();
     if (committed && m_first) ownPlaceAt(document, *m_first);
-    m_committed = false;
     if (committed && wasClick) m_clickEntries = shownMap(document)->entries;
     hold(document, input);
     return committed ? ToolResponse::Commit : ToolResponse::Nothing;
@@ -335,14 +284,11 @@ ToolResponse PointerTool::doubleClick(Document& document, const ToolInput& input
     return ToolResponse::Preview;
 }
 
-ToolResponse PointerTool::cancel(Document& document) {
+ToolResponse PointerTool::cancel() {
     if (!isBusy()) return ToolResponse::Nothing;
     m_state = State::Idle;
+    if (m_stroke) m_stroke->giveUp();
     m_stroke.reset();
-    m_join.reset();
-    document.painting = false;
-    if (m_committed) takeBack(document);
-    m_committed = false;
     return ToolResponse::Cancel;
 }
 

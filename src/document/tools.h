@@ -1,7 +1,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "document/transaction.h"
+#include "document/drag_stroke.h"
 
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
@@ -22,6 +22,7 @@ struct ToolInput {
     glm::vec2 position{0.0F};
     float wheel = 0.0F;  // notches, + away from the person
     bool ctrl = false, shift = false, space = false;
+    std::optional<float> pressure = {};  // of a pen, 0..1; empty: it does not tell, as a mouse
 };
 
 enum class ToolResponse : std::uint8_t {
@@ -46,7 +47,7 @@ public:
     ToolResponse handle(Document& document, const ToolInput& input);
     // Writes down what was painted for kPieceSeconds and more. `seconds` is of any clock that goes on. Empty,
     // or when to call again at the latest.
-    std::optional<double> keepTime(Document& document, double seconds);
+    std::optional<double> keepTime(double seconds);
     // A stroke is being made or the camera is being dragged: the pointer belongs to the picture.
     [[nodiscard]] bool isBusy() const { return m_state != State::Idle; }
     // What was pressed to begin it.
@@ -60,35 +61,27 @@ private:
     ToolResponse release(Document& document, const ToolInput& input);
     ToolResponse wheel(Document& document, const ToolInput& input);
     ToolResponse doubleClick(Document& document, const ToolInput& input);
-    ToolResponse cancel(Document& document);
-    ToolResponse beginStroke(Document& document, const Hover& under, PaintTool tool);
+    ToolResponse cancel();
+    ToolResponse beginStroke(Document& document, const Hover& under, PaintTool tool,
+                             std::optional<float> pressure);
     ToolResponse beginAt(Document& document, const Hover& under, const ToolInput& input);
     bool takeBackClick(Document& document);
     ToolResponse continueStroke(Document& document, glm::vec2 position);
     void beginOrbit(Document& document, const std::optional<Hover>& under);
-    void addPoint(Document& document, const body::SkinPoint& point);
-    bool beginNextStroke(Document& document);
-    void interruptStroke(Document& document);
-    void finishStroke();
 
     State m_state = State::Idle;
     ToolInput::Button m_button = ToolInput::Button::None;
     glm::vec2 m_last{0.0F};
     glm::vec3 m_pivot{0.0F};
-    map::Stroke m_header;                                 // of the strokes of this drag
-    std::optional<body::SkinPoint> m_first;               // where it began to lay paint
-    clinic::Author m_author = clinic::Author::Therapist;  // whose map they are painted on
-    core::VisitId m_visit;
-    std::unique_ptr<Transaction> m_stroke;     // empty while the pointer is off the skin
-    glm::vec3 m_lastPoint{0.0F};               // of that stroke, metres
-    bool m_committed = false;                  // a piece of this drag was kept
-    std::optional<body::SkinPoint> m_join;     // where the piece before ended, if the next begins there
-    std::optional<body::SkinPoint> m_reached;  // the last point of the running piece
-    std::optional<double> m_pieceSince;        // when it was first seen running
+    std::unique_ptr<DragStroke> m_stroke;    // while painting
+    std::optional<body::SkinPoint> m_first;  // where it began to lay paint
 
     glm::vec2 m_pressedAt{0.0F};
     std::optional<std::size_t> m_clickEntries;  // of the journal after a click that painted
 };
+
+// How far the pointer's way is followed at once, in metres across the line of sight.
+[[nodiscard]] float stepMetres(const Document& document);
 
 // The skin under a pixel of the picture, as the camera sees it; empty where there is none.
 [[nodiscard]] std::optional<Hover> pick(const Document& document, glm::vec2 position);

@@ -86,6 +86,7 @@ bool Transaction::commit() {
     } else {
         m_map.history.push(std::move(delta));
     }
+    m_document.figuresUndone.clear();
     const map::MapDelta& step = *m_map.history.newest();
     if (step.layer == map::LayerKind::Treated)
         warnOfAvoid(m_document, map::treatedOverAvoid(m_map.map, step));

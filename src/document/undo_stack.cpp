@@ -80,6 +80,7 @@ void UndoStack::trim() {
     while (m_done.size() > 1 && (m_done.size() + m_undone.size() > m_mostSteps || m_bytes > m_mostBytes)) {
         m_bytes -= m_done.front().sizeInBytes();
         m_done.pop_front();
+        ++m_forgotten;
     }
 }
 

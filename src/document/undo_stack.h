@@ -45,6 +45,9 @@ public:
     // What undo and redo would change, "Pain 7" or "Erase Pain"; empty if nothing.
     [[nodiscard]] std::string undoLabel() const;
     [[nodiscard]] std::string redoLabel() const;
+    // How many steps the map is away from where it began, those forgotten included: the same number at the
+    // same place of the history.
+    [[nodiscard]] std::size_t position() const { return m_forgotten + m_done.size(); }
     [[nodiscard]] std::size_t sizeInBytes() const { return m_bytes; }
 
 private:
@@ -53,7 +56,8 @@ private:
 
     std::deque<map::MapDelta> m_done;
     std::vector<map::MapDelta> m_undone;
-    std::size_t m_bytes = 0;  // of both
+    std::size_t m_bytes = 0;      // of both
+    std::size_t m_forgotten = 0;  // steps that can be taken back no more
     std::size_t m_mostSteps = kMostSteps;
     std::size_t m_mostBytes = kMostBytes;
 };

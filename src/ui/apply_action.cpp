@@ -134,16 +134,9 @@ struct Applier {
             if (document::selectPlaceIn(document, region)) return;
         }
     }
-    void operator()(const action::OpenFinding& open) const {
-        document.regions.current.reset();
-        document::goToRegion(document, open.region);
-        if (!document.regions.open) document.regions.current.reset();
-        document::selectPlaceIn(document, open.region);
-    }
-    // The next ones are chosen anew; what was typed goes.
+    void operator()(const action::OpenFinding& open) const { document::openFinding(document, open.region); }
     void afterRegions() const {
-        document.regions.picked.clear();
-        ++document.version;
+        document::dropPicked(document);
         state.focusRegionSearch = true;
     }
     void operator()(const action::Compare& wanted) const {

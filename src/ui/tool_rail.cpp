@@ -1,6 +1,7 @@
 #include "ui/tool_rail.h"
 
 #include "core/text.h"
+#include "document/figure.h"
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
@@ -38,6 +39,11 @@ constexpr std::array kLooks{
 
 std::string stepTip(const CommandItem& command, const std::string& step) {
     return step.empty() ? command.title : core::fill("{0}: {1}", {command.title, step});
+}
+
+// A figure that comes next stands before the strokes.
+std::string labelOf(const std::string& figure, const std::string& stroke) {
+    return figure.empty() ? stroke : figure;
 }
 
 std::optional<Action> drawEntry(Ui& ui, const Rect& rect, const ToolRailModel::Entry& entry) {
@@ -85,8 +91,10 @@ ToolRailModel makeToolRailModel(const document::Document& document) {
     step("tool.mirror", icon::kMirror, tr("Mirror"), {});
     model.steps.back().chosen = document.tool.mirror;
     model.steps.back().isSwitch = true;
-    step("map.undo", icon::kUndo, tr("Undo"), painted->history.undoLabel());
-    step("map.redo", icon::kRedo, tr("Redo"), painted->history.redoLabel());
+    step("map.undo", icon::kUndo, tr("Undo"),
+         labelOf(document::figureUndoLabel(document), painted->history.undoLabel()));
+    step("map.redo", icon::kRedo, tr("Redo"),
+         labelOf(document::figureRedoLabel(document), painted->history.redoLabel()));
     return model;
 }
 

@@ -28,7 +28,7 @@ std::shared_ptr<const body::BodyModel> standardBody() {
 
 // What is left of a recording that was played over a body, seen flat from the front.
 struct Played {
-    Played(const std::string& name, std::shared_ptr<const body::BodyModel> body) {
+    Played(const std::string& name, std::shared_ptr<const body::BodyModel> body, bool penSizes = false) {
         std::ifstream file(PALPATE_TEST_DATA "/pointer/" + name + ".txt");
         std::ostringstream text;
         text << file.rdbuf();
@@ -36,6 +36,7 @@ struct Played {
         REQUIRE_MESSAGE(stream.has_value(), (stream ? "" : stream.error().message()));
         document::Document& document = context.document();
         document.body = std::move(body);
+        document.appearance.penSizes = penSizes;
         for (document::OpenMap& open : document.maps) {
             open.map = map::BodyMap(document.body->mesh().topologyId(), document.body->mesh().vertexCount());
         }
@@ -129,6 +130,21 @@ TEST_CASE(
         CHECK(played.camera().yawDegrees == doctest::Approx(310.0).epsilon(0.02));
         if (standard) continue;
         CHECK(played.digest() == "9259ea89d48e8927");
+    }
+}
+
+TEST_CASE("a recorded pen paints as wide as it presses where that is wanted, in one step") {
+    for (const bool standard : {true, false}) {
+        CAPTURE(standard);
+        const auto body = standard ? standardBody() : test::makeTestBody();
+        Played wide("pen_and_hand", body), sized("pen_and_hand", body, true);
+        CHECK(sized.open().history.undoSteps() == 1);
+        CHECK(sized.open().entries > wide.open().entries);
+        CHECK(sized.paintedChest() > 10);
+        CHECK(sized.paintedChest() < wide.paintedChest());
+        CHECK(sized.camera() == wide.camera());
+        if (standard) continue;
+        CHECK(sized.digest() != wide.digest());
     }
 }
 

@@ -3,6 +3,7 @@
 #include "document/check_in_places.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/place_words.h"
 #include "document/selection.h"
 #include "document/test_documents.h"
 #include "document/transaction.h"
@@ -390,4 +391,106 @@ TEST_CASE_FIXTURE(Hand, "without a client there is no check-in") {
     document.maps.clear();
     CHECK_FALSE(document::openCheckIn(document, test::kTuesday));
     CHECK_FALSE(document.checkIn.has_value());
+}
+
+TEST_CASE_FIXTURE(Hand, "colour-blind view and overlay are the therapist's, and come back afterwards") {
+    document.overlay = body::OverlayKind::Regions;
+    document::Appearance look = document.appearance;
+    look.vision = image::Vision::Deutan;
+    document::setAppearance(document, look);
+    open();
+    CHECK_FALSE(document.overlay.has_value());
+    CHECK(document.appearance.vision == image::Vision::Full);
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(document.overlay == body::OverlayKind::Regions);
+    CHECK(document.appearance.vision == image::Vision::Deutan);
+}
+
+TEST_CASE_FIXTURE(Hand,
+                  "the words of the place that the therapist was painting are in hand again afterwards") {
+    // Today's visit is open already, so nothing but the check-in comes between.
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    REQUIRE(document::toggleWord(document, "burning"));
+    const auto nearest = document.body->bvh().nearest(test::kChest, 0.3F);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    document::ownPlaceAt(document, nearest->point);
+    const document::LayerBrush held = document.tool.brush();
+    REQUIRE(held.owner != map::kNoPlace);
+    open();
+    touch(test::kThigh);
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(document.tool.brush().place == held.place);
+    CHECK(document.tool.brush().owner == held.owner);
+}
+
+TEST_CASE_FIXTURE(
+    Hand, "a finished map that was emptied and not confirmed is brought back, not \"nothing hurts\"") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::rate(document, 8));
+    touch(test::kThigh);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    const std::vector<map::Value> finished(pain().values().begin(), pain().values().end());
+
+    open();
+    REQUIRE(page() == CheckInPage::ReadBack);
+    SUBCASE("by taking each place away") {
+        while (!places().empty())
+            REQUIRE(document::removePlace(document, places().front()));
+    }
+    SUBCASE("by starting again") {
+        REQUIRE(document::askToStartAgain(document));
+        REQUIRE(document::startAgain(document));
+    }
+    SUBCASE("by undo, with something else marked and undone after it") {
+        while (document::takeBackMark(document)) {
+        }
+        touch(test::kBack);
+        REQUIRE(document::takeBackMark(document));
+    }
+    REQUIRE(places().empty());
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(std::equal(finished.begin(), finished.end(), pain().values().begin()));
+    CHECK(vault->maps.at(kToday).completed);
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices.front().kind == document::Notice::Kind::Warning);
+    // And so it is on the disk.
+    Document again = test::openVault(vault);
+    REQUIRE(document::openVisit(again, {2}));
+    const auto stored = test::mapOf(again, Author::Client).map.layer(LayerKind::Pain).values();
+    CHECK(std::equal(finished.begin(), finished.end(), stored.begin()));
+}
+
+TEST_CASE_FIXTURE(Hand, "a finished map that is emptied and confirmed means that nothing hurts") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    open();
+    REQUIRE(document::removePlace(document, places().front()));
+    REQUIRE(document::nothingHurts(document));
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(pain().isEmpty());
+    CHECK(vault->maps.at(kToday).completed);
+    CHECK(document.notices.empty());
+}
+
+TEST_CASE_FIXTURE(Hand,
+                  "a finished map that was only changed keeps the change when the check-in is broken off") {
+    open();
+    touch(test::kChest);
+    touch(test::kThigh);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    open();
+    REQUIRE(document::removePlace(document, places().front()));
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(test::mapOf(document, Author::Client).completed);
+    CHECK(pain().places().size() >= 1);
+    CHECK(document.notices.empty());
 }

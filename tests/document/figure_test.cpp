@@ -170,3 +170,41 @@ TEST_CASE("one key goes through all overlays and back to none") {
     CHECK(seen == decltype(seen){body::OverlayKind::Regions, body::OverlayKind::Muscles,
                                  body::OverlayKind::Dermatomes, std::nullopt});
 }
+
+TEST_CASE("a figure is taken back and made again in its turn among the strokes") {
+    const auto vault = test::makeVault();
+    Document document = standardDocument(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 7)));
+    REQUIRE(document::changeFigure(document, "larger"));
+    REQUIRE(document::changeFigure(document, "child"));
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 3)));
+    CHECK_FALSE(document::canUndoFigure(document));  // the dab came later
+    CHECK_FALSE(*document::undoFigure(document));
+    REQUIRE(document::undo(document));
+    CHECK(document::figureUndoLabel(document) == "Figure: Child");
+    CHECK(*document::undoFigure(document));
+    CHECK(document.body->figure() == "larger");
+    CHECK(vault->clients.front().figure == "larger");
+    CHECK(*document::undoFigure(document));
+    CHECK(document.body->figure() == "neutral");
+    CHECK_FALSE(document::canUndoFigure(document));
+    CHECK(document::figureRedoLabel(document) == "Figure: Larger");
+    CHECK(*document::redoFigure(document));
+    CHECK(document.body->figure() == "larger");
+    SUBCASE("a new stroke forgets what was undone") {
+        REQUIRE(*document::paint(document, test::dab(document, test::kBack, 3)));
+        REQUIRE(document::undo(document));
+        CHECK_FALSE(document::canRedoFigure(document));
+    }
+    SUBCASE("another visit has a history of its own") {
+        document::closeVisit(document);
+        CHECK_FALSE(document::canUndoFigure(document));
+        CHECK_FALSE(document::canRedoFigure(document));
+    }
+    SUBCASE("what the practice cannot keep changes nothing") {
+        vault->failing = true;
+        CHECK_FALSE(document::undoFigure(document).has_value());
+        CHECK(document.body->figure() == "larger");
+        CHECK(document::canUndoFigure(document));
+    }
+}

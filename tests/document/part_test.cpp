@@ -1,6 +1,7 @@
 #include "core/random.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/region_paint.h"
 #include "document/test_documents.h"
 #include "document/tools.h"
 
@@ -204,4 +205,30 @@ TEST_CASE_FIXTURE(Practice, "front and back lie side by side at the same height,
     document::viewFrom(document, body::StandardView::Left);
     CHECK_FALSE(document.flat);
     CHECK_FALSE(document::useFlatSide(document, body::StandardView::Back));
+}
+
+TEST_CASE_FIXTURE(
+    Practice, "a region asked for by name is painted on both sides with the mirror, also from a part alone") {
+    const body::Atlas& atlas = document.body->atlas();
+    body::RegionIndex region = 0;
+    while (!atlas.region(region).mirror || atlas.region(region).side != body::Side::Left)
+        ++region;
+    document::setMirror(document, true);
+    REQUIRE(document::showOnly(document, "left_arm"));
+    bool asList = false;
+    SUBCASE("from the list of regions") {
+        asList = true;
+    }
+    SUBCASE("one by its name") {}
+    if (asList) {
+        REQUIRE(*document::fillRegions(document, std::vector<body::RegionIndex>{region}));
+    } else {
+        REQUIRE(*document::fillRegion(document, atlas.region(region).id));
+    }
+    CHECK(document.part == nullptr);  // what is painted is in sight
+    const body::RegionIndex partner = *atlas.region(region).mirror;
+    for (std::uint32_t v = 0; v < document.body->mesh().vertexCount(); ++v) {
+        const body::RegionIndex own = atlas.regionOf(v);
+        CHECK(map::isPainted(pain().values()[v]) == (own == region || own == partner));
+    }
 }

@@ -280,17 +280,17 @@ TEST_CASE_FIXTURE(Scene,
 TEST_CASE_FIXTURE(Scene,
                   "a running drag is written down every quarter of a second, and is one step all the same") {
     tool.handle(document, input(Kind::Press, chest));
-    CHECK(tool.keepTime(document, 10.0) == 10.25);
+    CHECK(tool.keepTime(10.0) == 10.25);
     tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 0.0F)));
-    CHECK(tool.keepTime(document, 10.1) == 10.25);
+    CHECK(tool.keepTime(10.1) == 10.25);
     CHECK(vault->maps.empty());
-    CHECK_FALSE(tool.keepTime(document, 10.25).has_value());
+    CHECK_FALSE(tool.keepTime(10.25).has_value());
     CHECK(therapists(document).entries == 1);
     // What is on the disk now is all that was painted so far.
     const Document killed = test::openVault(vault);
     CHECK(therapists(killed).map == therapists(document).map);
     CHECK(document.painting);
-    CHECK_FALSE(tool.keepTime(document, 11.0).has_value());  // nothing new was painted
+    CHECK_FALSE(tool.keepTime(11.0).has_value());  // nothing new was painted
     CHECK(therapists(document).entries == 1);
     tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 40.0F)));
     tool.handle(document, input(Kind::Release, chest + glm::vec2(20.0F, 40.0F)));
@@ -311,8 +311,8 @@ TEST_CASE_FIXTURE(Scene,
 
 TEST_CASE_FIXTURE(Scene, "escape gives up what was written down already, too") {
     tool.handle(document, input(Kind::Press, chest));
-    static_cast<void>(tool.keepTime(document, 1.0));
-    static_cast<void>(tool.keepTime(document, 2.0));
+    static_cast<void>(tool.keepTime(1.0));
+    static_cast<void>(tool.keepTime(2.0));
     tool.handle(document, input(Kind::Move, chest + glm::vec2(20.0F, 0.0F)));
     REQUIRE(therapists(document).entries == 1);
     CHECK(tool.handle(document, input(Kind::Cancel, chest)) == ToolResponse::Cancel);
@@ -538,5 +538,74 @@ TEST_CASE_FIXTURE(Scene,
         document::selectTool(document, document::PaintTool::Erase);
         drag(tool, document, {thigh, thigh + glm::vec2(4.0F, 0.0F)});
         CHECK(document.tool.brush().place.words == aching);
+    }
+}
+
+TEST_CASE_FIXTURE(Scene, "how hard a pen presses sets the size of the brush, if the therapist wants that") {
+    document::setDiameter(document, 8.0);
+    const auto press = [&](float pressure) {
+        ToolInput made = input(Kind::Press, chest);
+        made.pressure = pressure;
+        tool.handle(document, made);
+        tool.handle(document, input(Kind::Release, chest));
+        const std::size_t painted = test::paintedVertices(therapists(document));
+        document::undo(document);
+        return painted;
+    };
+    const std::size_t full = press(0.0F);
+    CHECK(press(0.4F) == full);  // off, as it is at first
+    document::Appearance look = document.appearance;
+    look.penSizes = true;
+    document::setAppearance(document, look);
+    CHECK(press(1.0F) == full);
+    std::size_t smaller = 0;
+    for (const float pressure : {0.0F, 0.2F, 0.4F, 0.6F, 0.8F, 1.0F}) {
+        const std::size_t painted = press(pressure);
+        CHECK(painted >= smaller);
+        smaller = painted;
+    }
+    CHECK(press(0.0F) < full);
+    CHECK(press(0.5F) < full);
+    // Half the width is what the lightest touch has: the same paint as a brush of that size.
+    const std::size_t lightest = press(0.0F);
+    document::setDiameter(document, 4.0);
+    CHECK(press(1.0F) == lightest);
+}
+
+TEST_CASE_FIXTURE(Scene,
+                  "a drag that is pressed harder and lighter is one step, and the same after a restart") {
+    document::Appearance look = document.appearance;
+    look.penSizes = true;
+    document::setAppearance(document, look);
+    document::setDiameter(document, 6.0);
+    ToolInput made = input(Kind::Press, chest);
+    made.pressure = 0.0F;
+    tool.handle(document, made);
+    for (int i = 1; i <= 20; ++i) {
+        made = input(Kind::Move, chest + glm::vec2(0.0F, 3.0F * static_cast<float>(i)));
+        made.pressure = 0.5F - 0.5F * std::cos(0.3F * static_cast<float>(i));
+        tool.handle(document, made);
+    }
+    tool.handle(document, input(Kind::Release, chest + glm::vec2(0.0F, 60.0F)));
+    CHECK(therapists(document).entries > 3);  // pieces of several sizes
+    CHECK(therapists(document).entries < 20);
+    CHECK(therapists(document).history.undoSteps() == 1);
+    CHECK(therapists(test::openVault(vault)).map == therapists(document).map);
+    REQUIRE(document::undo(document));
+    CHECK(therapists(document).map.isEmpty());
+}
+
+TEST_CASE("a pen that trembles keeps its size, one that is pressed harder gets a larger one") {
+    double share = 1.0;
+    for (int i = 0; i <= 100; ++i) {
+        const auto pressure = static_cast<float>(i) / 100.0F;
+        share = document::sizeForPressure(pressure, i == 0 ? 1.0 : share);
+        CHECK(share >= 0.5);
+        CHECK(share <= 1.0);
+        CHECK(std::abs(share - (0.5 + 0.5 * static_cast<double>(pressure))) <= 0.075 + 1e-9);
+        for (const float tremble : {-0.03F, 0.03F}) {
+            const double now = document::sizeForPressure(pressure + tremble, share);
+            CHECK(document::sizeForPressure(pressure, now) == now);
+        }
     }
 }

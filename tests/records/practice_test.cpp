@@ -190,6 +190,24 @@ TEST_CASE("a map appears with its first entry and keeps all entries in order") {
     CHECK_FALSE((*stored)->info.completed);
 }
 
+TEST_CASE("an undo keeps its bytes, with which it says that what it takes back was given up") {
+    const TemporaryFolder folder;
+    const MapKey key{newVisit(*newPractice(folder)), Author::Therapist, Moment::Before};
+    {
+        auto practice = records::openPractice(folder / "p.palpate", test::steadyClock());
+        REQUIRE(practice.has_value());
+        REQUIRE((*practice)->append(key, strokeEntry("a stroke")));
+        REQUIRE((*practice)->append(key, {JournalEntry::Kind::Undo, bytesOf("given up")}));
+    }
+    const auto practice = test::openOrThrow(folder / "p.palpate");
+    const auto map = practice->loadMap(key);
+    REQUIRE(map.has_value());
+    REQUIRE(map->has_value());
+    REQUIRE((*map)->entries.size() == 2);
+    CHECK((*map)->entries[1].kind == JournalEntry::Kind::Undo);
+    CHECK((*map)->entries[1].bytes == bytesOf("given up"));
+}
+
 TEST_CASE("the four maps of a visit do not mix") {
     const TemporaryFolder folder;
     const auto practice = newPractice(folder);

@@ -1,0 +1,128 @@
+#include "document/check_in_hand.h"
+#include "document/check_in_places.h"
+#include "document/edit.h"
+#include "map/stroke_target.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+constexpr float kMostZoom = 4.0F;
+constexpr float kZoomStep = 1.4F;
+constexpr float kYawStep = 45.0F;
+
+// Edits the place touched last, and what the hand goes on with.
+bool editTouched(Document& document, const map::PlaceEdit& edit) {
+    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
+    const map::PlaceNumber place = document.checkIn->place;
+    const auto point = pointOfPlace(*document.body, painOf(document), place);
+    if (!point) return false;
+    document.tool.tool = PaintTool::Brush;
+    const auto edited = editPlace(document, *point, edit);
+    if (!edited || !*edited) return false;
+    if (painOf(document).places().contains(place)) {
+        choosePlace(document, place);
+    } else {
+        emptyHand(document);
+    }
+    return true;
+}
+
+}  // namespace
+
+void beginTouch(Document& document, const body::SkinPoint& at) {
+    if (!isOn(document, CheckInPage::Mark) || document.tool.tool == PaintTool::Erase) return;
+    const map::PlaceNumber near = document.checkIn->another
+                                      ? map::kNoPlace
+                                      : placeNear(*document.body, painOf(document), at,
+                                                  static_cast<float>(brushDiameterCm(document)) / 200.0F);
+    choosePlace(document, near);
+}
+
+void endTouch(Document& document, const body::SkinPoint& at) {
+    if (!isOn(document, CheckInPage::Mark)) return;
+    if (document.tool.tool == PaintTool::Erase) return keepPlace(document);
+    choosePlace(document, map::placeUnder(painOf(document), document.body->mesh(), at));
+}
+
+bool rate(Document& document, int level) {
+    if (level < 0 || level > map::highestLevel(map::LayerKind::Pain)) return false;
+    map::PlaceEdit edit;
+    edit.level = level;
+    return editTouched(document, edit);
+}
+
+bool toggleFeeling(Document& document, std::string_view word) {
+    const auto known = map::qualityWords();
+    if (!document.checkIn || std::find(known.begin(), known.end(), word) == known.end()) return false;
+    std::vector<std::string> words = document.tool.brush().place.words;
+    if (std::erase(words, word) == 0) words.emplace_back(word);
+    map::PlaceEdit edit;
+    edit.words = std::move(words);
+    return editTouched(document, edit);
+}
+
+bool setHowDeep(Document& document, map::Depth depth) {
+    if (!document.checkIn) return false;
+    map::PlaceEdit edit;
+    edit.depth = document.tool.brush().place.depth == depth ? map::Depth::Unstated : depth;
+    return editTouched(document, edit);
+}
+
+bool anotherPlace(Document& document) {
+    if (!isOn(document, CheckInPage::Mark) || document.painting || checkInPlaces(document).empty())
+        return false;
+    emptyHand(document);
+    document.checkIn->another = true;
+    return true;
+}
+
+bool toggleErasing(Document& document) {
+    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
+    const bool erasing = document.tool.tool == PaintTool::Erase;
+    return selectTool(document, erasing ? PaintTool::Brush : PaintTool::Erase);
+}
+
+bool takeBackMark(Document& document) {
+    if (!isOn(document, CheckInPage::Mark) && !isOn(document, CheckInPage::ReadBack)) return false;
+    if (!undo(document)) return false;
+    document.checkIn->trouble.clear();
+    const auto places = checkInPlaces(document);
+    if (places.empty()) {
+        document.checkIn->page = CheckInPage::Mark;
+        document.checkIn->fromLast = false;
+        emptyHand(document);
+    } else {
+        const bool kept = std::find(places.begin(), places.end(), document.checkIn->place) != places.end();
+        choosePlace(document, kept ? document.checkIn->place : places.back());
+    }
+    return true;
+}
+
+bool clientSize(Document& document, double centimetres) {
+    if (!isOn(document, CheckInPage::Mark)) return false;
+    const bool brush = selectTool(document, PaintTool::Brush);
+    return setDiameter(document, centimetres) || brush;
+}
+
+bool turnBody(Document& document, float degrees) {
+    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
+    const float yaw = document.cameraMove ? document.cameraMove->to.yawDegrees : document.camera.yawDegrees;
+    const float pitch =
+        document.cameraMove ? document.cameraMove->to.pitchDegrees : document.camera.pitchDegrees;
+    const float wanted = std::round((yaw + degrees) / kYawStep) * kYawStep;
+    return turn(document, wanted - yaw, -pitch);
+}
+
+bool zoomBody(Document& document, bool nearer) {
+    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
+    const float least = fitHeight(document) / kMostZoom;
+    const float factor = nearer ? std::min(kZoomStep, document.camera.height / least) : 1.0F / kZoomStep;
+    return zoomBy(document, factor);
+}
+
+}  // namespace palpate::document
