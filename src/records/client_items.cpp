@@ -56,17 +56,9 @@ bool clientFrom(Fields& fields, core::ClientId id, clinic::Client& client) {
 }
 
 core::Result<void> makeKey(OpenVault& vault, core::ClientId client) {
-    vault.clientKeys.forget(client);
     core::Secret key(kKeySize);
     fillRandomly(key.bytes());
-    for (int copy = 1; copy <= names::kCopiesOfKey; ++copy) {
-        Payload payload{ItemKind::ClientKey, {}, {key.bytes().begin(), key.bytes().end()}};
-        auto kept =
-            vault.store.write(names::clientKey(client, copy), vault.store.keys().clientKeys(), payload);
-        sodium_memzero(payload.binary.data(), payload.binary.size());
-        if (!kept) return kept;
-    }
-    return {};
+    return keepKey(vault, client, key);
 }
 
 core::Result<void> keepCode(OpenVault& vault, const clinic::Client& client) {
@@ -107,6 +99,18 @@ core::Result<void> checkCodeIsFree(OpenVault& vault, const clinic::Client& clien
 }
 
 }  // namespace
+
+core::Result<void> keepKey(OpenVault& vault, core::ClientId client, const core::Secret& key) {
+    vault.clientKeys.forget(client);
+    for (int copy = 1; copy <= names::kCopiesOfKey; ++copy) {
+        Payload payload{ItemKind::ClientKey, {}, {key.bytes().begin(), key.bytes().end()}};
+        auto kept =
+            vault.store.write(names::clientKey(client, copy), vault.store.keys().clientKeys(), payload);
+        sodium_memzero(payload.binary.data(), payload.binary.size());
+        if (!kept) return kept;
+    }
+    return {};
+}
 
 core::Result<bool> isClient(OpenVault& vault, core::ClientId client) {
     if (client.value < 1 || client.value > vault.store.head().lastClient) return false;

@@ -19,6 +19,8 @@ namespace palpate::records {
 [[nodiscard]] core::Result<clinic::Client> addClient(OpenVault& vault, clinic::Client client);
 core::Result<void> updateClient(OpenVault& vault, const clinic::Client& client);
 
+// Keeps the key that all records of a client are sealed under, 32 bytes.
+core::Result<void> keepKey(OpenVault& vault, core::ClientId client, const core::Secret& key);
 // The key that all records of a client are sealed under; valid until those of many others were asked for.
 // Errors: no such client; both copies of the key are damaged, which is noted.
 [[nodiscard]] core::Result<Key> keyOfClient(OpenVault& vault, core::ClientId client);

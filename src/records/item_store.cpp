@@ -203,7 +203,17 @@ core::Result<Change> Change::begin(ItemStore& store) {
         return core::Error{core::tr("The change was taken back after an error"),
                            store.connection().vault().string(), core::tr("Try again.")};
     }
-    if (auto begun = store.connection().execute("SAVEPOINT palpate"); !begun) return begun.error();
+    // A savepoint that was opened although it was said to have failed, as for want of memory, would swallow
+    // every later commit.
+    const auto closeLeftOpen = [&store] {
+        if (store.m_depth == 0 && store.connection().isInTransaction())
+            (void)store.connection().execute("ROLLBACK");
+    };
+    closeLeftOpen();
+    if (auto begun = store.connection().execute("SAVEPOINT palpate"); !begun) {
+        closeLeftOpen();
+        return begun.error();
+    }
     return Change(store);
 }
 
@@ -217,6 +227,8 @@ Change::~Change() {
     // committed, and the error that led here is already on its way.
     if (!m_store->connection().isInTransaction()) return;
     (void)m_store->connection().execute("ROLLBACK TO palpate; RELEASE palpate");
+    if (m_store->m_depth == 0 && m_store->connection().isInTransaction())
+        (void)m_store->connection().execute("ROLLBACK");
 }
 
 core::Result<void> Change::commit() {

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] const VaultId& vaultId() const { return m_vault; }
     [[nodiscard]] const VaultKeys& keys() const { return m_keys; }
 
+    // Of a vault whose items were all sealed anew; the head has to be read again.
+    void useKeys(VaultKeys keys) { m_keys = std::move(keys); }
+
     // Why nothing may be changed; empty if it may.
     [[nodiscard]] const std::string& readOnly() const { return m_readOnly; }
     void makeReadOnly(std::string why) { m_readOnly = std::move(why); }

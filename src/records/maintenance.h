@@ -56,6 +56,12 @@ core::Result<void> changePassphrase(Practice& practice, const core::Secret& pass
 [[nodiscard]] core::Result<CreatedVault> rotateKeys(Practice& practice, const core::Secret& passphrase,
                                                     KeyCost cost = {}, const Progress& progress = {});
 
+// Takes the key out of a vault that is too damaged to be unlocked where it lies: calls `unlock` with a copy
+// of it.
+[[nodiscard]] core::Result<VaultKey> unlockDamaged(
+    const std::filesystem::path& damaged,
+    const std::function<core::Result<VaultKey>(const std::filesystem::path&)>& unlock);
+
 struct SalvageReport {
     std::size_t kept = 0;
     std::vector<core::Error> lost;  // each names what could not be opened

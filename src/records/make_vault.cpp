@@ -6,6 +6,7 @@
 #include "records/schema.h"
 #include "records/sealed_practice.h"
 #include "records/vault.h"
+#include "records/vault_care.h"
 #include "records/vault_file.h"
 
 #include <system_error>
@@ -55,12 +56,7 @@ core::Result<std::vector<Slot>> makeSlots(const VaultId& id, const VaultKey& key
 core::Result<void> lay(OpenVault& vault, const NewVault& wanted, const std::vector<Slot>& slots) {
     auto change = Change::begin(vault.store);
     if (!change) return change.error();
-    Connection& connection = vault.store.connection();
-    if (auto made = createSchema(connection); !made) return made;
-    const VaultRow row{vault.store.vaultId(), vault.store.keys().inboxPublicKey()};
-    if (auto kept = writeVaultRow(connection, row); !kept) return kept;
-    if (auto kept = writeSlots(connection, slots); !kept) return kept;
-    vault.store.changeHead().slots = slotsHash(slots, vault.store.keys().head());
+    if (auto laid = layVault(vault, slots); !laid) return laid;
     if (auto kept = writePracticeItem(vault, {wanted.name, wanted.isDemo}); !kept) return kept;
     return change->commit();
 }

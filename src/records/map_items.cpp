@@ -52,15 +52,6 @@ core::Result<FoundMap> find(OpenVault& vault, Key seal, const clinic::MapKey& ke
     return map;
 }
 
-core::Result<void> keep(OpenVault& vault, Key seal, const MapInfo& info) {
-    Payload payload{ItemKind::Map, {}, {}};
-    payload.fields.set("completed", std::int64_t{info.completed ? 1 : 0});
-    payload.fields.set("entries", static_cast<std::int64_t>(info.entries));
-    payload.fields.set("utc_ms", info.changed.utcMilliseconds);
-    payload.fields.set("offset_min", std::int64_t{info.changed.offsetMinutes});
-    return vault.store.write(names::map(info.key), seal, payload);
-}
-
 // The map to be changed; new if it is not there. Error: it is damaged, and never changed.
 core::Result<MapInfo> findOrBegin(OpenVault& vault, Key seal, const clinic::MapKey& key) {
     const auto map = find(vault, seal, key);
@@ -80,6 +71,15 @@ core::Error fewerSteps(OpenVault& vault, std::size_t there, std::size_t claimed)
 }
 
 }  // namespace
+
+core::Result<void> keepMapInfo(OpenVault& vault, Key seal, const MapInfo& info) {
+    Payload payload{ItemKind::Map, {}, {}};
+    payload.fields.set("completed", std::int64_t{info.completed ? 1 : 0});
+    payload.fields.set("entries", static_cast<std::int64_t>(info.entries));
+    payload.fields.set("utc_ms", info.changed.utcMilliseconds);
+    payload.fields.set("offset_min", std::int64_t{info.changed.offsetMinutes});
+    return vault.store.write(names::map(info.key), seal, payload);
+}
 
 std::string nameOf(const clinic::MapKey& key) {
     return core::trf(phrase(key), {core::trf("visit record {0}", {std::to_string(key.visit.value)})});
@@ -131,7 +131,7 @@ core::Result<void> appendEntry(OpenVault& vault, const clinic::MapKey& key, cons
     ++info->entries;
     info->changed = vault.clock();
     if (auto kept = writeEntry(vault, *seal, key, info->entries, entry); !kept) return kept;
-    if (auto kept = keep(vault, *seal, *info); !kept) return kept;
+    if (auto kept = keepMapInfo(vault, *seal, *info); !kept) return kept;
     return change->commit();
 }
 
@@ -159,7 +159,7 @@ core::Result<void> completeMap(OpenVault& vault, const clinic::MapKey& key) {
     if (!info) return info.error();
     info->completed = true;
     info->changed = vault.clock();
-    if (auto kept = keep(vault, *seal, *info); !kept) return kept;
+    if (auto kept = keepMapInfo(vault, *seal, *info); !kept) return kept;
     if (auto noted = addAuditRow(vault, AuditKind::Changed, subjectOfMap(vault, key)); !noted) return noted;
     return change->commit();
 }

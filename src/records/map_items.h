@@ -24,6 +24,9 @@ core::Result<void> saveSnapshot(OpenVault& vault, const clinic::MapKey& key, Byt
                                 std::size_t entries);
 core::Result<void> completeMap(OpenVault& vault, const clinic::MapKey& key);
 
+// Keeps what is known of a map beside its steps, sealed under `key`.
+core::Result<void> keepMapInfo(OpenVault& vault, Key key, const MapInfo& info);
+
 // "the client's map before treatment of visit record 7".
 [[nodiscard]] std::string nameOf(const clinic::MapKey& key);
 

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "records/audit_items.h"
 #include "records/client_items.h"
+#include "records/erase_backups.h"
 #include "records/erase_items.h"
 #include "records/map_items.h"
 #include "records/practice_items.h"
@@ -67,13 +68,7 @@ core::Result<ErasedClient> SealedPractice::eraseClient(core::ClientId client,
                                                        const std::vector<std::filesystem::path>& backups) {
     auto erased = records::eraseClient(*m_vault, client);
     if (!erased) return erased;
-    for (const std::filesystem::path& folder : backups) {
-        std::error_code code;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, code)) {
-            if (entry.path().extension() == ".palpate" && entry.path() != path())
-                erased->backupsLeft.push_back(entry.path());
-        }
-    }
+    eraseInBackups(*m_vault, path(), client, backups, *erased);
     return erased;
 }
 

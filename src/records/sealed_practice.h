@@ -19,6 +19,7 @@ public:
 
     // For what looks after a vault as a whole.
     [[nodiscard]] OpenVault& vault() { return *m_vault; }
+    [[nodiscard]] const VaultId& vaultId() const { return m_vault->store.vaultId(); }
 
     [[nodiscard]] const PracticeInfo& info() const override;
     [[nodiscard]] const std::filesystem::path& path() const override;

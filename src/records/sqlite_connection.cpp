@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -95,6 +96,25 @@ core::Result<void> Connection::emptyLog() {
         sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK) return sqliteError(code, sqlite3_errmsg(m_handle), m_vault);
     return {};
+}
+
+core::Result<void> Connection::copyInto(Connection& target, const std::function<bool(double)>& progress) {
+    constexpr int kPagesAtOnce = 512;
+    sqlite3_backup* const backup = sqlite3_backup_init(target.m_handle, "main", m_handle, "main");
+    if (backup == nullptr)
+        return sqliteError(sqlite3_errcode(target.m_handle), sqlite3_errmsg(target.m_handle), target.m_vault);
+    int code = SQLITE_OK;
+    bool stopped = false;
+    while (code == SQLITE_OK && !stopped) {
+        code = sqlite3_backup_step(backup, kPagesAtOnce);
+        const double total = std::max(1, sqlite3_backup_pagecount(backup));
+        stopped = progress && !progress(1.0 - sqlite3_backup_remaining(backup) / total);
+    }
+    const int finished = sqlite3_backup_finish(backup);  // takes back what was not completed
+    if (code == SQLITE_DONE && finished == SQLITE_OK) return {};
+    if (stopped) return core::Error{core::tr("Stopped"), "", "", core::Error::Kind::Stopped};
+    return sqliteError(code == SQLITE_DONE ? finished : code, sqlite3_errmsg(target.m_handle),
+                       target.m_vault);
 }
 
 core::Result<void> Connection::execute(const char* sql) {

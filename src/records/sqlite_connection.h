@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -32,6 +33,10 @@ public:
     core::Result<void> startLog();
     // Moves all that the log holds into the file.
     core::Result<void> emptyLog();
+
+    // Copies all pages into the database of another connection, as one change of it. Works while this one is
+    // in use. `progress` is told the share done and may stop it (Error::Kind::Stopped).
+    core::Result<void> copyInto(Connection& target, const std::function<bool(double)>& progress = {});
 
     // Runs statements without parameters, as many as `sql` holds.
     core::Result<void> execute(const char* sql);

@@ -6,6 +6,12 @@
 
 namespace palpate::records {
 
+namespace {
+
+constexpr const char* kBusy = "The vault is already open in another window";
+
+}  // namespace
+
 using core::tr;
 using core::trf;
 
@@ -18,8 +24,7 @@ core::Error sqliteError(int code, const std::string& detail, const std::filesyst
                 where, tr("Free some space on that disk and try again.")};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {tr("The vault is already open in another window"), where,
-                    tr("Go on in that window, or close it and try again.")};
+            return {tr(kBusy), where, tr("Go on in that window, or close it and try again.")};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return {tr("A part of the vault is damaged and cannot be read"), where,
@@ -45,6 +50,10 @@ core::Error sqliteError(int code, const std::string& detail, const std::filesyst
                     tr("Try again; if it happens again, keep the file as it is and go on with the latest "
                        "backup.")};
     }
+}
+
+bool isBusy(const core::Error& error) {
+    return error.what == tr(kBusy);
 }
 
 }  // namespace palpate::records

@@ -12,4 +12,7 @@ namespace palpate::records {
 [[nodiscard]] core::Error sqliteError(int code, const std::string& detail,
                                       const std::filesystem::path& vault);
 
+// Whether it is the error of a vault that another program has open.
+[[nodiscard]] bool isBusy(const core::Error& error);
+
 }  // namespace palpate::records

@@ -275,6 +275,21 @@ VaultCopy::~VaultCopy() {
     fs::remove_all(m_file.parent_path(), code);
 }
 
+core::Result<void> fillToStatedSize(const fs::path& copy) {
+    const auto start = readStart(copy);
+    if (!start) return start.error();
+    const std::uint32_t stated = bigEndian(start->header, 16, 2);
+    const std::uint64_t size =
+        (stated == 1 ? 65536U : stated) * std::uint64_t{bigEndian(start->header, 28, 4)};
+    constexpr std::uint64_t kLargest = std::uint64_t{64} << 30U;  // a damaged size; the hole takes no room
+    if (start->size >= size || size > kLargest || start->size < kHeaderSize) return {};
+    std::error_code code;
+    fs::resize_file(copy, size, code);
+    if (!code) return {};
+    return Error{tr("There is no room for the copy that rescuing needs"), copy.parent_path().string(),
+                 tr("Free some space on that disk and try again.")};
+}
+
 core::Result<fs::path> makeTemporaryBeside(const fs::path& vault) {
     std::error_code code;
     if (fs::exists(fs::symlink_status(vault, code))) return thereAlready(vault);

@@ -41,6 +41,10 @@ private:
     std::filesystem::path m_file;
 };
 
+// Lengthens a copy that is cut short to the size that its first bytes state, with zeros, so that SQLite reads
+// what is left of it. Nothing if it is long enough or not a database at all.
+core::Result<void> fillToStatedSize(const std::filesystem::path& copy);
+
 // Makes an empty, private file beside the place where a vault is to be, under a name of its own.
 // Errors: a file is at `vault` already, no such folder, not writable.
 [[nodiscard]] core::Result<std::filesystem::path> makeTemporaryBeside(const std::filesystem::path& vault);

@@ -30,7 +30,7 @@ Pair pairFrom(Key seed) {
 
 }  // namespace
 
-VaultKeys::VaultKeys(const VaultKey& vault) : m_keys(kUses.size() * kKeySize) {
+VaultKeys::VaultKeys(const VaultKey& vault) : m_vault(vault.clone()), m_keys(kUses.size() * kKeySize) {
     for (std::size_t i = 0; i < kUses.size(); ++i) {
         Hash key = hashOf(viewOf(kUses[i]), keyOf(vault.secret()));
         std::copy(key.begin(), key.end(), m_keys.bytes().begin() + static_cast<std::ptrdiff_t>(i * kKeySize));

@@ -14,6 +14,8 @@ class VaultKeys {
 public:
     explicit VaultKeys(const VaultKey& vault);
 
+    // What everything here follows from, and what the slots seal.
+    [[nodiscard]] const VaultKey& vaultKey() const { return m_vault; }
     [[nodiscard]] Key practice() const { return at(0); }    // seals what belongs to no client
     [[nodiscard]] Key clientKeys() const { return at(1); }  // seals the key of each client
     [[nodiscard]] Key index() const { return at(2); }       // makes the ids of items from their names
@@ -31,6 +33,7 @@ private:
         return Key(m_keys.bytes().data() + number * kKeySize, kKeySize);
     }
 
+    VaultKey m_vault;
     core::Secret m_keys;
 };
 

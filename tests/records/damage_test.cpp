@@ -237,8 +237,8 @@ std::set<std::string> readableRecords(const records::Practice& practice) {
     return lines;
 }
 
-// Flips single bits of a vault, each in a file of its own; whatever is then still read must be what was written, and
-// what is not read must be said.
+// Flips single bits of a vault, each in a file of its own; whatever is then still read must be what was
+// written, and what is not read must be said.
 class BitFlips {
 public:
     BitFlips() {

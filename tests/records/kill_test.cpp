@@ -82,7 +82,7 @@ Killed paintAndKill(const std::filesystem::path& vault, std::chrono::microsecond
 
 }  // namespace
 
-TEST_CASE("slow: killed at 30 random moments, a vault always opens and no acknowledged stroke is lost") {
+TEST_CASE("slow: killed at 200 random moments, a vault always opens and no acknowledged stroke is lost") {
     const TemporaryFolder folder;
     const auto vault = folder / "p.palpate";
     {
@@ -93,9 +93,9 @@ TEST_CASE("slow: killed at 30 random moments, a vault always opens and no acknow
     }
     core::Random random(20261120);
     std::size_t total = 0;
-    for (int round = 0; round < 30; ++round) {
+    for (int round = 0; round < 200; ++round) {
         CAPTURE(round);
-        const Killed killed = paintAndKill(vault, std::chrono::microseconds(random.below(60000)));
+        const Killed killed = paintAndKill(vault, std::chrono::microseconds(random.below(40000)));
         REQUIRE(killed.bySignal);
         REQUIRE(killed.acknowledged > total);
         const auto practice = test::openOrThrow(vault);

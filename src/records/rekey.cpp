@@ -1,0 +1,136 @@
+#include "core/text.h"
+#include "records/audit_items.h"
+#include "records/inbox.h"
+#include "records/item_copy.h"
+#include "records/key_slots.h"
+#include "records/recovery_key.h"
+#include "records/vault_care.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace palpate::records {
+
+namespace {
+
+using core::tr;
+
+core::Secret randomKey() {
+    core::Secret key(kKeySize);
+    fillRandomly(key.bytes());
+    return key;
+}
+
+// Puts `slot` in the place of those of `kinds`.
+core::Result<void> replaceSlots(OpenVault& vault, const std::vector<SlotKind>& kinds, Slot slot,
+                                AuditKind done) {
+    auto change = Change::begin(vault.store);
+    if (!change) return change.error();
+    auto slots = readSlots(vault.store.connection());
+    if (!slots) return slots.error();
+    std::erase_if(*slots, [&](const Slot& old) {
+        return std::find(kinds.begin(), kinds.end(), old.kind) != kinds.end();
+    });
+    slots->insert(slots->begin(), std::move(slot));
+    if (auto kept = writeSlots(vault.store.connection(), *slots); !kept) return kept;
+    vault.store.changeHead().slots = slotsHash(*slots, vault.store.keys().head());
+    if (auto noted = addAuditRow(vault, done, ""); !noted) return noted;
+    if (auto committed = change->commit(); !committed) return committed;
+    // So that the old slot is overwritten now; if that fails, closing does it.
+    (void)vault.store.connection().emptyLog();
+    return {};
+}
+
+core::Error emptyPassphrase(OpenVault& vault) {
+    return {tr("A practice needs a passphrase"), vault.place(), tr("Choose one."), core::Error::Kind::Usage};
+}
+
+// The vault as it will be, in a file of its own.
+core::Result<void> copyUnder(OpenVault& vault, OpenVault& copy, const std::vector<Slot>& slots,
+                             const Progress& progress) {
+    auto change = Change::begin(copy.store);
+    if (!change) return change.error();
+    if (auto laid = layVault(copy, slots); !laid) return laid;
+    const auto copied = copyItems(vault, copy, ClientKeysOfCopy::New, progress);
+    if (!copied) return copied.error();
+    if (!copied->lost.empty()) {
+        core::Error error = copied->lost.front();
+        error.hint =
+            tr("A damaged vault cannot be sealed anew: what does not open would be lost for good. Run "
+               "vault salvage first.");
+        return error;
+    }
+    if (auto noted = addAuditRow(copy, AuditKind::KeysRotated, ""); !noted) return noted;
+    return change->commit();
+}
+
+core::Result<void> foldAllNotes(OpenVault& vault) {
+    auto change = Change::begin(vault.store);
+    if (!change) return change.error();
+    if (auto folded = foldNotes(vault); !folded) return folded;
+    return change->commit();
+}
+
+core::Result<CreatedVault> rotate(OpenVault& vault, const core::Secret& passphrase, KeyCost cost,
+                                  const Progress& progress) {
+    CreatedVault made{VaultKey(randomKey()), {}};
+    const core::Secret recoveryKey = randomKey();
+    made.recoveryKey = recoveryKeyText(recoveryKey);
+    const VaultId& id = vault.store.vaultId();
+    auto slot = passphraseSlot(id, made.key, passphrase, cost);
+    if (!slot) return slot.error();
+    const std::vector<Slot> slots{std::move(*slot), recoverySlot(id, made.key, recoveryKey)};
+    // Notes sealed to the old key would not open any more.
+    if (auto folded = foldAllNotes(vault); !folded) return folded.error();
+    const auto temporary = TemporaryVault::beside(vault.store.connection().vault());
+    if (!temporary) return temporary.error();
+    auto connection = Connection::open(temporary->file());
+    if (!connection) return connection.error();
+    if (auto logged = (*connection)->startLog(); !logged) return logged.error();
+    OpenVault copy(std::move(*connection), id, VaultKeys(made.key), vault.clock);
+    if (auto copied = copyUnder(vault, copy, slots, progress); !copied) return copied.error();
+    if (auto sound = checkCopy(copy, nullptr); !sound) return sound.error();
+    if (auto put = copy.store.connection().copyInto(vault.store.connection()); !put) return put.error();
+    vault.clientKeys = ClientKeys();
+    vault.store.useKeys(VaultKeys(made.key));
+    if (const auto read = vault.store.readHead(); !read) return read.error();
+    (void)vault.store.connection().emptyLog();  // overwrites what was sealed before; else closing does it
+    return made;
+}
+
+}  // namespace
+
+core::Result<void> changePassphrase(Practice& practice, const core::Secret& passphrase, KeyCost cost) {
+    const auto found = sealedToChange(practice);
+    if (!found) return found.error();
+    OpenVault& vault = (*found)->vault();
+    if (passphrase.empty()) return emptyPassphrase(vault);
+    auto slot = passphraseSlot(vault.store.vaultId(), vault.store.keys().vaultKey(), passphrase, cost);
+    if (!slot) return slot.error();
+    return replaceSlots(vault, {SlotKind::Passphrase, SlotKind::Published}, std::move(*slot),
+                        AuditKind::PassphraseChanged);
+}
+
+core::Result<core::Secret> renewRecoveryKey(Practice& practice) {
+    const auto found = sealedToChange(practice);
+    if (!found) return found.error();
+    OpenVault& vault = (*found)->vault();
+    const core::Secret key = randomKey();
+    auto replaced = replaceSlots(vault, {SlotKind::Recovery},
+                                 recoverySlot(vault.store.vaultId(), vault.store.keys().vaultKey(), key),
+                                 AuditKind::RecoveryKeyRenewed);
+    if (!replaced) return replaced.error();
+    return recoveryKeyText(key);
+}
+
+core::Result<CreatedVault> rotateKeys(Practice& practice, const core::Secret& passphrase, KeyCost cost,
+                                      const Progress& progress) {
+    const auto found = sealedToChange(practice);
+    if (!found) return found.error();
+    OpenVault& vault = (*found)->vault();
+    if (passphrase.empty()) return emptyPassphrase(vault);
+    return rotate(vault, passphrase, cost, progress);
+}
+
+}  // namespace palpate::records

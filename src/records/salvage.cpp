@@ -1,0 +1,96 @@
+#include "core/text.h"
+#include "records/audit_items.h"
+#include "records/head_check.h"
+#include "records/item_copy.h"
+#include "records/key_slots.h"
+#include "records/vault_care.h"
+#include "records/vault_file.h"
+
+#include <system_error>
+#include <utility>
+
+namespace palpate::records {
+
+namespace {
+
+namespace fs = std::filesystem;
+using core::tr;
+
+core::Result<std::unique_ptr<OpenVault>> openDamaged(const fs::path& copy, const fs::path& shownAs,
+                                                     const VaultKey& key) {
+    auto connection = Connection::open(copy, shownAs);
+    if (!connection) return connection.error();
+    if (auto logged = (*connection)->startLog(); !logged) return logged.error();
+    const auto row = readVaultRow(**connection);
+    if (!row) {
+        return core::Error{
+            tr("Nothing can be rescued: the number of the vault, which every record is bound to, "
+               "is damaged itself"),
+            shownAs.string(), tr("Go on with the latest backup.")};
+    }
+    auto vault = std::make_unique<OpenVault>(std::move(*connection), row->id, VaultKeys(key), core::now);
+    const auto ours = checkHead(*vault, row->inboxKey);
+    if (!ours) return ours.error();
+    if (*ours) return vault;
+    return core::Error{tr("This key is not the one of this vault"), shownAs.string(),
+                       tr("Unlock the vault again.")};
+}
+
+core::Result<Copied> rescue(OpenVault& damaged, const fs::path& to, const VaultKey& key,
+                            const Progress& progress) {
+    const auto slots = readSlots(damaged.store.connection());
+    if (!slots) return slots.error();
+    if (slots->empty()) {
+        return core::Error{tr("Nothing can be rescued: every way to unlock the vault is damaged"),
+                           damaged.place(), tr("Go on with the latest backup.")};
+    }
+    auto connection = Connection::open(to);
+    if (!connection) return connection.error();
+    if (auto logged = (*connection)->startLog(); !logged) return logged.error();
+    OpenVault rescued(std::move(*connection), damaged.store.vaultId(), VaultKeys(key), core::now);
+    auto change = Change::begin(rescued.store);
+    if (!change) return change.error();
+    if (auto laid = layVault(rescued, *slots); !laid) return laid.error();
+    auto copied = copyItems(damaged, rescued, ClientKeysOfCopy::Same, progress);
+    if (!copied) return copied;
+    if (auto noted = addAuditRow(rescued, AuditKind::Salvaged, damaged.place()); !noted) return noted.error();
+    if (auto committed = change->commit(); !committed) return committed.error();
+    return copied;
+}
+
+}  // namespace
+
+core::Result<VaultKey> unlockDamaged(const fs::path& damaged,
+                                     const std::function<core::Result<VaultKey>(const fs::path&)>& unlock) {
+    const auto copy = VaultCopy::make(absolutePath(damaged));
+    if (!copy) return copy.error();
+    if (auto filled = fillToStatedSize(copy->file()); !filled) return filled.error();
+    auto key = unlock(copy->file());
+    if (key) return key;
+    core::Error error = key.error();
+    if (error.where == copy->file().string()) error.where = damaged.string();
+    return error;
+}
+
+core::Result<SalvageReport> salvage(const fs::path& damaged, const VaultKey& key, const fs::path& target,
+                                    const Progress& progress) {
+    const fs::path from = absolutePath(damaged), to = absolutePath(target);
+    std::error_code code;
+    if (fs::exists(fs::symlink_status(to, code))) {
+        return core::Error{tr("There is a file of that name already"), to.string(),
+                           tr("Choose another name.")};
+    }
+    auto temporary = TemporaryVault::beside(to);
+    if (!temporary) return temporary.error();
+    const auto copy = VaultCopy::make(from);
+    if (!copy) return copy.error();
+    if (auto filled = fillToStatedSize(copy->file()); !filled) return filled.error();
+    auto open = openDamaged(copy->file(), from, key);
+    if (!open) return open.error();
+    auto copied = rescue(**open, temporary->file(), key, progress);
+    if (!copied) return copied.error();
+    if (auto named = temporary->nameAs(to); !named) return named.error();
+    return SalvageReport{copied->items, std::move(copied->lost)};
+}
+
+}  // namespace palpate::records
