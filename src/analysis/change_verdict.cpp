@@ -138,6 +138,29 @@ double extentLimit(const Comparison& comparison, const ChangeLimits& limits) {
     return std::max(limits.extentShare, limits.onePlaceExtentShare / std::sqrt(places));
 }
 
+std::string limitsText(const Comparison& comparison, const ChangeRules& rules) {
+    const ChangeRules usual;
+    const auto source = [](bool isUsual, const char* named) {
+        return std::string(isUsual ? named : core::tr("set by hand"));
+    };
+    const bool usualExtent = rules.limits.extentShare == usual.limits.extentShare &&
+                             rules.limits.onePlaceExtentShare == usual.limits.onePlaceExtentShare;
+    const std::string border =
+        core::trf("border {0} mm ({1})",
+                  {rounded(rules.tolerance.borderMm),
+                   source(rules.tolerance.borderMm == usual.tolerance.borderMm, core::tr("own choice"))});
+    if (comparison.layer != map::LayerKind::Pain) return core::trf("Limits: {0}.", {border});
+    return core::trf(
+        "Limits: level {0} points ({1}), area {2} % ({3}), overlap {4} (own choice; redraws {5} \u00b1 {6}, "
+        "Leoni 2013), {7}.",
+        {rounded(rules.limits.levels),
+         source(rules.limits.levels == usual.limits.levels, core::tr("Salaffi 2004")),
+         percent(extentLimit(comparison, rules.limits)),
+         source(usualExtent, core::tr("own choice, after Leoni 2013")),
+         core::decimal(rules.limits.elsewhereJaccard, 2), core::decimal(kRedrawJaccard, 2),
+         core::decimal(kRedrawJaccardSpread, 2), border});
+}
+
 ChangeVerdict judge(const Comparison& comparison, const ChangeLimits& limits) {
     return judgeWith(comparison, nullptr, limits);
 }

@@ -32,6 +32,18 @@ struct ChangeLimits {
     friend bool operator==(const ChangeLimits&, const ChangeLimits&) = default;
 };
 
+// Everything that a person can set about what counts as change.
+struct ChangeRules {
+    ChangeLimits limits;
+    ChangeTolerance tolerance;
+
+    friend bool operator==(const ChangeRules&, const ChangeRules&) = default;
+};
+// What makes sense of each: a limit beyond them would call everything, or nothing, a change.
+inline constexpr double kLeastLevelLimit = 0.5, kMostLevelLimit = 5.0;    // points
+inline constexpr double kLeastExtentLimit = 0.1, kMostExtentLimit = 1.0;  // share of the mean of both
+inline constexpr double kLeastBorderMm = 0.0, kMostBorderMm = 50.0;
+
 // What redraws have in common with their first drawing (Leoni et al. 2013), to be said beside a comparison.
 inline constexpr double kRedrawJaccard = 0.62, kRedrawJaccardSpread = 0.18;
 
@@ -53,6 +65,10 @@ struct ChangeVerdict {
 // by `levels` or more; if the extent moved by more than extentLimit() of the mean of both; or if the maps
 // overlap by a Jaccard below `elsewhereJaccard`.
 [[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const ChangeLimits& limits = {});
+
+// The limits that a verdict was made with and where each comes from, as they are to be printed beside it;
+// what differs from the usual is said to be set by hand.
+[[nodiscard]] std::string limitsText(const Comparison& comparison, const ChangeRules& rules = {});
 
 // What the two layers say. A layer that nobody painted cannot be compared with anything.
 struct RecordedPair {

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -38,21 +39,21 @@ struct Part {
     [[nodiscard]] double peakLevel() const { return map::levelOf(peak); }
 };
 
-struct Pair {
-    Part from, to;
-};
-
 using ClassAreas = std::array<double, kChangeClassCount>;
 
 double& areaOf(ClassAreas& areas, ChangeClass kind) {
     return areas[static_cast<std::size_t>(kind)];
 }
 
+struct Pair {
+    Part from, to;
+    ClassAreas classes{};  // vertex against vertex
+};
+
 // Everything that one pass over the vertices collects.
 struct Sums {
     Pair whole;
     std::vector<Pair> regions;
-    ClassAreas classes{};                // vertex against vertex
     double smaller = 0.0, larger = 0.0;  // area times the lower and the higher value of the two
 };
 
@@ -101,13 +102,15 @@ Sums sumUp(const body::BodyModel& body, const map::Layer& from, const map::Layer
             if (second != 0) region.to.add(area, second);
             sums.smaller += area * std::min(first, second);
             sums.larger += area * std::max(first, second);
-            areaOf(sums.classes, classOf(first, second, step)) += area;
+            areaOf(region.classes, classOf(first, second, step)) += area;
         }
         v = endOfBare(before, after, v, count);
     }
     for (const Pair& region : sums.regions) {
         sums.whole.from.add(region.from);
         sums.whole.to.add(region.to);
+        for (std::size_t kind = 0; kind < kChangeClassCount; ++kind)
+            sums.whole.classes[kind] += region.classes[kind];
     }
     return sums;
 }
@@ -120,15 +123,23 @@ Change scaled(double from, double to, double factor) {
     return {from * factor, to * factor};
 }
 
-std::vector<RegionChange> regionChanges(const Sums& sums, double toCm2) {
+ChangeAreas areasOf(ClassAreas areas, double toCm2) {
+    return {areaOf(areas, ChangeClass::New) * toCm2, areaOf(areas, ChangeClass::Resolved) * toCm2,
+            areaOf(areas, ChangeClass::Better) * toCm2, areaOf(areas, ChangeClass::Worse) * toCm2,
+            areaOf(areas, ChangeClass::Unchanged) * toCm2};
+}
+
+std::vector<RegionChange> regionChanges(const Sums& sums, double toCm2, double toLoad) {
     std::vector<RegionChange> changes;
     for (std::size_t r = 0; r < sums.regions.size(); ++r) {
-        const auto& [from, to] = sums.regions[r];
+        const auto& [from, to, classes] = sums.regions[r];
         if (from.area <= 0.0 && to.area <= 0.0) continue;
         changes.push_back({static_cast<body::RegionIndex>(r),
                            scaled(from.area, to.area, toCm2),
                            {from.mean(), to.mean()},
-                           {from.peakLevel(), to.peakLevel()}});
+                           {from.peakLevel(), to.peakLevel()},
+                           scaled(from.areaTimesTenths, to.areaTimesTenths, toLoad),
+                           areasOf(classes, toCm2)});
     }
     return changes;
 }
@@ -145,12 +156,30 @@ double separatePatches(const body::SurfaceMesh& mesh, const map::Layer& layer) {
     return squares > 0.0 ? sum * sum / squares : 0.0;
 }
 
-void setClassAreas(Comparison& result, ClassAreas areas, double toCm2) {
-    result.newCm2 = areaOf(areas, ChangeClass::New) * toCm2;
-    result.resolvedCm2 = areaOf(areas, ChangeClass::Resolved) * toCm2;
-    result.betterCm2 = areaOf(areas, ChangeClass::Better) * toCm2;
-    result.worseCm2 = areaOf(areas, ChangeClass::Worse) * toCm2;
-    result.unchangedCm2 = areaOf(areas, ChangeClass::Unchanged) * toCm2;
+void setClassAreas(Comparison& result, const ClassAreas& classes, double toCm2) {
+    const ChangeAreas areas = areasOf(classes, toCm2);
+    result.newCm2 = areas.newCm2;
+    result.resolvedCm2 = areas.resolvedCm2;
+    result.betterCm2 = areas.betterCm2;
+    result.worseCm2 = areas.worseCm2;
+    result.unchangedCm2 = areas.unchangedCm2;
+}
+
+// The areas under a tolerance, whole and by region, in place of those vertex against vertex.
+void classifyAreas(Comparison& result, const body::BodyModel& body, std::span<const ChangeClass> classes,
+                   double toCm2) {
+    const auto regionOf = body.atlas().regionOfVertices();
+    std::vector<ClassAreas> regions(body.atlas().regions().size());
+    ClassAreas whole{};
+    for (std::size_t v = 0; v < classes.size(); ++v) {
+        if (classes[v] == ChangeClass::Bare) continue;
+        const auto area = static_cast<double>(body.mesh().vertexAreas()[v]);
+        areaOf(whole, classes[v]) += area;
+        areaOf(regions[regionOf[v]], classes[v]) += area;
+    }
+    setClassAreas(result, whole, toCm2);
+    for (RegionChange& region : result.regions)
+        region.areas = areasOf(regions[region.region], toCm2);
 }
 
 double asPrinted(double number, int decimals) {
@@ -175,11 +204,11 @@ Comparison compareByVertex(const body::BodyModel& body, const map::Layer& from, 
     const double toCm2 = kSquareCentimetres * areaScale;
     const double ofSkin = 100.0 / body.mesh().area();
     Sums sums = sumUp(body, from, to, levelStep(from.kind(), tolerance));
-    const auto& [before, after] = sums.whole;
-    const double both = areaOf(sums.classes, ChangeClass::Better) + areaOf(sums.classes, ChangeClass::Worse) +
-                        areaOf(sums.classes, ChangeClass::Unchanged);
-    const double onlyOne =
-        areaOf(sums.classes, ChangeClass::New) + areaOf(sums.classes, ChangeClass::Resolved);
+    const double toLoad = kTenth * ofSkin / map::highestLevel(from.kind());
+    auto& [before, after, classes] = sums.whole;
+    const double both = areaOf(classes, ChangeClass::Better) + areaOf(classes, ChangeClass::Worse) +
+                        areaOf(classes, ChangeClass::Unchanged);
+    const double onlyOne = areaOf(classes, ChangeClass::New) + areaOf(classes, ChangeClass::Resolved);
 
     Comparison result;
     result.layer = from.kind();
@@ -190,23 +219,16 @@ Comparison compareByVertex(const body::BodyModel& body, const map::Layer& from, 
     result.extentPercent = scaled(before.area, after.area, ofSkin);
     result.mean = {before.mean(), after.mean()};
     result.peak = {before.peakLevel(), after.peakLevel()};
-    result.loadPercent = scaled(before.areaTimesTenths, after.areaTimesTenths,
-                                kTenth * ofSkin / map::highestLevel(from.kind()));
-    setClassAreas(result, sums.classes, toCm2);
-    result.regions = regionChanges(sums, toCm2);
+    result.loadPercent = scaled(before.areaTimesTenths, after.areaTimesTenths, toLoad);
+    setClassAreas(result, classes, toCm2);
+    result.regions = regionChanges(sums, toCm2, toLoad);
     return result;
 }
 
 Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
                    double areaScale, const ChangeTolerance& tolerance) {
     Comparison result = compareByVertex(body, from, to, areaScale, tolerance);
-    const auto classes = classifyChange(body, from, to, tolerance);
-    ClassAreas areas{};
-    for (std::size_t v = 0; v < classes.size(); ++v) {
-        if (classes[v] != ChangeClass::Bare)
-            areaOf(areas, classes[v]) += static_cast<double>(body.mesh().vertexAreas()[v]);
-    }
-    setClassAreas(result, areas, kSquareCentimetres * areaScale);
+    classifyAreas(result, body, classifyChange(body, from, to, tolerance), kSquareCentimetres * areaScale);
     result.separatePatches = {separatePatches(body.mesh(), from), separatePatches(body.mesh(), to)};
     return result;
 }
@@ -219,8 +241,10 @@ Comparison swapped(Comparison comparison) {
     std::swap(comparison.newCm2, comparison.resolvedCm2);
     std::swap(comparison.betterCm2, comparison.worseCm2);
     for (RegionChange& region : comparison.regions) {
-        for (Change* change : {&region.extentCm2, &region.mean, &region.peak})
+        for (Change* change : {&region.extentCm2, &region.mean, &region.peak, &region.loadPercent})
             turn(*change);
+        std::swap(region.areas.newCm2, region.areas.resolvedCm2);
+        std::swap(region.areas.betterCm2, region.areas.worseCm2);
     }
     return comparison;
 }

@@ -19,9 +19,18 @@ struct Change {
     [[nodiscard]] double printedChange(int decimals) const;
 };
 
+// The area painted in either map, in cm2, by what became of it (ChangeClass).
+struct ChangeAreas {
+    double newCm2 = 0.0, resolvedCm2 = 0.0, betterCm2 = 0.0, worseCm2 = 0.0, unchangedCm2 = 0.0;
+};
+
 struct RegionChange {
     body::RegionIndex region = 0;
     Change extentCm2, mean, peak;
+    // What the region adds to the load of the whole body: the regions' loads add up to
+    // Comparison::loadPercent.
+    Change loadPercent = {};
+    ChangeAreas areas = {};  // within the region; those of all regions add up to the comparison's
 };
 
 // What changed from one layer to another of the same kind on the same body. A set without area has Jaccard

@@ -105,27 +105,46 @@ const std::vector<std::string>& wordsOf(const map::Layer& layer, map::PlaceNumbe
     return row == layer.places().end() ? kNone : row->second.words;
 }
 
-std::vector<std::vector<std::string>> wordsByRegion(const Sums& sums, const map::Layer& layer) {
-    std::vector<std::vector<std::string>> words(sums.regions.size());
-    for (const auto& [key, area] : sums.shares) {
-        for (const std::string& word : wordsOf(layer, key.first))
-            words[key.second].push_back(word);
+// What the places that reach into a region say of it.
+void describeRegions(std::vector<RegionMeasures>& regions, const Sums& sums, const map::Layer& layer,
+                     double toCm2) {
+    constexpr double kRounding = 1.0e-9;
+    for (RegionMeasures& region : regions) {
+        double unplaced = sums.regions[region.region].area;
+        for (const auto& [number, sum] : sums.places) {
+            const double area = shareIn(sums, number, region.region);
+            if (area <= 0.0) continue;
+            unplaced -= area;
+            const auto row = layer.places().find(number);
+            region.depthsCm2[row == layer.places().end() ? map::Depth::Unstated : row->second.depth] +=
+                area * toCm2;
+            for (const std::string& word : wordsOf(layer, number)) {
+                region.words.push_back(word);
+                region.wordsCm2[word] += area * toCm2;
+            }
+        }
+        if (unplaced > kRounding * sums.regions[region.region].area)
+            region.depthsCm2[map::Depth::Unstated] += unplaced * toCm2;
+        sortWords(region.words);
     }
-    for (auto& list : words)
-        sortWords(list);
-    return words;
 }
 
-std::vector<RegionMeasures> measureRegions(const Sums& sums, const map::Layer& layer, double toCm2) {
-    auto words = wordsByRegion(sums, layer);
+std::vector<RegionMeasures> measureRegions(const Sums& sums, const map::Layer& layer, double toCm2,
+                                           double toLoad) {
     std::vector<RegionMeasures> regions;
     for (std::size_t r = 0; r < sums.regions.size(); ++r) {
         const WeightedSum& sum = sums.regions[r];
         if (sum.area <= 0.0) continue;
-        regions.push_back({static_cast<body::RegionIndex>(r), sum.area * toCm2,
-                           100.0 * sum.area / sums.regionAreas[r], sum.mean(), sum.peakLevel(),
-                           std::move(words[r])});
+        RegionMeasures region;
+        region.region = static_cast<body::RegionIndex>(r);
+        region.extentCm2 = sum.area * toCm2;
+        region.percentOfRegion = 100.0 * sum.area / sums.regionAreas[r];
+        region.mean = sum.mean();
+        region.peak = sum.peakLevel();
+        region.loadPercent = sum.areaTimesLevel * toLoad;
+        regions.push_back(std::move(region));
     }
+    describeRegions(regions, sums, layer, toCm2);
     return regions;
 }
 
@@ -169,8 +188,8 @@ LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer, doub
     measures.extentPercent = 100.0 * sums.whole.area / body.mesh().area();
     measures.mean = sums.whole.mean();
     measures.peak = sums.whole.peakLevel();
-    measures.loadPercent =
-        100.0 * sums.whole.areaTimesLevel / (body.mesh().area() * map::highestLevel(layer.kind()));
+    const double toLoad = 100.0 / (body.mesh().area() * map::highestLevel(layer.kind()));
+    measures.loadPercent = sums.whole.areaTimesLevel * toLoad;
     measures.patches = measureClusters(body, layer, toCm2);
     measures.clusters = static_cast<int>(measures.patches.size());
     measures.leftCm2 = sums.left * toCm2;
@@ -183,7 +202,7 @@ LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer, doub
             measures.wordsCm2[word] += place.extentCm2;
     }
     measures.depthsCm2 = areasByDepth(sums, layer, toCm2);
-    measures.regions = measureRegions(sums, layer, toCm2);
+    measures.regions = measureRegions(sums, layer, toCm2, toLoad);
     return measures;
 }
 

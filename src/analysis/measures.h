@@ -22,6 +22,11 @@ struct RegionMeasures {
     double peak = 0.0;
     std::vector<std::string>
         words;  // of the places that reach into the region, as the vocabulary orders them
+    // What the region adds to LayerMeasures::loadPercent: 100 * sum(area_i * level_i) over the region's
+    // vertices / (area of the body * highest level).
+    double loadPercent = 0.0;
+    std::map<std::string, double> wordsCm2;  // painted area in it that carries each word
+    std::map<map::Depth, double> depthsCm2;  // by how deep it is felt; together the extent
 };
 
 struct PlaceMeasures {

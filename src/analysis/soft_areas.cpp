@@ -24,14 +24,16 @@ struct SoftSum {
     }
 };
 
-std::vector<SoftAreaMeasures> paintedOf(const std::vector<SoftSum>& sums, double areaScale) {
+std::vector<SoftAreaMeasures> paintedOf(const std::vector<SoftSum>& sums, const body::BodyModel& body,
+                                        map::LayerKind layer, double areaScale) {
+    const double toLoad = 100.0 / (body.mesh().area() * map::highestLevel(layer));
     std::vector<SoftAreaMeasures> measures;
     for (std::size_t area = 0; area < sums.size(); ++area) {
         const SoftSum& sum = sums[area];
         if (sum.weight <= 0.0) continue;
         measures.push_back({area, sum.painted.area * kSquareCentimetres * areaScale,
                             100.0 * sum.painted.area / sum.whole, sum.painted.mean(), sum.painted.peakLevel(),
-                            sum.weight});
+                            sum.weight, sum.painted.areaTimesLevel * toLoad});
     }
     return measures;
 }
@@ -49,7 +51,7 @@ std::vector<SoftAreaMeasures> measureMuscles(const body::BodyModel& body, const 
                              layer.values()[weight.vertex]);
         }
     }
-    return paintedOf(sums, areaScale);
+    return paintedOf(sums, body, layer.kind(), areaScale);
 }
 
 std::vector<SoftAreaMeasures> measureDermatomes(const body::BodyModel& body, const body::AtlasLabels& labels,
@@ -61,7 +63,7 @@ std::vector<SoftAreaMeasures> measureDermatomes(const body::BodyModel& body, con
         sums[labels.dermatomeOfVertices()[vertex]].add(static_cast<double>(areas[vertex]), 1.0,
                                                        layer.values()[vertex]);
     }
-    return paintedOf(sums, areaScale);
+    return paintedOf(sums, body, layer.kind(), areaScale);
 }
 
 }  // namespace palpate::analysis

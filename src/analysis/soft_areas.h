@@ -19,6 +19,9 @@ struct SoftAreaMeasures {
     double mean = 0.0;     // level, by skin area times weight
     double peak = 0.0;     // highest level painted anywhere in it
     double weight = 0.0;   // the largest of its painted vertices: below 1/2 only its soft border is touched
+    // What it adds to LayerMeasures::loadPercent: 100 * sum(area_i * weight_i * level_i) / (area of the body
+    // * highest level). Those of all dermatomes add up to the whole; muscles lie over each other.
+    double loadPercent = 0.0;
 };
 
 // Those with any paint, in the order of the labels. `areaScale` as for measure().

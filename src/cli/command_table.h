@@ -18,6 +18,7 @@ Action declareMapPaint(CLI::App& app);
 Action declareMapComplete(CLI::App& app);
 Action declareMapMeasure(CLI::App& app);
 Action declareMapCompare(CLI::App& app);
+Action declareMapWords(CLI::App& app);
 Action declareMapFrequency(CLI::App& app);
 Action declareScore(CLI::App& app);
 Action declareScoreCorrect(CLI::App& app);

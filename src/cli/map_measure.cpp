@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <iostream>
+#include <map>
 #include <memory>
 
 namespace palpate::cli {
@@ -70,9 +71,9 @@ Json patchesJson(const OpenMap& open, const analysis::LayerMeasures& measures) {
 }
 
 // cm2 by how deep the pain is felt; "unstated" where nothing was said.
-Json depthsJson(const analysis::LayerMeasures& measures) {
+Json depthsJson(const std::map<map::Depth, double>& areas) {
     Json depths = Json::object();
-    for (const auto& [depth, cm2] : measures.depthsCm2)
+    for (const auto& [depth, cm2] : areas)
         depths[depth == map::Depth::Unstated ? "unstated" : map::depthId(depth)] = cm2;
     return depths;
 }
@@ -87,7 +88,10 @@ Json regionsJson(const OpenMap& open, const analysis::LayerMeasures& measures) {
                         {"percent_of_region", region.percentOfRegion},
                         {"mean", region.mean},
                         {"peak", region.peak},
-                        {"words", region.words}});
+                        {"load_percent", region.loadPercent},
+                        {"words", region.words},
+                        {"words_cm2", region.wordsCm2},
+                        {"depths", depthsJson(region.depthsCm2)}});
     }
     return list;
 }
@@ -105,7 +109,7 @@ Json layerJson(const OpenMap& open, const map::Layer& layer, const analysis::Lay
             {"left_right_ratio", orNull(measures.leftRightRatio())},
             {"front_back_ratio", orNull(measures.frontBackRatio())},
             {"words", std::move(words)},
-            {"depths", depthsJson(measures)},
+            {"depths", depthsJson(measures.depthsCm2)},
             {"patches", patchesJson(open, measures)},
             {"places", placesJson(open, layer, measures)},
             {"regions", regionsJson(open, measures)}};
@@ -120,6 +124,7 @@ Json labelJson(const LabelMeasures& label, const char* percentKey) {
             {percentKey, label.measures.percent},
             {"mean", label.measures.mean},
             {"peak", label.measures.peak},
+            {"load_percent", label.measures.loadPercent},
             {"weight", label.measures.weight}};
 }
 

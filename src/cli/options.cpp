@@ -4,6 +4,7 @@
 
 #include <CLI/Validators.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <string_view>
@@ -171,6 +172,26 @@ CLI::Option* addOutput(CLI::App& app, std::filesystem::path& output, const std::
             refuse(name, trf("\"{0}\" must end in {1}: no other kind of file is written", {text, ending}));
     };
     return addText(app, "--output", "FILE", trf("The file to write, ending in {0}", {ending}), read);
+}
+
+void addChangeRules(CLI::App& app, analysis::ChangeRules& rules) {
+    using namespace analysis;
+    app.add_option("--level-limit", rules.limits.levels, tr("Points of 0-10 that are a clear change"))
+        ->check(CLI::Range(kLeastLevelLimit, kMostLevelLimit))
+        ->type_name("POINTS");
+    app.add_option_function<double>(
+           "--area-limit",
+           [&rules](double percent) {
+               rules.limits.onePlaceExtentShare = percent / 100.0;
+               rules.limits.extentShare = std::min(rules.limits.extentShare, percent / 100.0);
+           },
+           tr("Percent of the mean of both areas that are a clear change of one place"))
+        ->check(CLI::Range(100.0 * kLeastExtentLimit, 100.0 * kMostExtentLimit))
+        ->type_name("PERCENT");
+    app.add_option("--border-mm", rules.tolerance.borderMm,
+                   tr("How far a border may have moved without being new or gone"))
+        ->check(CLI::Range(kLeastBorderMm, kMostBorderMm))
+        ->type_name("MM");
 }
 
 }  // namespace palpate::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/change_verdict.h"
 #include "body/camera.h"
 #include "body/overlay_kind.h"
 #include "clinic/visit.h"
@@ -41,6 +42,8 @@ CLI::Option* addView(CLI::App& app, std::optional<body::StandardView>& view);
 CLI::Option* addOverlay(CLI::App& app, std::optional<body::OverlayKind>& overlay);
 // WxH
 CLI::Option* addSize(CLI::App& app, std::optional<PixelSize>& size);
+// What counts as change between two maps: --level-limit, --area-limit, --border-mm.
+void addChangeRules(CLI::App& app, analysis::ChangeRules& rules);
 // A file whose name ends in `ending`.
 CLI::Option* addOutput(CLI::App& app, std::filesystem::path& output, const std::string& ending);
 

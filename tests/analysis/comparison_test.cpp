@@ -69,6 +69,13 @@ TEST_CASE("a comparison of small maps is the one computed by hand") {
     CHECK(result.regions[2].extentCm2.from == Approx(kThird));
     CHECK(result.regions[2].peak.from == 2.0);
     CHECK(result.regions[2].peak.to == 9.0);
+    // side_R holds 0 (3.0 to 4.9), the middle 4 and 1, side_L what went and what came.
+    CHECK(result.regions[0].areas.unchangedCm2 == Approx(kThird));
+    CHECK(result.regions[1].areas.betterCm2 == Approx(4.0 * kThird));
+    CHECK(result.regions[1].areas.worseCm2 == Approx(kThird));
+    CHECK(result.regions[2].areas.newCm2 == Approx(kThird));
+    CHECK(result.regions[2].areas.resolvedCm2 == Approx(kThird));
+    CHECK(result.regions[2].loadPercent.from == Approx(100.0 * 2.0 / (12.0 * 10.0)));
 }
 
 TEST_CASE("a map compared with itself is the same in every measure") {

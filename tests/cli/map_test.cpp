@@ -216,8 +216,19 @@ TEST_CASE("comparing gives every measure, and a map compared with itself is the 
     INFO(ran.err);
     REQUIRE(ran.status == 0);
     const Json same = ran.json();
-    checkKeys(same, {"layer", "jaccard", "dice", "weighted_jaccard", "extent_cm2", "mean", "peak",
-                     "load_percent", "area_cm2", "clear_change", "why", "regions"});
+    checkKeys(same, {"layer", "jaccard", "dice",         "weighted_jaccard", "extent_cm2",
+                     "mean",  "peak",    "load_percent", "area_cm2",         "clear_change",
+                     "why",   "regions", "clusters",     "left_right_ratio", "front_back_ratio",
+                     "words", "depths",  "muscles",      "dermatomes",       "limits"});
+    for (const char* list : {"regions", "muscles", "dermatomes"}) {
+        REQUIRE_FALSE(same.at(list).empty());
+        for (const Json& one : same.at(list)) {
+            checkKeys(one, {"id", "name", "extent_cm2", "mean", "peak", "load_percent"});
+            CHECK(one.at("extent_cm2").at("change") == 0.0);
+        }
+    }
+    CHECK(same.at("clusters").at("change") == 0.0);
+    CHECK(same.at("limits").at("text").get<std::string>().find("Salaffi 2004") != std::string::npos);
     for (const char* key : {"extent_cm2", "mean", "peak", "load_percent"})
         checkKeys(same.at(key), {"from", "to", "change"});
     checkKeys(same.at("area_cm2"), {"new", "resolved", "better", "worse", "unchanged"});
@@ -424,4 +435,38 @@ TEST_CASE("measuring tells each connected patch with its centre, and the area by
     CHECK(patch.at("centre").at("region") == "upper_trap_L");
     CHECK(patch.at("centre").at("point").at(0).get<double>() > 0.0);  // the person's left
     CHECK(patch.at("text") == "Left top of the shoulder (upper trapezius), 7 out of 10, aching");
+}
+
+TEST_CASE("a map is said in plain words, the same as JSON, and a bare one is not taken for nothing hurts") {
+    const DemoVault demo;
+    REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
+    const Ran said = call({"map", "words"}, freshMap(demo));
+    INFO(said.err);
+    REQUIRE(said.status == 0);
+    CHECK(said.out.find("upper trapezius") != std::string::npos);
+    CHECK(said.out.find("7 out of 10") != std::string::npos);
+    auto words = freshMap(demo);
+    words.emplace_back("--json");
+    const Json json = call({"map", "words"}, words).json();
+    checkKeys(json, {"visit", "client", "author", "moment", "completed", "nothing_hurts", "layers"});
+    CHECK(json.at("nothing_hurts") == false);
+    REQUIRE(json.at("layers").at("pain").size() == 1);
+    CHECK(said.out.find(json.at("layers").at("pain").at(0).get<std::string>()) != std::string::npos);
+    CHECK(call({"map", "words"}, {"--vault", demo.file, "--visit", "9999"}).status == 1);
+}
+
+TEST_CASE("limits of change can be set on the command line, and senseless ones are refused") {
+    const DemoVault demo;
+    const std::vector<std::string> maps{
+        "--vault", demo.file, "--from", std::to_string(demo.first()), "--to", std::to_string(demo.last()),
+        "--json"};
+    auto set = maps;
+    set.insert(set.end(), {"--level-limit", "1.5", "--border-mm", "0"});
+    const Json json = call({"map", "compare"}, set).json();
+    CHECK(json.at("limits").at("levels") == 1.5);
+    CHECK(json.at("limits").at("border_mm") == 0.0);
+    CHECK(json.at("limits").at("text").get<std::string>().find("set by hand") != std::string::npos);
+    auto senseless = maps;
+    senseless.insert(senseless.end(), {"--level-limit", "0"});
+    CHECK(call({"map", "compare"}, senseless).status == 2);
 }
