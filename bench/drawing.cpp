@@ -9,7 +9,11 @@
 #include "row.h"
 #include "standard_body.h"
 
+#include <glad/gl.h>
+
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 namespace palpate::bench {
 
@@ -122,13 +126,86 @@ Duel orbitFrame(const Studio& studio, int rounds) {
         });
 }
 
+// Two maps in one picture with an upright line between them, as the compare view shows them: where the line
+// moves, nothing of the body is drawn again.
+class Wipe {
+public:
+    explicit Wipe(const Studio& studio) : m_left(studio.device), m_right(studio.device) {
+        glGenFramebuffers(3, m_frames.data());
+        glGenTextures(1, &m_picture);
+        glBindTexture(GL_TEXTURE_2D, m_picture);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kSize.x, kSize.y, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        attach(2, m_picture);
+    }
+    ~Wipe() {
+        glDeleteFramebuffers(3, m_frames.data());
+        glDeleteTextures(1, &m_picture);
+    }
+    Wipe(const Wipe&) = delete;
+    Wipe& operator=(const Wipe&) = delete;
+
+    void draw(const render::Scene& left, const render::Scene& right, int line) {
+        m_left.draw(left);
+        m_right.draw(right);
+        attach(0, m_left.colourTexture());
+        attach(1, m_right.colourTexture());
+        show(0, 0, line);
+        show(1, line, kSize.x);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        finishDrawing();
+    }
+    void forget() {
+        m_left.invalidate();
+        m_right.invalidate();
+    }
+
+private:
+    void attach(std::size_t frame, unsigned texture) {
+        glBindFramebuffer(GL_FRAMEBUFFER, m_frames[frame]);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+    }
+    void show(std::size_t frame, int from, int to) {
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, m_frames[frame]);
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_frames[2]);
+        glBlitFramebuffer(from, 0, to, kSize.y, from, 0, to, kSize.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    }
+
+    render::SceneRenderer m_left, m_right;
+    std::array<unsigned, 3> m_frames{};
+    unsigned m_picture = 0;
+};
+
+Duel draggedWipe(const Studio& studio, int rounds) {
+    map::Layer earlier(map::LayerKind::Pain, standardBody()->mesh().vertexCount()), later = earlier;
+    Hand first(earlier), second(later);
+    for (int i = 0; i < 25; ++i) {
+        first.dab();
+        if (i % 2 == 0) second.dab();
+    }
+    const render::Scene left = sceneOf(earlier), right = sceneOf(later);
+    Wipe wipe(studio);
+    int line = 0;
+    return duel(
+        Clock::Wall, rounds, 1,
+        [&] {
+            line = (line + 37) % kSize.x;
+            wipe.draw(left, right, line);
+        },
+        [&] {
+            wipe.forget();
+            wipe.draw(left, right, kSize.x / 2);
+        });
+}
+
 }  // namespace
 
 std::vector<Row> benchDrawing(const Effort& effort) {
     const Studio studio = openStudio();
     return {
         row("painted frame, against drawing everything anew", paintedFrame(studio, effort.rounds(100)), 0.2),
-        row("turning frame, against a naive draw", orbitFrame(studio, effort.rounds(100)), 0.6)};
+        row("turning frame, against a naive draw", orbitFrame(studio, effort.rounds(100)), 0.6),
+        row("dragging the wipe, against drawing both maps once", draggedWipe(studio, effort.rounds(100)),
+            0.25)};
 }
 
 }  // namespace palpate::bench

@@ -23,6 +23,8 @@ struct Options {
     MapReference from, to;
     map::LayerKind layer = map::LayerKind::Pain;
     std::string mode;
+    double share = 50.0;  // percent
+    analysis::ChangeRules rules;
     std::optional<body::StandardView> view;
     std::optional<PixelSize> size;
 };
@@ -41,16 +43,26 @@ core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair
                                                     .to = to,
                                                     .layer = options.layer,
                                                     .view = *options.view,
-                                                    .recorded = pair.recorded(options.layer)});
-    if (options.mode == "side") {
-        return report::drawSideBySide(model, options.size->width, options.size->height,
-                                      report::mapPictures(renderer, pair.to.body, from, {options.layer}),
-                                      report::mapPictures(renderer, pair.to.body, to, {options.layer}),
-                                      *resources);
+                                                    .recorded = pair.recorded(options.layer),
+                                                    .rules = options.rules});
+    const auto [width, height] = *options.size;
+    const auto pictureOf = [&](const map::BodyMap& map) {
+        return report::mapPictures(renderer, pair.to.body, map, {options.layer});
+    };
+    if (options.mode == "side")
+        return report::drawSideBySide(model, width, height, pictureOf(from), pictureOf(to), *resources);
+    const double share = options.share / 100.0;
+    if (options.mode == "wipe")
+        return report::drawWipe(model, width, height, pictureOf(from), pictureOf(to), share, *resources);
+    if (options.mode == "onion") {
+        const auto onion = [&](const map::BodyMap& map) {
+            return report::onionPictures(renderer, pair.to.body, {map, from, to}, options.layer);
+        };
+        return report::drawOnion(model, width, height, onion(from), onion(to), share, *resources);
     }
     const report::Difference difference =
         report::differenceOf(from.layer(options.layer), to.layer(options.layer));
-    return report::drawDifference(model, options.size->width, options.size->height,
+    return report::drawDifference(model, width, height,
                                   report::differencePictures(renderer, pair.to.body, difference), *resources);
 }
 
@@ -78,10 +90,20 @@ Action declareRenderCompare(CLI::App& app) {
     addMapReference(app, "--from", options->from, core::tr("The earlier map"));
     addMapReference(app, "--to", options->to, core::tr("The later map"));
     addLayer(app, options->layer);
-    app.add_option("--mode", options->mode, core::tr("side: both maps; difference: what changed"))
+    app.add_option("--mode", options->mode,
+                   core::tr("side: both maps; difference: what changed; wipe: both in one place, left and "
+                            "right of a line; "
+                            "onion: the earlier laid over the later"))
         ->required()
-        ->check(CLI::IsMember({"side", "difference"}))
+        ->check(CLI::IsMember({"side", "difference", "wipe", "onion"}))
         ->type_name("MODE");
+    app.add_option(
+           "--share", options->share,
+           core::tr("Where the line of the wipe stands, or how much of the earlier map is seen; 50 unless "
+                    "stated"))
+        ->check(CLI::Range(0.0, 100.0))
+        ->type_name("PERCENT");
+    addChangeRules(app, options->rules);
     addView(app, options->view)->required();
     addSize(app, options->size)->required();
     addOutput(app, options->output, ".png")->required();

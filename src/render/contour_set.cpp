@@ -3,6 +3,7 @@
 #include "core/check.h"
 #include "image/palette.h"
 #include "render/edge_table.h"
+#include "render/shown_value.h"
 
 #include <algorithm>
 #include <utility>
@@ -91,14 +92,21 @@ void ContourSet::replace(Line line, std::vector<ContourPoint> points) {
 
 void ContourSet::update(const body::SurfaceMesh& mesh, const SkinChannels& channels, const Scene& scene) {
     m_changedPlaces.clear();
-    const bool showsDifference = scene.difference.has_value();
-    if (showsDifference != m_showsDifference) {
-        m_showsDifference = showsDifference;
-        for (const Line line : {Tension, Treated, Avoid, Pain0, Pain1, Pain2, Better, Worse, Fresh, Gone})
+    const Shows shows = scene.difference ? Shows::Difference
+                        : scene.outlines ? Shows::Outlines
+                                         : Shows::Layers;
+    if (shows != m_shows) {
+        m_shows = shows;
+        for (const Line line :
+             {Tension, Treated, Avoid, Pain0, Pain1, Pain2, Better, Worse, Fresh, Gone, Later, Earlier})
             replace(line, {});
         m_differenceVersion = 0;
+        m_outlinesOf = {};
+        m_traceAll = true;
     }
-    if (showsDifference) {
+    if (shows == Shows::Outlines) {
+        updateOutlines(mesh, *scene.outlines);
+    } else if (shows == Shows::Difference) {
         if (channels.hasChanged(SkinChannels::Pain) || m_differenceVersion != scene.difference->version)
             updateDifference(mesh, channels.values(SkinChannels::Pain), *scene.difference);
     } else {
@@ -121,17 +129,34 @@ void ContourSet::updateLayers(const body::SurfaceMesh& mesh, const SkinChannels&
     const std::array<std::pair<Line, SkinChannels::Channel>, 3> borders{
         {{Tension, SkinChannels::Tension}, {Treated, SkinChannels::Treated}, {Avoid, SkinChannels::Avoid}}};
     for (const auto& [line, channel] : borders) {
-        if (channels.hasChanged(channel))
+        if (channels.hasChanged(channel) || m_traceAll)
             replace(line, traceContour(mesh, channels.values(channel), kPainted));
     }
-    const bool areOthers = m_thresholds != thresholds;
+    const bool areOthers = m_thresholds != thresholds || m_traceAll;
     m_thresholds = thresholds;
+    m_traceAll = false;
     if (!channels.hasChanged(SkinChannels::Pain) && !channels.hasDepthChanged() && !areOthers) return;
     const auto pain = channels.values(SkinChannels::Pain);
     for (std::size_t i = 0; i < thresholds.size(); ++i) {
         auto line = traceContour(mesh, pain, 10.0F * thresholds[i]);
         measureDashes(line, pain, channels.deep());
         replace(static_cast<Line>(Pain0 + i), std::move(line));
+    }
+}
+
+void ContourSet::updateOutlines(const body::SurfaceMesh& mesh, const MapOutlines& outlines) {
+    const std::array<std::uint64_t, 2> versions{outlines.later->version(), outlines.earlier->version()};
+    if (versions == m_outlinesOf) return;
+    m_outlinesOf = versions;
+    for (const auto& [line, layer] :
+         {std::pair{Later, outlines.later}, std::pair{Earlier, outlines.earlier}}) {
+        core::check(layer->values().size() == mesh.vertexCount(), "a layer fits the body it is shown on");
+        std::vector<std::int8_t> values(mesh.vertexCount());
+        for (std::uint32_t vertex = 0; vertex < values.size(); ++vertex)
+            values[vertex] = shownValue(mesh, layer->values(), vertex);
+        auto outline = traceContour(mesh, values, kPainted);
+        if (line == Earlier) measureDashes(outline);
+        replace(line, std::move(outline));
     }
 }
 
@@ -207,6 +232,8 @@ void ContourSet::addStrokes(const Scene& scene, const View& view, std::span<cons
     add(Worse, kContour, 1.5F, 0.0F, {});
     add(Fresh, kContour, 2.0F, kCasing, {.dash = kFreshDash});
     add(Gone, kContour, 2.5F, kCasing, {.dash = kGoneDash, .dashShare = 0.4F});
+    add(Later, kContour, 2.0F, kCasing, {});
+    add(Earlier, kContour, 2.5F, kCasing, {.dash = kGoneDash, .dashShare = 0.4F});
     add(Highlight, scene.accent, 2.0F, kCasing, {});
 }
 

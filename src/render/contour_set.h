@@ -41,6 +41,8 @@ private:
         Worse,
         Fresh,
         Gone,
+        Later,
+        Earlier,
         Cut,
         Count
     };
@@ -49,13 +51,17 @@ private:
     void updateLabels(const body::SurfaceMesh& mesh, const SkinLabels* labels);
     void updateDifference(const body::SurfaceMesh& mesh, std::span<const std::int8_t> values,
                           const DifferenceField& field);
+    void updateOutlines(const body::SurfaceMesh& mesh, const MapOutlines& outlines);
     void updateLayers(const body::SurfaceMesh& mesh, const SkinChannels& channels,
                       const std::array<float, 3>& thresholds);
 
     std::array<std::vector<ContourPoint>, Count> m_lines;
     std::array<std::vector<ContourPoint>, SkinLabels::kTints> m_labelBorders;
     std::array<float, 3> m_thresholds{};
-    bool m_showsDifference = false;
+    enum class Shows { Layers, Difference, Outlines };
+    Shows m_shows = Shows::Layers;
+    std::array<std::uint64_t, 2> m_outlinesOf{};  // versions of the later layer and of the earlier
+    bool m_traceAll = false;                      // the layers' lines were taken away meanwhile
     std::uint64_t m_differenceVersion = 0;
     std::shared_ptr<const body::BodyPart> m_part;
     std::vector<ContourPoint> m_changedPlaces;

@@ -38,6 +38,13 @@ struct DifferenceField {
     std::span<const std::int8_t> fresh = {}, gone = {};
 };
 
+// Two maps of one layer in one picture: drawn in place of the layers' own lines, so that each can be followed
+// whatever is painted below it. Never null.
+struct MapOutlines {
+    const map::Layer* later = nullptr;    // a whole line
+    const map::Layer* earlier = nullptr;  // dots
+};
+
 // Vertices that are tinted and outlined: what a tool would change, what is chosen.
 struct SkinMarks {
     std::span<const std::uint8_t> isMarked;  // one a vertex of the body
@@ -78,6 +85,7 @@ struct Scene {
     const map::Layer* treated = nullptr;
     const map::Layer* avoid = nullptr;
     std::optional<DifferenceField> difference;
+    std::optional<MapOutlines> outlines;  // ignored where `difference` is given
 
     // Levels of the pain layer's lines, ascending.
     std::array<float, 3> contours{0.5F, 3.5F, 6.5F};

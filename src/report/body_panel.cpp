@@ -105,14 +105,21 @@ glm::dvec2 sizeInView(body::StandardView view, const body::Box& bounds) {
     return {size.x + 2.0 * kAir, size.y + 2.0 * kAir};
 }
 
+body::Camera cameraOf(const BodyPanel& panel, const Rect& frame) {
+    const double width = std::max(1.0, std::round(frame.width * panel.pixelsPerMillimetre));
+    const double height = std::max(1.0, std::round(frame.height * panel.pixelsPerMillimetre));
+    body::Camera camera = body::standardCamera(panel.view, panel.bounds,
+                                               static_cast<float>(width) / static_cast<float>(height));
+    camera.height = static_cast<float>(frame.height / panel.scale);
+    return camera;
+}
+
 core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPanel& panel,
                                  const PictureSource& picture) {
     const int width = static_cast<int>(std::lround(frame.width * panel.pixelsPerMillimetre));
     const int height = static_cast<int>(std::lround(frame.height * panel.pixelsPerMillimetre));
     if (width <= 0 || height <= 0) return {};
-    const float aspect = static_cast<float>(width) / static_cast<float>(height);
-    body::Camera camera = body::standardCamera(panel.view, panel.bounds, aspect);
-    camera.height = static_cast<float>(frame.height / panel.scale);
+    const body::Camera camera = cameraOf(panel, frame);
     const auto dp = static_cast<float>(panel.pixelsPerMillimetre * paper::kMillimetresPerDp);
     const auto perCentimetre = static_cast<float>(10.0 / paper::kMillimetresPerDp);
     const auto drawn = picture({camera, width, height, dp, panel.blackAndWhite, perCentimetre});

@@ -23,6 +23,9 @@ struct BodyPanel {
 // Metres of the world that a view needs, with a little air around the body.
 [[nodiscard]] glm::dvec2 sizeInView(body::StandardView view, const body::Box& bounds);
 
+// The camera that drawBodyPanel() asks for a picture with.
+[[nodiscard]] body::Camera cameraOf(const BodyPanel& panel, const Rect& frame);
+
 // Draws the picture in the middle of `frame`, then R and L on the person's own sides and the numbers.
 core::Result<void> drawBodyPanel(Canvas& canvas, const Rect& frame, const BodyPanel& panel,
                                  const PictureSource& picture);

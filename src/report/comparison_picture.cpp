@@ -9,8 +9,11 @@
 #include "report/level_marks.h"
 #include "report/number_text.h"
 #include "report/paper.h"
+#include "report/two_maps.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <span>
 
 namespace palpate::report {
@@ -19,9 +22,9 @@ namespace {
 
 // Millimetres of an imagined page; type is set in points of it.
 constexpr double kPageHeight = 170.0;
-constexpr double kSideBySideWidth = 240.0, kDifferenceWidth = 150.0;  // at least
+constexpr double kSideBySideWidth = 240.0, kOneBodyWidth = 150.0;  // at least
 constexpr double kMargin = 8.0;
-constexpr double kHeaderHeight = 16.5;
+constexpr double kHeaderHeight = 24.0;
 constexpr double kFooterHeight = 22.0;
 constexpr double kLegendWidth = 73.0;
 constexpr double kPanelTitle = 7.0;
@@ -47,6 +50,11 @@ void drawHeader(Page& page, const ComparisonModel& model) {
     double y = area.y + 9.8;
     for (const std::string& line : page.canvas.wrapped(sentence, paper::kSmall, area.width, 2)) {
         page.canvas.text(area.x, y, line, paper::kSmall);
+        y += 3.6;
+    }
+    const TextStyle faint = paper::coloured(paper::kSmall, paper::kDim);
+    for (const std::string& line : page.canvas.wrapped(model.limits, faint, area.width, 2)) {
+        page.canvas.text(area.x, y, line, faint);
         y += 3.6;
     }
 }
@@ -164,6 +172,40 @@ std::string visitText(const clinic::Visit& visit) {
     return core::trf("Visit {0}, {1}", {std::to_string(visit.number), longDate(visit.at)});
 }
 
+// The space that one body has on a page.
+struct OneBody {
+    Rect area, frame;  // with its title, without
+    BodyPanel panel;
+};
+
+OneBody oneBodyOf(const Page& page, const ComparisonModel& model) {
+    const Rect area = panelArea(page.area);
+    const Rect frame{area.x, area.y + kPanelTitle, area.width, area.height - kPanelTitle};
+    return {area,
+            frame,
+            {model.view, model.bounds, scaleThatFits(frame, model), page.pixelsPerMillimetre, nullptr}};
+}
+
+core::Result<void> drawOneBody(Page& page, const OneBody& body, const std::vector<LevelMark>* marks,
+                               const PictureSource& picture) {
+    BodyPanel panel = body.panel;
+    panel.marks = marks;
+    return drawBodyPanel(page.canvas, body.frame, panel, picture);
+}
+
+// Of each map those numbers that stand on its side of the line.
+std::vector<LevelMark> wipedMarks(const ComparisonModel& model, const OneBody& body, double share) {
+    const body::Camera camera = cameraOf(body.panel, body.frame);
+    const glm::vec2 size(static_cast<float>(body.frame.width), static_cast<float>(body.frame.height));
+    const auto isLeft = [&](const LevelMark& mark) {
+        return static_cast<double>(camera.project(mark.position, size).x) < share * body.frame.width;
+    };
+    std::vector<LevelMark> marks;
+    std::copy_if(model.marksFrom.begin(), model.marksFrom.end(), std::back_inserter(marks), isLeft);
+    std::copy_if(model.marksTo.begin(), model.marksTo.end(), std::back_inserter(marks), std::not_fn(isLeft));
+    return marks;
+}
+
 }  // namespace
 
 ComparisonModel makeComparisonModel(const ComparisonInput& input) {
@@ -180,9 +222,11 @@ ComparisonModel makeComparisonModel(const ComparisonInput& input) {
     model.layer = input.layer;
     model.view = input.view;
     model.bounds = input.body.mesh().bounds();
-    model.measures = analysis::compare(input.body, from, to, scale);
+    model.measures = analysis::compare(input.body, from, to, scale, input.rules.tolerance);
     model.recorded = input.recorded;
-    model.verdict = analysis::judge(model.measures, model.recorded, &input.body.atlas()).why;
+    model.verdict =
+        analysis::judge(model.measures, model.recorded, &input.body.atlas(), input.rules.limits).why;
+    if (model.recorded.isComparable()) model.limits = analysis::limitsText(model.measures, input.rules);
     model.marksFrom = levelMarks(input.body, from, camera);
     model.marksTo = levelMarks(input.body, to, camera);
     return model;
@@ -212,12 +256,61 @@ core::Result<image::Image> drawDifference(const ComparisonModel& model, int widt
                                           const std::filesystem::path& resourceFolder) {
     const auto fonts = Fonts::load(resourceFolder);
     if (!fonts) return fonts.error();
-    Page page = makePage(width, height, kDifferenceWidth, *fonts);
+    Page page = makePage(width, height, kOneBodyWidth, *fonts);
     drawHeader(page, model);
     const std::string title = core::trf("{0} compared with {1}", {model.to, model.from});
     if (auto drawn = drawPanel(page, panelArea(page.area), model, title, nullptr, difference); !drawn)
         return drawn.error();
     drawFooter(page, model, true);
+    return page.canvas.image();
+}
+
+core::Result<image::Image> drawWipe(const ComparisonModel& model, int width, int height,
+                                    const PictureSource& from, const PictureSource& to, double share,
+                                    const std::filesystem::path& resourceFolder) {
+    const auto fonts = Fonts::load(resourceFolder);
+    if (!fonts) return fonts.error();
+    Page page = makePage(width, height, kOneBodyWidth, *fonts);
+    drawHeader(page, model);
+    const OneBody body = oneBodyOf(page, model);
+    const double line = body.frame.x + share * body.frame.width;
+    const std::vector<LevelMark> marks = wipedMarks(model, body, share);
+    if (auto drawn = drawOneBody(page, body, &marks, wipedPictures(from, to, share)); !drawn)
+        return drawn.error();
+    page.canvas.line(line, body.frame.y, line, body.frame.bottom(), {255, 255, 255, 255}, 1.1);
+    page.canvas.line(line, body.frame.y, line, body.frame.bottom(), paper::kInk, 0.5);
+    const double y = body.area.y + 3.4, half = 0.5 * body.area.width - 2.0;
+    page.canvas.text(body.area.x, y,
+                     page.canvas.elided(core::trf("Left: {0}", {model.from}), paper::kHeading, half),
+                     paper::kHeading);
+    page.canvas.text(body.area.right(), y,
+                     page.canvas.elided(core::trf("Right: {0}", {model.to}), paper::kHeading, half),
+                     paper::aligned(paper::kHeading, Align::Right));
+    drawFooter(page, model, false);
+    return page.canvas.image();
+}
+
+core::Result<image::Image> drawOnion(const ComparisonModel& model, int width, int height,
+                                     const PictureSource& from, const PictureSource& to, double share,
+                                     const std::filesystem::path& resourceFolder) {
+    const auto fonts = Fonts::load(resourceFolder);
+    if (!fonts) return fonts.error();
+    Page page = makePage(width, height, kOneBodyWidth, *fonts);
+    drawHeader(page, model);
+    const OneBody body = oneBodyOf(page, model);
+    std::vector<LevelMark> marks = model.marksTo;
+    for (LevelMark mark : model.marksFrom) {
+        mark.text = "(" + mark.text + ")";
+        marks.push_back(std::move(mark));
+    }
+    if (auto drawn = drawOneBody(page, body, &marks, blendedPictures(from, to, share)); !drawn)
+        return drawn.error();
+    const std::string title =
+        core::trf("{0}: dotted line, numbers in brackets. {1}: whole line.", {model.from, model.to});
+    page.canvas.text(body.area.x + 0.5 * body.area.width, body.area.y + 3.4,
+                     page.canvas.elided(title, paper::kHeading, body.area.width),
+                     paper::aligned(paper::kHeading, Align::Centre));
+    drawFooter(page, model, false);
     return page.canvas.image();
 }
 

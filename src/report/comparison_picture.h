@@ -27,6 +27,7 @@ struct ComparisonInput {
     map::LayerKind layer = map::LayerKind::Pain;
     body::StandardView view = body::StandardView::Front;
     analysis::RecordedPair recorded = {};  // what both layers say
+    analysis::ChangeRules rules = {};      // what counts as change
 };
 
 // Everything that a comparison picture says.
@@ -35,6 +36,7 @@ struct ComparisonModel {
     std::string from, to;  // "Visit 6, 6 November 2026"
     std::string caution;
     std::string verdict;
+    std::string limits;  // that it was judged by, with their sources
     map::LayerKind layer = map::LayerKind::Pain;
     body::StandardView view = body::StandardView::Front;
     body::Box bounds;
@@ -57,5 +59,17 @@ inline constexpr int kSmallestComparisonSide = 64;
 [[nodiscard]] core::Result<image::Image> drawDifference(const ComparisonModel& model, int width, int height,
                                                         const PictureSource& difference,
                                                         const std::filesystem::path& resourceFolder);
+
+// One body with both maps: left of an upright line at that share of the picture's width `from`, right of it
+// `to`.
+[[nodiscard]] core::Result<image::Image> drawWipe(const ComparisonModel& model, int width, int height,
+                                                  const PictureSource& from, const PictureSource& to,
+                                                  double share, const std::filesystem::path& resourceFolder);
+
+// One body with both maps, `from` laid over `to` with that opacity. Both sources draw the outlines of both
+// (onionPictures()), so that each map can be followed; its numbers stand in brackets.
+[[nodiscard]] core::Result<image::Image> drawOnion(const ComparisonModel& model, int width, int height,
+                                                   const PictureSource& from, const PictureSource& to,
+                                                   double share, const std::filesystem::path& resourceFolder);
 
 }  // namespace palpate::report

@@ -71,6 +71,16 @@ PictureSource mapPictures(render::PictureRenderer& renderer, std::shared_ptr<con
         };
 }
 
+PictureSource onionPictures(render::PictureRenderer& renderer, std::shared_ptr<const body::BodyModel> body,
+                            const OnionMaps& maps, map::LayerKind layer) {
+    return [&renderer, body = std::move(body), maps, layer](const PictureRequest& request) {
+        render::Scene scene = onPaper(body, request);
+        show(scene, maps.shown, std::span(&layer, 1));
+        scene.outlines = render::MapOutlines{&maps.later.layer(layer), &maps.earlier.layer(layer)};
+        return renderer.render(scene);
+    };
+}
+
 Difference differenceOf(const map::Layer& from, const map::Layer& to) {
     return {analysis::difference(from, to), analysis::paintedOnlyIn(to, from),
             analysis::paintedOnlyIn(from, to)};

@@ -22,6 +22,17 @@ namespace palpate::report {
                                         std::shared_ptr<const body::BodyModel> body, const map::BodyMap& map,
                                         std::vector<map::LayerKind> layers);
 
+// One layer of `shown`, with the outlines of two maps in place of its own lines: `later` a whole line,
+// `earlier` a dotted one. All must outlive the source.
+struct OnionMaps {
+    const map::BodyMap& shown;
+    const map::BodyMap& earlier;
+    const map::BodyMap& later;
+};
+[[nodiscard]] PictureSource onionPictures(render::PictureRenderer& renderer,
+                                          std::shared_ptr<const body::BodyModel> body, const OnionMaps& maps,
+                                          map::LayerKind layer);
+
 // What a picture of a difference shows: analysis::difference(), and analysis::paintedOnlyIn() either way
 // round.
 struct Difference {

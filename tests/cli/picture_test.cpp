@@ -138,6 +138,11 @@ TEST_CASE("comparisons are drawn side by side and as a difference") {
     const auto difference = draw("difference", "difference.png");
     CHECK(difference.width() == 800);
     CHECK(side != difference);
+    const auto wipe = draw("wipe", "wipe.png"), onion = draw("onion", "onion.png");
+    CHECK(wipe.width() == 800);
+    CHECK(onion.height() == 500);
+    CHECK(wipe != onion);
+    CHECK(wipe != difference);
 }
 
 TEST_CASE("a sheet is A4 at 300 dots an inch, small enough to send, and names nobody unless asked") {

@@ -3,6 +3,7 @@
 #include "image/png.h"
 #include "render/gl_scene.h"
 #include "render/pictures.h"
+#include "report/two_maps.h"
 #include "support/test_bodies.h"
 
 #include <doctest/doctest.h>
@@ -30,23 +31,27 @@ struct Limits {
     int worst = 24;
 };
 
-void checkPicture(const std::string& name, const render::Scene& scene, Limits limits = {}) {
-    CAPTURE(name);
+image::Image rendered(const render::Scene& scene) {
     render::PictureRenderer pictures(testDevice());
-    const auto drawn = pictures.render(scene);
+    auto drawn = pictures.render(scene);
     REQUIRE_MESSAGE(drawn.has_value(), (drawn ? "" : drawn.error().message()));
+    return std::move(*drawn);
+}
+
+void checkImage(const std::string& name, const image::Image& drawn, Limits limits = {}) {
+    CAPTURE(name);
     const fs::path output = fs::path(PALPATE_TEST_OUTPUT) / "golden";
     const fs::path kept = output / (name + ".out.png");
     const fs::path difference = output / (name + ".diff.png");
     fs::create_directories(output);
     fs::remove(difference);
-    REQUIRE(image::writePngFile(kept, *drawn).has_value());
+    REQUIRE(image::writePngFile(kept, drawn).has_value());
 
     const auto reference = image::readPngFile(fs::path(PALPATE_GOLDEN) / (name + ".png"));
     CHECK_MESSAGE(reference.has_value(), "no reference; look at ", kept.string(),
                   ", then tools/golden-update");
     if (!reference) return;
-    const auto result = image::compareImages(*drawn, reference->image);
+    const auto result = image::compareImages(drawn, reference->image);
     CHECK_MESSAGE(result.has_value(), "the reference has another size; look at ", kept.string());
     if (!result) return;
     if (result->isWithin(limits.mean, limits.worst)) {
@@ -56,6 +61,10 @@ void checkPicture(const std::string& name, const render::Scene& scene, Limits li
     REQUIRE(image::writePngFile(difference, result->difference).has_value());
     CHECK_MESSAGE(false, "mean ", result->mean, ", worst ", result->worst, "; look at ", kept.string(),
                   " and ", difference.string());
+}
+
+void checkPicture(const std::string& name, const render::Scene& scene, Limits limits = {}) {
+    checkImage(name, rendered(scene), limits);
 }
 
 render::Scene small(StandardView view = StandardView::Front) {
@@ -265,4 +274,58 @@ TEST_CASE("a high-density screen draws thicker lines, not other ones") {
     render::Scene scene = showing(near(), map);
     scene.pixelScale = 2.0F;
     checkPicture("double_density", scene);
+}
+
+namespace {
+
+// Two visits: the chest's pain moved and fell from 8 to 4, the belly's went, the arm's came.
+struct TwoVisits {
+    map::BodyMap earlier = emptyMap(), later = emptyMap();
+
+    TwoVisits() {
+        dab(earlier.layer(LayerKind::Pain), {0.05F, 1.27F, 0.15F}, 0.08F, 8);
+        dab(earlier.layer(LayerKind::Pain), {-0.06F, 1.1F, 0.15F}, 0.05F, 5);
+        dab(later.layer(LayerKind::Pain), {0.02F, 1.25F, 0.15F}, 0.07F, 4);
+        dab(later.layer(LayerKind::Pain), {0.1F, 1.08F, 0.15F}, 0.05F, 6);
+    }
+    [[nodiscard]] render::Scene scene(const map::BodyMap& map, bool outlined) const {
+        render::Scene scene = showing(near(0.55F), map);
+        scene.camera.yawDegrees = 0.0F;
+        if (outlined)
+            scene.outlines =
+                render::MapOutlines{&later.layer(LayerKind::Pain), &earlier.layer(LayerKind::Pain)};
+        return scene;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("two visits in one place: the wipe and the onion skin") {
+    const TwoVisits visits;
+    checkImage("wipe", report::wiped(rendered(visits.scene(visits.earlier, false)),
+                                     rendered(visits.scene(visits.later, false)), 0.5));
+    checkImage("onion", report::blended(rendered(visits.scene(visits.earlier, true)),
+                                        rendered(visits.scene(visits.later, true)), 0.5));
+}
+
+TEST_CASE("both outlines of an onion skin can be followed whatever is seen of either map") {
+    const TwoVisits visits;
+    const image::Image earlier = rendered(visits.scene(visits.earlier, true));
+    const image::Image later = rendered(visits.scene(visits.later, true));
+    // The same lines on both, so that laying one over the other leaves them whole.
+    const auto isInk = [](const image::Rgba& pixel) { return pixel.r + pixel.g + pixel.b < 140; };
+    int ink = 0, apart = 0;
+    for (int y = 0; y < earlier.height(); ++y) {
+        for (int x = 0; x < earlier.width(); ++x) {
+            const bool first = isInk(earlier.at(x, y)), second = isInk(later.at(x, y));
+            ink += first || second ? 1 : 0;
+            apart += first != second ? 1 : 0;
+        }
+    }
+    CHECK(ink > 300);
+    CHECK(apart < ink / 20);
+    CHECK(report::wiped(earlier, later, 0.0) == later);
+    CHECK(report::wiped(earlier, later, 1.0) == earlier);
+    CHECK(report::blended(earlier, later, 0.0) == later);
+    CHECK(report::blended(earlier, later, 1.0) == earlier);
 }
