@@ -8,6 +8,7 @@
 #include "core/resources.h"
 #include "core/text.h"
 #include "document/check_in.h"
+#include "document/compare.h"
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/saving.h"
@@ -72,6 +73,7 @@ void App::takeUpLooks() {
     if (m_looksFile.empty()) return;
     m_looks = readLooks(m_looksFile);
     document::setAppearance(m_document, m_looks.appearance);
+    document::setChangeRules(m_document, m_looks.changeRules);
     m_state.leftWidth = m_looks.leftWidth;
     m_state.rightWidth = m_looks.rightWidth;
 }
@@ -80,7 +82,7 @@ void App::takeUpLooks() {
 void App::keepLooks() {
     // The client's pages are always light and in colour; that is nobody's choice.
     if (m_looksFile.empty() || m_document.checkIn) return;
-    KeptLooks now{m_document.appearance, m_state.leftWidth, m_state.rightWidth};
+    KeptLooks now{m_document.appearance, m_state.leftWidth, m_state.rightWidth, m_document.changeRules};
     now.appearance.helpShown = false;
     if (now == m_looks) return;
     m_looks = now;
@@ -154,8 +156,8 @@ void App::sleep() {
 void App::handleEvents() {
     const auto events = m_window.takeEvents();
     if (!events.empty()) m_pacer.stir();
-    const InputSurroundings around{m_gui->rects(), m_places, m_gui->pixelsPerUnit(), Gui::wantsText(),
-                                   m_gui->navigates()};
+    const InputSurroundings around{m_gui->rects(),   m_places,           m_gui->pixelsPerUnit(),
+                                   Gui::wantsText(), m_gui->navigates(), Gui::hasListOpen()};
     for (const platform::InputEvent& event : events) {
         m_gui->handle(event);
         m_router.route(*this, m_state, event, around);
@@ -249,6 +251,19 @@ std::string App::stateLine() const {
     add("pending", m_document.pending.size());
     add("visit", map == nullptr ? 0 : 1);
     add("compare", m_document.compare ? 1 : 0);
+    if (m_document.compare) {
+        const document::CompareState& compare = *m_document.compare;
+        add("mode", static_cast<std::size_t>(compare.mode));
+        add("pair", static_cast<std::size_t>(document::pairOf(compare.from.key, compare.to.key)));
+        add("pictures", document::pictureCount(compare));
+        add("linked", compare.linked ? 1 : 0);
+        add("share", static_cast<std::size_t>(std::lround(100.0 * document::compareShare(compare))));
+        const auto region = document::comparedRegion(m_document);
+        add("region", region ? *region + std::size_t{1} : 0);
+        add("from", static_cast<std::size_t>(compare.from.key.visit.value));
+        add("to", static_cast<std::size_t>(compare.to.key.visit.value));
+    }
+    add("moment", m_document.moment == clinic::Moment::Before ? 0 : 1);
     add("checkin", m_document.checkIn ? static_cast<std::size_t>(m_document.checkIn->page) + 1 : 0);
     add("moving", m_document.cameraMove ? 1 : 0);
     add("yaw", static_cast<std::size_t>(std::lround(m_document.camera.yawDegrees)));

@@ -89,6 +89,10 @@ bool Gui::wantsText() {
     return ImGui::GetIO().WantTextInput;
 }
 
+bool Gui::hasListOpen() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
 bool Gui::navigates() const {
     return ui::isKeyboardInControls(m_ui);
 }

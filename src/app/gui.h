@@ -45,6 +45,8 @@ public:
     [[nodiscard]] float pixelsPerUnit() const;
     // A text field has the keyboard.
     [[nodiscard]] static bool wantsText();
+    // A list of a control hangs open.
+    [[nodiscard]] static bool hasListOpen();
     // The keyboard moves from control to control, so that arrows and Enter belong to it.
     [[nodiscard]] bool navigates() const;
     // Tab brings the keyboard to the controls, Escape back to the body.

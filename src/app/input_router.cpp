@@ -2,6 +2,7 @@
 
 #include "app/key_shortcuts.h"
 #include "commands/registry.h"
+#include "document/compare.h"
 #include "document/edit.h"
 #include "document/region_paint.h"
 #include "document/selection.h"
@@ -32,9 +33,14 @@ const PicturePlace* placeAt(const InputSurroundings& around, glm::dvec2 pixels) 
     return it == around.places.end() ? nullptr : &*it;
 }
 
-// While front and back lie side by side, what the pointer does is done from the side it is on.
+// While front and back lie side by side, what the pointer does is done from the side it is on; so it is while
+// pictures are compared and each turns on its own.
 void lookFromPlace(document::Document& document, const PicturePlace& place) {
-    if (document.compare) return;
+    if (document.compare) {
+        document::usePicture(document,
+                             comparePictureOf(place.name, document::pictureCount(*document.compare)));
+        return;
+    }
     const bool isBack = place.name == "viewport.back";
     document::useFlatSide(document, isBack ? body::StandardView::Back : body::StandardView::Front);
 }
@@ -44,9 +50,21 @@ bool isNavigationKey(Key key) {
            key == Key::Space || key == Key::Tab;
 }
 
+// While there is a line to move or an earlier map to fade, the arrows do that; with Shift they turn as ever.
+const commands::Command* shareCommand(const document::Document& document,
+                                      const commands::Shortcut& shortcut) {
+    if (!document.compare) return nullptr;
+    const auto mode = document.compare->mode;
+    if (mode != document::CompareMode::Wipe && mode != document::CompareMode::Onion) return nullptr;
+    if (shortcut == commands::shortcutFromText("Left")) return commands::findCommand("compare.less");
+    if (shortcut == commands::shortcutFromText("Right")) return commands::findCommand("compare.more");
+    return nullptr;
+}
+
 // Held keys go on only where each press is a small step; what switches something would flicker.
 bool mayRepeat(std::string_view command) {
     if (command == "view.only" || command == "view.flat") return false;
+    if (command == "compare.less" || command == "compare.more") return true;
     return command.starts_with("view.") || command.starts_with("brush.") || command == "map.undo" ||
            command == "map.redo";
 }
@@ -105,7 +123,7 @@ void InputRouter::press(commands::CommandContext& context, ui::UiState& state, c
     if (event.key == Key::Space) m_spaceHeld = event.pressed && !around.textHasKeys;
     holdKey(context.document(), event);
     if (!event.pressed) return;
-    if (event.key == Key::Escape && escape(context, state)) return;
+    if (event.key == Key::Escape && (around.listHangsOpen || escape(context, state))) return;
     if (around.textHasKeys || (around.navigationHasKeys && isNavigationKey(event.key))) return;
     if (const auto shortcut = shortcutOf(event)) runShortcut(context, state, *shortcut, event.repeated);
 }
@@ -136,7 +154,8 @@ bool InputRouter::escape(commands::CommandContext& context, ui::UiState& state) 
 
 void InputRouter::runShortcut(commands::CommandContext& context, ui::UiState& state,
                               const commands::Shortcut& shortcut, bool repeated) {
-    const commands::Command* command = commands::commandFor(shortcut, commands::modeOf(context.document()));
+    const commands::Command* command = shareCommand(context.document(), shortcut);
+    if (command == nullptr) command = commands::commandFor(shortcut, commands::modeOf(context.document()));
     if (command == nullptr || (repeated && !mayRepeat(command->name))) return;
     // Below a dialog nothing can be reached, by keys no more than by the pointer.
     const bool covered = state.dialog != ui::Dialog::None || context.document().appearance.helpShown;

@@ -77,6 +77,11 @@ std::string toText(const KeptLooks& looks) {
     add("pen_sizes", flag(look.penSizes));
     add("left_column", core::decimal(static_cast<double>(looks.leftWidth), 0));
     add("right_column", core::decimal(static_cast<double>(looks.rightWidth), 0));
+    const analysis::ChangeRules& rules = looks.changeRules;
+    add("change_levels", core::decimal(rules.limits.levels, 2));
+    add("change_one_place", core::decimal(rules.limits.onePlaceExtentShare, 2));
+    add("change_extent", core::decimal(rules.limits.extentShare, 2));
+    add("change_border_mm", core::decimal(rules.tolerance.borderMm, 1));
     return text;
 }
 
@@ -97,6 +102,15 @@ KeptLooks looksFromText(std::string_view text) {
     };
     looks.leftWidth = width("left_column", looks.leftWidth, ui::kSmallestLeft, ui::kLargestLeft);
     looks.rightWidth = width("right_column", looks.rightWidth, ui::kSmallestRight, ui::kLargestRight);
+    using namespace analysis;
+    ChangeRules& rules = looks.changeRules;
+    double& one = rules.limits.onePlaceExtentShare;
+    rules.limits.levels = in.number("change_levels", rules.limits.levels, kLeastLevelLimit, kMostLevelLimit);
+    one = in.number("change_one_place", one, kLeastExtentLimit, kMostExtentLimit);
+    rules.limits.extentShare =
+        in.number("change_extent", std::min(rules.limits.extentShare, one), kLeastExtentLimit, one);
+    rules.tolerance.borderMm =
+        in.number("change_border_mm", rules.tolerance.borderMm, kLeastBorderMm, kMostBorderMm);
     return looks;
 }
 

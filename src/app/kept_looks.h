@@ -15,6 +15,7 @@ namespace palpate::app {
 struct KeptLooks {
     document::Appearance appearance;
     float leftWidth = ui::UiState().leftWidth, rightWidth = ui::UiState().rightWidth;  // dp
+    analysis::ChangeRules changeRules = {};  // what counts as change between two maps
 
     friend bool operator==(const KeptLooks&, const KeptLooks&) = default;
 };

@@ -1,10 +1,12 @@
 #include "app/pictures.h"
 
-#include "app/scene.h"
+#include "document/compare.h"
 
 #include <glm/common.hpp>
 
 #include <cmath>
+#include <cstdlib>
+#include <string_view>
 
 namespace palpate::app {
 
@@ -26,31 +28,61 @@ Pictures::Pictures(const std::shared_ptr<render::Device>& device) : m_largestSid
         m_renderers.emplace_back(device);
 }
 
-std::uint64_t Pictures::drawOne(Slot slot, const render::Scene& scene) {
+std::uint64_t Pictures::drawOne(std::size_t slot, const render::Scene& scene) {
     m_renderers[slot].draw(scene);
     return m_renderers[slot].colourTexture();
+}
+
+std::size_t comparePictureOf(const std::string& name, std::size_t count) {
+    constexpr std::string_view kBetween = "viewport.between";
+    if (name == "viewport.to") return count - 1;
+    if (!name.starts_with(kBetween)) return 0;
+    return static_cast<std::size_t>(std::atoi(name.c_str() + kBetween.size()));
+}
+
+void Pictures::drawCompared(const document::Document& document, const PicturePlace& place,
+                            const PictureLook& look, ui::CompareModel& model) {
+    const auto labels = m_overlayLabels.of(document);
+    if (place.name == "viewport.difference") {
+        model.differenceTexture =
+            drawOne(kDifference, compareScene(document, ComparePicture::Difference, look, labels));
+        return;
+    }
+    if (place.name == "viewport.wipe" || place.name == "viewport.onion") {
+        model.from.texture = drawOne(kMain, compareScene(document, ComparePicture::From, look, labels));
+        model.to.texture = drawOne(kSecond, compareScene(document, ComparePicture::To, look, labels));
+        return;
+    }
+    // The places are those of the last frame: there may have been more pictures then.
+    const std::size_t count = document::pictureCount(*document.compare);
+    const std::size_t picture = comparePictureOf(place.name, count);
+    if (picture >= count || (place.name.starts_with("viewport.between") && picture + 1 == count)) return;
+    const std::uint64_t texture = drawOne(picture, sideScene(document, picture, look, labels));
+    if (picture == 0) {
+        model.from.texture = texture;
+    } else if (picture + 1 == count) {
+        model.to.texture = texture;
+    } else {
+        model.between[picture - 1].texture = texture;
+    }
 }
 
 void Pictures::draw(const document::Document& document, const std::vector<PicturePlace>& places,
                     float pixelsPerDp, ui::ScreenModel& model) {
     for (const PicturePlace& place : places) {
         const PictureLook look{glm::min(place.size, glm::ivec2(m_largestSide)), pixelsPerDp};
-        if (place.name == "viewport" && !model.compare) {
+        if (model.compare) {
+            const bool isCompared = place.name != "viewport" && place.name != "viewport.back";
+            if (isCompared && document.compare) drawCompared(document, place, look, *model.compare);
+            continue;
+        }
+        if (place.name == "viewport") {
             model.viewport.texture = drawOne(
                 kMain, paintingScene(document, look, m_preview.of(document), m_overlayLabels.of(document)));
         }
-        if (place.name == "viewport.back" && !model.compare) {
+        if (place.name == "viewport.back") {
             model.viewport.backTexture = drawOne(
                 kSecond, flatBackScene(document, look, m_preview.of(document), m_overlayLabels.of(document)));
-        }
-        if (!model.compare || !document.compare) continue;
-        if (place.name == "viewport.from")
-            model.compare->from.texture = drawOne(kMain, compareScene(document, ComparePicture::From, look));
-        if (place.name == "viewport.to")
-            model.compare->to.texture = drawOne(kSecond, compareScene(document, ComparePicture::To, look));
-        if (place.name == "viewport.difference") {
-            model.compare->differenceTexture =
-                drawOne(kDifference, compareScene(document, ComparePicture::Difference, look));
         }
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/overlay_labels.h"
+#include "app/scene.h"
 #include "document/document.h"
 #include "document/preview.h"
 #include "render/device.h"
@@ -11,6 +12,7 @@
 #include <glm/vec2.hpp>
 
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,7 +21,7 @@ namespace palpate::app {
 
 // A picture of the body in the window, in pixels from the window's top left.
 struct PicturePlace {
-    std::string name;  // "viewport", "viewport.from", "viewport.to", "viewport.difference"
+    std::string name;  // "viewport", "viewport.back"; comparing, those of ui::drawComparedPictures()
     glm::vec2 origin{0.0F};
     glm::ivec2 size{0};
 
@@ -28,6 +30,9 @@ struct PicturePlace {
 
 // The pictures that a frame laid out, by name.
 [[nodiscard]] std::vector<PicturePlace> picturePlaces(const ui::UiRects& rects, float pixelsPerUnit);
+
+// The number from the left of a picture that stands side by side with `count` in all; 0 for all other names.
+[[nodiscard]] std::size_t comparePictureOf(const std::string& name, std::size_t count);
 
 // Draws the pictures of the window into textures; what did not change is not drawn again.
 class Pictures {
@@ -39,9 +44,12 @@ public:
               ui::ScreenModel& model);
 
 private:
-    // The painting view and the left one of the compare view; the right one; the difference.
-    enum Slot : std::size_t { kMain, kSecond, kDifference, kSlots };
-    std::uint64_t drawOne(Slot slot, const render::Scene& scene);
+    // The painting view and the first one of the compare view; the back or the second one, and those after
+    // it; the difference.
+    enum Slot : std::size_t { kMain, kSecond, kDifference = document::kMostCompared, kSlots };
+    std::uint64_t drawOne(std::size_t slot, const render::Scene& scene);
+    void drawCompared(const document::Document& document, const PicturePlace& place, const PictureLook& look,
+                      ui::CompareModel& model);
 
     document::Preview m_preview;
     int m_largestSide;

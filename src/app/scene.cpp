@@ -1,6 +1,7 @@
 #include "app/scene.h"
 
 #include "core/check.h"
+#include "document/compare.h"
 #include "document/edit.h"
 #include "image/palette.h"
 
@@ -108,17 +109,43 @@ render::Scene flatBackScene(const Document& document, const PictureLook& look,
     return scene;
 }
 
-render::Scene compareScene(const Document& document, ComparePicture which, const PictureLook& look) {
+namespace {
+
+render::Scene comparedBody(const Document& document, const PictureLook& look,
+                           std::shared_ptr<const render::SkinLabels> labels) {
+    core::check(document.compare.has_value(), "the compare view is open");
+    render::Scene scene = emptyScene(document, look);
+    scene.labels = std::move(labels);
+    if (document.appearance.dark) scene.accent = {0x5A, 0xA9, 0xF5, 255};
+    scene.highlighted = document::comparedRegion(document);
+    return scene;
+}
+
+}  // namespace
+
+render::Scene sideScene(const Document& document, std::size_t picture, const PictureLook& look,
+                        std::shared_ptr<const render::SkinLabels> labels) {
+    render::Scene scene = comparedBody(document, look, std::move(labels));
+    const document::CompareState& compare = *document.compare;
+    scene.camera = document::pictureCamera(document, picture);
+    showOnly(scene, document::pictureSide(compare, picture).map.layer(compare.layer));
+    if (compare.mode == document::CompareMode::Onion)
+        scene.outlines =
+            render::MapOutlines{&compare.to.map.layer(compare.layer), &compare.from.map.layer(compare.layer)};
+    return scene;
+}
+
+render::Scene compareScene(const Document& document, ComparePicture which, const PictureLook& look,
+                           std::shared_ptr<const render::SkinLabels> labels) {
     core::check(document.compare.has_value(), "the compare view is open");
     const document::CompareState& compare = *document.compare;
-    render::Scene scene = emptyScene(document, look);
-    if (which == ComparePicture::Difference) {
-        scene.difference =
-            render::DifferenceField{compare.difference, compare.version, compare.fresh, compare.gone};
-        return scene;
+    if (which != ComparePicture::Difference) {
+        const std::size_t picture = which == ComparePicture::From ? 0 : document::pictureCount(compare) - 1;
+        return sideScene(document, picture, look, std::move(labels));
     }
-    const document::CompareSide& side = which == ComparePicture::From ? compare.from : compare.to;
-    showOnly(scene, side.map.layer(compare.layer));
+    render::Scene scene = comparedBody(document, look, std::move(labels));
+    scene.difference =
+        render::DifferenceField{compare.difference, compare.version, compare.fresh, compare.gone};
     return scene;
 }
 

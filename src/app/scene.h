@@ -6,6 +6,7 @@
 
 #include <glm/vec2.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -31,6 +32,11 @@ struct PictureLook {
 // The compare view, which must be open: one of its maps, or the difference of both. Points into `document`.
 enum class ComparePicture : std::uint8_t { From, To, Difference };
 [[nodiscard]] render::Scene compareScene(const document::Document& document, ComparePicture which,
-                                         const PictureLook& look);
+                                         const PictureLook& look,
+                                         std::shared_ptr<const render::SkinLabels> labels = nullptr);
+// One of the pictures that stand side by side, by its number from the left.
+[[nodiscard]] render::Scene sideScene(const document::Document& document, std::size_t picture,
+                                      const PictureLook& look,
+                                      std::shared_ptr<const render::SkinLabels> labels = nullptr);
 
 }  // namespace palpate::app

@@ -20,17 +20,17 @@ void show(CommandContext& context, Overlay overlay) {
 
 void addOverlays(Commands& commands) {
     commands.push_back({"overlay.next", tr("Regions, muscles, dermatomes or nothing on the body"),
-                        keys({"O"}), Mode::Consult, always,
+                        keys({"O"}), Mode::Any, always,
                         [](CommandContext& c) { show(c, document::overlayAfter(c.document().overlay)); }});
     commands.push_back(
-        {"overlay.none", tr("Show the body bare"), {}, Mode::Consult, always, [](CommandContext& c) {
+        {"overlay.none", tr("Show the body bare"), {}, Mode::Any, always, [](CommandContext& c) {
              show(c, std::nullopt);
          }});
     for (const body::OverlayKind kind : body::kOverlayKinds) {
         commands.push_back({std::string("overlay.") + body::overlayId(kind),
                             core::trf("Show on the body: {0}", {body::overlayName(kind)}),
                             {},
-                            Mode::Consult,
+                            Mode::Any,
                             always,
                             [kind](CommandContext& c) { show(c, kind); }});
     }

@@ -151,6 +151,22 @@ void addLayers(Commands& commands) {
 }
 
 void addAuthors(Commands& commands) {
+    const auto paintsTwice = [](const Document& document) {
+        return hasVisit(document) && document.author == Author::Therapist;
+    };
+    commands.push_back(
+        {"moment.before",
+         tr("Show and paint what was there before the treatment"),
+         {},
+         Mode::Consult,
+         paintsTwice,
+         [](CommandContext& c) { document::setMoment(c.document(), clinic::Moment::Before); }});
+    commands.push_back({"moment.after",
+                        tr("Show and paint what is there after the treatment"),
+                        {},
+                        Mode::Consult,
+                        paintsTwice,
+                        [](CommandContext& c) { document::setMoment(c.document(), clinic::Moment::After); }});
     for (const Author author : {Author::Client, Author::Therapist}) {
         const bool client = author == Author::Client;
         const std::string id = clinic::authorId(author);

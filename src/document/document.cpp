@@ -30,11 +30,16 @@ const clinic::Visit* findVisit(const Document& document, core::VisitId visit) {
     return find(document.visits, visit);
 }
 
-const OpenMap* openMapOf(const Document& document, clinic::Author author) {
-    for (const OpenMap& map : document.maps) {
-        if (map.key.author == author) return &map;
+OpenMap* openMapOf(Document& document, clinic::Author author) {
+    const auto moment = author == clinic::Author::Client ? clinic::Moment::Before : document.moment;
+    for (OpenMap& map : document.maps) {
+        if (map.key.author == author && map.key.moment == moment) return &map;
     }
     return nullptr;
+}
+
+const OpenMap* openMapOf(const Document& document, clinic::Author author) {
+    return openMapOf(const_cast<Document&>(document), author);
 }
 
 const OpenMap* shownMap(const Document& document) {

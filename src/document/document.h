@@ -83,8 +83,12 @@ struct Document {
     std::vector<clinic::Visit> visits;            // of the open client, oldest first
     core::VisitId visit;                          // the open one; 0 = none
 
-    // While a visit is open: the client's map, then the therapist's, both "before"; else empty.
+    // While a visit is open: the client's map, the therapist's, both "before", then the therapist's "after";
+    // else empty.
     std::vector<OpenMap> maps;
+    // Which of the therapist's two maps is shown and painted. The client's is always the one before
+    // treatment.
+    clinic::Moment moment = clinic::Moment::Before;
     clinic::Author author = clinic::Author::Therapist;  // "painting as"
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
 
@@ -113,6 +117,7 @@ struct Document {
     std::optional<Hover> hover;
 
     std::optional<CompareState> compare;  // set while the compare view is open
+    analysis::ChangeRules changeRules;    // what counts as change, as the practice set it
     std::optional<CheckIn> checkIn;       // set while the client has the window
 
     std::vector<Notice> notices;  // oldest first
@@ -129,8 +134,9 @@ struct Document {
 [[nodiscard]] const clinic::Client* openClientOf(const Document& document);  // null if none is open
 [[nodiscard]] const clinic::Visit* openVisitOf(const Document& document);
 [[nodiscard]] const clinic::Visit* findVisit(const Document& document, core::VisitId visit);
-// Null while no visit is open.
+// Null while no visit is open. Of the therapist's two maps the one of Document::moment.
 [[nodiscard]] const OpenMap* openMapOf(const Document& document, clinic::Author author);
+[[nodiscard]] OpenMap* openMapOf(Document& document, clinic::Author author);
 [[nodiscard]] const OpenMap* shownMap(const Document& document);
 
 // A visit is open and nothing is being compared, the map shown is the one of whoever paints, and the layer is

@@ -26,10 +26,7 @@ bool assign(Document& document, T& field, const T& value) {
 }
 
 OpenMap* paintedMap(Document& document) {
-    for (OpenMap& map : document.maps) {
-        if (map.key.author == document.author) return &map;
-    }
-    return nullptr;
+    return openMapOf(document, document.author);
 }
 
 bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records::JournalEntry::Kind kind) {
@@ -56,6 +53,14 @@ bool paintAs(Document& document, clinic::Author author) {
 
 bool showMapOf(Document& document, clinic::Author author) {
     return !document.painting && assign(document, document.shown, author);
+}
+
+bool setMoment(Document& document, clinic::Moment moment) {
+    if (document.painting || document.moment == moment) return false;
+    leavePlaces(document);
+    document.selection.reset();
+    document.shown = clinic::Author::Therapist;
+    return assign(document, document.moment, moment);
 }
 
 bool selectLayer(Document& document, map::LayerKind layer) {

@@ -21,6 +21,8 @@ namespace palpate::document {
 // Also shows that author's map, and moves to a layer that the author may paint.
 bool paintAs(Document& document, clinic::Author author);
 bool showMapOf(Document& document, clinic::Author author);
+// Whether the therapist's map of before the treatment or of after it is painted; shows it.
+bool setMoment(Document& document, clinic::Moment moment);
 bool selectLayer(Document& document, map::LayerKind layer);
 bool showLayer(Document& document, map::LayerKind layer, bool shown);
 bool selectTool(Document& document, PaintTool tool);

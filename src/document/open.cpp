@@ -59,14 +59,16 @@ void tellUnreadable(Document& document, const std::vector<core::Error>& unreadab
 
 // A map that cannot be read: empty, and never written to.
 OpenMap damagedMap(const Document& document, const clinic::MapKey& key) {
-    const bool client = key.author == Author::Client;
+    const char* damage = core::tr("The client's map of this visit is damaged and cannot be read");
+    if (key.author == Author::Therapist) {
+        damage =
+            key.moment == clinic::Moment::Before
+                ? core::tr("The therapist's map of this visit is damaged and cannot be read")
+                : core::tr(
+                      "The therapist's map of after this visit's treatment is damaged and cannot be read");
+    }
     LoadedMap empty = newMap(*document.body);
-    return OpenMap{
-        .key = key,
-        .map = std::move(empty.map),
-        .history = UndoStack(),
-        .damage = client ? core::tr("The client's map of this visit is damaged and cannot be read")
-                         : core::tr("The therapist's map of this visit is damaged and cannot be read")};
+    return OpenMap{.key = key, .map = std::move(empty.map), .history = UndoStack(), .damage = damage};
 }
 
 core::Result<OpenMap> loadOpenMap(const Document& document, const clinic::MapKey& key) {
@@ -189,15 +191,19 @@ core::Result<void> openVisit(Document& document, core::VisitId visit) {
                            core::Error::Kind::Usage};
     std::vector<OpenMap> maps;
     std::vector<core::Error> unreadable;
-    for (const Author author : {Author::Client, Author::Therapist}) {
-        const clinic::MapKey key{visit, author, clinic::Moment::Before};
+    using clinic::Moment;
+    std::size_t readable = 0;  // of those before treatment
+    for (const clinic::MapKey key : {clinic::MapKey{visit, Author::Client, Moment::Before},
+                                     clinic::MapKey{visit, Author::Therapist, Moment::Before},
+                                     clinic::MapKey{visit, Author::Therapist, Moment::After}}) {
         auto map = loadOpenMap(document, key);
         if (!map) unreadable.push_back(map.error());
+        if (map && key.moment == Moment::Before) ++readable;
         maps.push_back(map ? std::move(*map) : damagedMap(document, key));
     }
     // One damaged map is no reason to keep the other from its people; where none can be read, the disk is the
     // likelier reason.
-    if (unreadable.size() == maps.size()) return unreadable.front();
+    if (readable == 0) return unreadable.front();
     closeVisit(document);
     document.visit = visit;
     document.maps = std::move(maps);
@@ -246,6 +252,7 @@ void closeVisit(Document& document) {
     }
     leavePlaces(document);
     document.maps.clear();
+    document.moment = clinic::Moment::Before;
     document.visit = {};
     document.hover.reset();
     document.selection.reset();

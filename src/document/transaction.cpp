@@ -16,10 +16,9 @@ namespace {
 OpenMap& paintedMap(Document& document) {
     core::check(canPaint(document), "a stroke begins only where painting is possible");
     core::check(!document.painting, "one stroke is made at a time");
-    for (OpenMap& map : document.maps) {
-        if (map.key.author == document.author) return map;
-    }
-    core::checkFailed("an open visit has a map for whoever paints", __FILE__, __LINE__);
+    OpenMap* map = openMapOf(document, document.author);
+    core::check(map != nullptr, "an open visit has a map for whoever paints");
+    return *map;
 }
 
 records::JournalEntry entryOf(const map::Stroke& stroke) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "analysis/change_verdict.h"
 #include "body/atlas.h"
 #include "clinic/ratings.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
+#include "document/compare_state.h"
 #include "document/score_state.h"
 #include "map/pin.h"
 #include "map/place.h"
@@ -14,6 +16,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 // What a person asked for in one frame. Panels hand these back and change nothing; applyAction() carries them
 // out after the frame.
@@ -104,6 +107,35 @@ struct Compare {
     core::VisitId from, to;
     clinic::Author author = clinic::Author::Client;
     friend bool operator==(const Compare&, const Compare&) = default;
+};
+// Two to four visits, by the author shown.
+struct CompareVisits {
+    std::vector<core::VisitId> visits;
+    friend bool operator==(const CompareVisits&, const CompareVisits&) = default;
+};
+// Any two maps of the open client.
+struct CompareMaps {
+    clinic::MapKey from, to;
+    friend bool operator==(const CompareMaps&, const CompareMaps&) = default;
+};
+// 0..1: where the line of the wipe stands, or how much of the earlier map is laid over the later one.
+struct SetCompareShare {
+    double share = 0.0;
+    friend bool operator==(const SetCompareShare&, const SetCompareShare&) = default;
+};
+// The row of the table of regions that the pointer is on.
+struct PointAtRow {
+    std::optional<body::RegionIndex> region;
+    friend bool operator==(const PointAtRow&, const PointAtRow&) = default;
+};
+struct SortRegions {
+    document::RegionColumn column = document::RegionColumn::Change;
+    friend bool operator==(const SortRegions&, const SortRegions&) = default;
+};
+// What counts as change.
+struct SetChangeRules {
+    analysis::ChangeRules rules;
+    friend bool operator==(const SetChangeRules&, const SetChangeRules&) = default;
 };
 struct DismissNotice {
     std::uint64_t id = 0;
@@ -219,7 +251,8 @@ using Action =
     std::variant<action::Run, action::OpenClient, action::OpenVisit, action::SetDiameter, action::ToggleWord,
                  action::SetDepth, action::ChangePlace, action::SetPin, action::Deselect, action::GoToRegion,
                  action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion,
-                 action::OpenFinding, action::Compare, action::DismissNotice, action::AddClient,
+                 action::OpenFinding, action::Compare, action::CompareVisits, action::CompareMaps,
+                 action::SetCompareShare, action::PointAtRow, action::SortRegions, action::SetChangeRules, action::DismissNotice, action::AddClient,
                  action::ExportSheet, action::ShowFolder, action::EditSheetFolder, action::SearchClients,
                  action::SearchRegions, action::EditNewClient, action::ShowDialog, action::ShowDrawer,
                  action::ResizeColumns, action::ShowTab, action::UnfoldScore, action::ShowOtherAreas,

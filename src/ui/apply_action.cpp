@@ -142,12 +142,26 @@ struct Applier {
     void operator()(const action::Compare& wanted) const {
         const clinic::MapKey from{wanted.from, wanted.author, clinic::Moment::Before};
         const clinic::MapKey to{wanted.to, wanted.author, clinic::Moment::Before};
+        (*this)(action::CompareMaps{from, to});
+    }
+    void operator()(const action::CompareMaps& wanted) const {
         if (!document.compare) return;
-        if (document.compare->from.key != from &&
-            !report(document, "compare", document::compareFrom(document, from))) {
+        const document::CompareState& now = *document.compare;
+        if (now.from.key == wanted.from && now.to.key == wanted.to && now.between.empty()) return;
+        report(document, "compare", document::compareMaps(document, wanted.from, wanted.to));
+    }
+    void operator()(const action::CompareVisits& wanted) const {
+        if (!document.compare || wanted.visits.size() < 2 || wanted.visits.size() > document::kMostCompared)
             return;
-        }
-        if (document.compare->to.key != to) report(document, "compare", document::compareTo(document, to));
+        report(document, "compare", document::compareVisits(document, wanted.visits));
+    }
+    void operator()(const action::SetCompareShare& set) const {
+        document::setCompareShare(document, set.share);
+    }
+    void operator()(const action::PointAtRow& point) const { document::pointAtRow(document, point.region); }
+    void operator()(const action::SortRegions& sort) const { document::sortRegions(document, sort.column); }
+    void operator()(const action::SetChangeRules& set) const {
+        document::setChangeRules(document, set.rules);
     }
     void operator()(const action::DismissNotice& dismiss) const {
         document::dismissNotice(document, dismiss.id);

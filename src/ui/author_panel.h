@@ -15,7 +15,13 @@ namespace palpate::ui {
 struct AuthorModel {
     clinic::Author author = clinic::Author::Therapist;
     CommandItem client, therapist;
+    // Only the therapist paints before the treatment and after it.
+    bool offersMoments = false;
+    clinic::Moment moment = clinic::Moment::Before;
+    CommandItem before, after;
 };
+// Dp that drawAuthor() takes.
+[[nodiscard]] float authorHeight(const AuthorModel& model);
 [[nodiscard]] AuthorModel makeAuthorModel(const document::Document& document);
 // Below the cursor of the current window.
 std::optional<Action> drawAuthor(Ui& ui, const AuthorModel& model);

@@ -1,11 +1,11 @@
 #include "ui/compare_readout.h"
 
+#include "analysis/agreement.h"
 #include "core/text.h"
-#include "image/palette.h"
+#include "document/compare.h"
 #include "ui/dates.h"
-#include "ui/findings_panel.h"
+#include "ui/icons.h"
 #include "ui/legend.h"
-#include "ui/level_looks.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
@@ -19,29 +19,8 @@ namespace {
 
 using analysis::Change;
 using core::tr;
-namespace palette = image::palette;
 
-constexpr const char* kMinus = "\xE2\x88\x92";
-constexpr const char* kArrow = " \xE2\x86\x92 ";
-constexpr const char* kDot = " \xC2\xB7 ";
 constexpr const char* kNone = "\xE2\x80\x93";  // not recorded
-
-// Pain and tension are better when lower; a treated or forbidden area is neither.
-bool isJudged(map::LayerKind layer) {
-    return layer == map::LayerKind::Pain || layer == map::LayerKind::Tension;
-}
-
-Trend trendOf(double change, double smallest, map::LayerKind layer) {
-    if (std::abs(change) < smallest) return Trend::Same;
-    if (!isJudged(layer)) return change < 0.0 ? Trend::Lower : Trend::Higher;
-    return change < 0.0 ? Trend::Better : Trend::Worse;
-}
-
-std::string signedText(double change, int decimals) {
-    const std::string size = core::decimal(std::abs(change), decimals);
-    if (size == core::decimal(0.0, decimals)) return size;
-    return (change < 0.0 ? kMinus : "+") + size;
-}
 
 // A side that is not recorded has no number, and then there is no change either.
 CompareReadout::Metric metricOf(const char* name, const Change& change, int decimals,
@@ -90,68 +69,11 @@ std::string areasOf(const document::CompareState& compare) {
                                whole(measures.worseCm2)});
 }
 
-std::string detailOf(const analysis::RegionChange& region, map::LayerKind layer) {
-    const bool treated = layer == map::LayerKind::Treated;
-    const std::string before = areaText(region.extentCm2.from);
-    const std::string after = areaText(region.extentCm2.to);
-    if (region.extentCm2.from <= 0.0) return (treated ? tr("newly treated") : tr("new")) + (kDot + after);
-    if (region.extentCm2.to <= 0.0) {
-        const char* gone = treated ? tr("not treated again") : tr("gone");
-        return gone + (kDot + core::trf("was {0}", {before}));
-    }
-    if (map::highestLevel(layer) == 1) return before + kArrow + after;
-    const std::string level = core::decimal(region.peak.from, 0) + kArrow + core::decimal(region.peak.to, 0);
-    return (treated ? core::trf("pressure {0}", {level}) : level) + kDot + before + kArrow + after;
-}
-
-int binOf(double change) {
-    int bin = -1;
-    for (const double from : palette::kChangeFrom) {
-        if (std::abs(change) >= from) ++bin;
-    }
-    return bin;
-}
-
-void addRegions(CompareReadout& readout, const document::CompareState& compare, const body::Atlas& atlas) {
-    readout.empty = analysis::whyNotComparable(compare.layer, compare.recorded);
-    if (!readout.empty.empty()) return;
-    std::vector<analysis::RegionChange> regions = compare.measures.regions;
-    const auto larger = [](const analysis::RegionChange& a, const analysis::RegionChange& b) {
-        const double first = std::abs(a.peak.change());
-        const double second = std::abs(b.peak.change());
-        return first != second ? first > second
-                               : std::abs(a.extentCm2.change()) > std::abs(b.extentCm2.change());
-    };
-    std::stable_sort(regions.begin(), regions.end(), larger);
-    for (const analysis::RegionChange& region : regions) {
-        readout.regions.push_back({atlas.region(region.region).name, detailOf(region, compare.layer),
-                                   trendOf(region.peak.change(), palette::kChangeFrom[0], compare.layer),
-                                   binOf(region.peak.change())});
-    }
-    if (readout.regions.empty()) readout.empty = tr("Nothing hurts on either map.");
-}
-
 std::string shortTitle(const document::Document& document, core::VisitId id) {
     const clinic::Visit* visit = document::findVisit(document, id);
     if (!visit) return {};
     const std::string date = friendlyDate(visit->at);  // "6 Nov 2026"
     return date.substr(0, date.rfind(' '));
-}
-
-// A small square with the sign that the body shows for the change.
-void drawTrend(const Ui& ui, const Rect& cell, Trend trend, int bin) {
-    if (trend == Trend::Unknown) return;
-    const Rect box = centred(cell, ui.dp(20.0F), ui.dp(20.0F));
-    const auto at = static_cast<std::size_t>(std::clamp(bin, 0, 3));
-    Colour face = ui.theme->hovered;
-    if (trend == Trend::Better) face = toColour(palette::kBetter[at]);
-    if (trend == Trend::Worse) face = toColour(palette::kWorse[at]);
-    ChangeSign sign = ChangeSign::Same;
-    if (trend == Trend::Better || trend == Trend::Lower) sign = ChangeSign::Less;
-    if (trend == Trend::Worse || trend == Trend::Higher) sign = ChangeSign::More;
-    const bool judged = trend == Trend::Better || trend == Trend::Worse;
-    fill(box, face, ui.dp(4.0F));
-    drawChangeSign(ui, box, sign, judged ? digitOn(face) : ui.theme->dim);
 }
 
 // Name, before, after, change: the same columns for the head and for every row.
@@ -164,7 +86,7 @@ std::array<Rect, 4> metricColumns(const Ui& ui, Rect row) {
 
 void drawMetric(Ui& ui, const CompareReadout::Metric& metric) {
     const Theme& theme = *ui.theme;
-    const Rect row = takeRow(ui.dp(32.0F));
+    const Rect row = takeRow(ui.dp(27.0F));
     std::array<Rect, 4> cells = metricColumns(ui, row);
     write(cells[0], ui.fonts.body, theme.text, metric.name);
     write(cells[1], ui.fonts.body, theme.dim, metric.from, 1.0F);
@@ -174,14 +96,92 @@ void drawMetric(Ui& ui, const CompareReadout::Metric& metric) {
     fill({row.x, row.bottom() - ui.dp(1.0F), row.width, ui.dp(1.0F)}, theme.hairline);
 }
 
-void drawRegion(Ui& ui, const CompareReadout::Region& region) {
-    Rect row = takeRow(ui.dp(44.0F));
-    const Rect sign = cutLeft(row, ui.dp(22.0F), ui.dp(10.0F));
-    drawTrend(ui, sign, region.trend, region.bin);
-    row = {row.x, row.y + ui.dp(2.0F), row.width, row.height - ui.dp(4.0F)};
-    const std::string name = fittedRegion(ui.fonts.body, region.name, row.width);
-    write(cutTop(row, ui.dp(22.0F)), ui.fonts.body, ui.theme->text, name);
-    write(row, ui.fonts.small, ui.theme->dim, region.detail);
+// The answer first, large, then why, then what it was judged by.
+std::optional<Action> drawVerdict(Ui& ui, const CompareReadout::Verdict& verdict,
+                                  const CompareRulesModel& rules) {
+    using Kind = CompareReadout::Verdict::Kind;
+    const Theme& theme = *ui.theme;
+    const float padding = ui.dp(12.0F);
+    const float width = ImGui::GetContentRegionAvail().x - 2 * padding;
+    const float why = wrappedHeight(ui.fonts.body, verdict.why, width);
+    const float limits =
+        verdict.limits.empty() ? 0.0F : wrappedHeight(ui.fonts.small, verdict.limits, width) + ui.dp(6.0F);
+    const Rect card = takeRow(ui.dp(size::kControl) + why + limits + 2 * ui.dp(10.0F));
+    fill(card, verdict.kind == Kind::Clear ? theme.info : theme.background, ui.dp(size::kFrameRounding));
+    Rect inside{card.x + padding, card.y + ui.dp(8.0F), width, card.height - 2 * ui.dp(8.0F)};
+    Rect head = cutTop(inside, ui.dp(size::kControl));
+    const Button look{.kind = Button::Kind::Ghost, .icon = icon::kSliders, .text = tr("Limits")};
+    const std::optional<Action> asked = drawCompareRules(ui, cutRight(head, buttonWidth(ui, look)), rules);
+    const char* sign = verdict.kind == Kind::Clear      ? icon::kExchange
+                       : verdict.kind == Kind::NotClear ? icon::kSaved
+                                                        : icon::kInfo;
+    write(cutLeft(head, ui.dp(26.0F)), ui.fonts.body, theme.text, sign);
+    write(head, ui.fonts.strong, theme.text, verdict.heading);
+    writeWrapped(cutTop(inside, why, ui.dp(6.0F)), ui.fonts.body, theme.text, verdict.why);
+    if (!verdict.limits.empty()) writeWrapped(inside, ui.fonts.small, theme.dim, verdict.limits);
+    return asked;
+}
+
+CompareReadout::Verdict verdictOf(const document::Document& document) {
+    using Kind = CompareReadout::Verdict::Kind;
+    const document::CompareState& compare = *document.compare;
+    const analysis::ChangeRules& rules = document.changeRules;
+    if (!compare.recorded.isComparable()) {
+        return {Kind::Unjudged,
+                tr("Nothing to compare"),
+                analysis::whyNotComparable(compare.layer, compare.recorded),
+                {}};
+    }
+    const std::string limits = analysis::limitsText(compare.measures, rules);
+    if (document::pairOf(compare.from.key, compare.to.key) == document::ComparePair::Authors) {
+        const bool clientFirst = compare.from.key.author == clinic::Author::Client;
+        const auto agreement =
+            analysis::agreementOf(clientFirst ? compare.measures : analysis::swapped(compare.measures),
+                                  document.body->atlas(), rules.limits);
+        const bool agree = agreement.onPlaces && agreement.onExtent && agreement.onLevel;
+        return {agree ? Kind::NotClear : Kind::Clear, agree ? tr("They agree") : tr("They differ"),
+                agreement.text, limits};
+    }
+    const auto verdict =
+        analysis::judge(compare.measures, compare.recorded, &document.body->atlas(), rules.limits);
+    if (!verdict.clear) return {Kind::Unjudged, tr("Not judged"), verdict.why, limits};
+    if (!*verdict.clear) {
+        // The heading says it already.
+        const std::string said = tr("No clear change: ");
+        std::string why = verdict.why;
+        if (why.starts_with(said)) {
+            why.erase(0, said.size());
+            if (!why.empty() && why[0] >= 'a' && why[0] <= 'z')
+                why[0] = static_cast<char>(why[0] - 'a' + 'A');
+        }
+        return {Kind::NotClear, tr("No clear change"), why, limits};
+    }
+    return {Kind::Clear, tr("A clear change"), verdict.why, limits};
+}
+
+void addRegions(CompareReadout& readout, const document::Document& document) {
+    const document::CompareState& compare = *document.compare;
+    readout.empty = analysis::whyNotComparable(compare.layer, compare.recorded);
+    readout.order = compare.order;
+    if (!readout.empty.empty()) return;
+    readout.regions = makeCompareRows(document);
+    if (!readout.regions.empty()) return;
+    readout.empty = compare.layer == map::LayerKind::Pain ? tr("Nothing hurts on either map.")
+                                                          : tr("Nothing is painted on either map.");
+}
+
+// What stands over a column: the visit's date; of one visit whose map it is, or of when.
+std::string columnTitle(const document::Document& document, const document::CompareSide& side) {
+    const document::CompareState& compare = *document.compare;
+    switch (document::pairOf(compare.from.key, compare.to.key)) {
+        case document::ComparePair::Authors:
+            return side.key.author == clinic::Author::Client ? tr("Client") : tr("Therapist");
+        case document::ComparePair::Moments:
+            return side.key.moment == clinic::Moment::Before ? tr("Before") : tr("After");
+        case document::ComparePair::Visits:
+            break;
+    }
+    return shortTitle(document, side.key.visit);
 }
 
 }  // namespace
@@ -189,20 +189,25 @@ void drawRegion(Ui& ui, const CompareReadout::Region& region) {
 CompareReadout makeCompareReadout(const document::Document& document) {
     const document::CompareState& compare = *document.compare;
     CompareReadout readout;
-    readout.fromTitle = shortTitle(document, compare.from.key.visit);
-    readout.toTitle = shortTitle(document, compare.to.key.visit);
+    readout.fromTitle = columnTitle(document, compare.from);
+    readout.toTitle = columnTitle(document, compare.to);
+    readout.verdict = verdictOf(document);
+    readout.hasLevels = map::highestLevel(compare.layer) > 1;
     readout.metrics = metricsOf(compare);
     readout.isJudged = isJudged(compare.layer);
     if (compare.recorded.isComparable()) {
         readout.overlap = core::decimal(compare.measures.jaccard, 2);
         readout.areas = areasOf(compare);
     }
-    addRegions(readout, compare, document.body->atlas());
+    addRegions(readout, document);
     return readout;
 }
 
-void drawCompareReadout(Ui& ui, const CompareReadout& readout) {
+std::optional<Action> drawCompareReadout(Ui& ui, const CompareReadout& readout,
+                                         const CompareRulesModel& rules) {
     const Theme& theme = *ui.theme;
+    std::optional<Action> asked = drawVerdict(ui, readout.verdict, rules);
+    gap(ui.dp(8.0F));
     const std::array<Rect, 4> heads = metricColumns(ui, takeRow(ui.dp(26.0F)));
     write(heads[1], ui.fonts.smallStrong, theme.dim, readout.fromTitle, 1.0F);
     write(heads[2], ui.fonts.smallStrong, theme.dim, readout.toTitle, 1.0F);
@@ -210,22 +215,23 @@ void drawCompareReadout(Ui& ui, const CompareReadout& readout) {
     for (const CompareReadout::Metric& metric : readout.metrics)
         drawMetric(ui, metric);
     if (!readout.overlap.empty()) {
-        Rect overlap = takeRow(ui.dp(32.0F));
+        Rect overlap = takeRow(ui.dp(27.0F));
         write(cutRight(overlap, ui.dp(60.0F)), ui.fonts.strong, theme.text, readout.overlap, 1.0F);
         write(overlap, ui.fonts.body, theme.text, tr("Overlap (Jaccard)"));
         const float height = wrappedHeight(ui.fonts.small, readout.areas, ImGui::GetContentRegionAvail().x);
-        writeWrapped(takeRow(height + ui.dp(10.0F)), ui.fonts.small, theme.dim, readout.areas);
-        gap(ui.dp(8.0F));
-        drawChangeLegend(ui, takeRow(changeLegendHeight(ui)), readout.isJudged);
+        gap(ui.dp(4.0F));
+        writeWrapped(takeRow(height), ui.fonts.small, theme.dim, readout.areas);
     }
-    gap(ui.dp(14.0F));
-    write(takeRow(ui.dp(26.0F)), ui.fonts.strong, theme.text, tr("Region by region"));
+    gap(ui.dp(8.0F));
     if (!readout.empty.empty()) {
         const float lines = wrappedHeight(ui.fonts.body, readout.empty, ImGui::GetContentRegionAvail().x);
         writeWrapped(takeRow(lines), ui.fonts.body, theme.dim, readout.empty);
+        return asked;
     }
-    for (const CompareReadout::Region& region : readout.regions)
-        drawRegion(ui, region);
+    keepFirst(asked, drawCompareTable(ui, readout.regions, readout.order, readout.hasLevels));
+    gap(ui.dp(14.0F));
+    drawChangeLegend(ui, takeRow(changeLegendHeight(ui)), readout.isJudged);
+    return asked;
 }
 
 }  // namespace palpate::ui

@@ -59,6 +59,8 @@ inline constexpr const char* kTurnLeft = "\xEF\x81\x93";   // F053: chevron
 inline constexpr const char* kTurnRight = "\xEF\x81\x94";  // F054
 inline constexpr const char* kZoomIn = "\xEF\x80\x8E";     // F00E
 inline constexpr const char* kZoomOut = "\xEF\x80\x90";    // F010
+inline constexpr const char* kLink = "\xEF\x83\x81";       // F0C1
+inline constexpr const char* kUnlink = "\xEF\x84\xA7";     // F127
 inline constexpr const char* kContrast = "\xEF\x81\x82";   // F042: half a disc
 
 inline constexpr const char* kAll[] = {
@@ -68,6 +70,7 @@ inline constexpr const char* kAll[] = {
     kHand,        kPaintBrush, kEraser,    kMoon,     kSun,     kDownload,  kPicture,    kSaved,
     kChevronDown, kHistory,    kFlask,     kMirror,   kBars,    kSliders,   kTags,       kLayers,
     kCloud,       kRing,       kDrop,      kPin,      kTrash,   kTicked,    kUnticked,   kFolder,
-    kArrowUp,     kTurnLeft,   kTurnRight, kZoomIn,   kZoomOut, kContrast,  kTasks};
+    kArrowUp,     kTurnLeft,   kTurnRight, kZoomIn,   kZoomOut, kContrast,  kTasks,      kLink,
+    kUnlink};
 
 }  // namespace palpate::ui::icon

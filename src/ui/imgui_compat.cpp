@@ -151,13 +151,14 @@ ImGuiCol focusRingColour() {
 #endif
 }
 
-void addImage(ImDrawList& list, std::uint64_t texture, ImVec2 min, ImVec2 max, ImVec2 uvMin, ImVec2 uvMax) {
+void addImage(ImDrawList& list, std::uint64_t texture, ImVec2 min, ImVec2 max, ImVec2 uvMin, ImVec2 uvMax,
+              ImU32 tint) {
 #if IMGUI_VERSION_NUM >= 19140
-    list.AddImage(static_cast<ImTextureID>(texture), min, max, uvMin, uvMax);
+    list.AddImage(static_cast<ImTextureID>(texture), min, max, uvMin, uvMax, tint);
 #else
     // Before 1.91.4 the library keeps texture names in a pointer.
-    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), min, max, uvMin,
-                  uvMax);
+    list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture)), min, max, uvMin, uvMax,
+                  tint);
 #endif
 }
 

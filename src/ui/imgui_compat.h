@@ -49,7 +49,8 @@ bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 // The theme colour slot of the library's own focus ring, which Palpate replaces.
 ImGuiCol focusRingColour();
 // What ImDrawList::AddImage takes for an OpenGL texture.
-void addImage(ImDrawList& list, std::uint64_t texture, ImVec2 min, ImVec2 max, ImVec2 uvMin, ImVec2 uvMax);
+void addImage(ImDrawList& list, std::uint64_t texture, ImVec2 min, ImVec2 max, ImVec2 uvMin, ImVec2 uvMax,
+              ImU32 tint = IM_COL32_WHITE);
 
 // --- Input without a back end ---
 

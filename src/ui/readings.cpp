@@ -1,5 +1,7 @@
 #include "ui/readings.h"
 
+#include <utility>
+
 namespace palpate::ui {
 
 Readings::Key Readings::keyOf(const document::Document& document) {
@@ -39,13 +41,20 @@ const CompareReading& Readings::ofCompare(const document::Document& document) {
     const document::CompareState& compare = *document.compare;
     const map::Layer& from = compare.from.map.layer(compare.layer);
     const map::Layer& to = compare.to.map.layer(compare.layer);
-    const std::array<std::uint64_t, 3> key{compare.version, from.version(), to.version()};
+    std::vector<std::uint64_t> key{compare.version, from.version(), to.version()};
+    for (const document::CompareSide& side : compare.between)
+        key.push_back(side.map.layer(compare.layer).version());
     if (m_compareKey == key) return m_compareReading;
-    m_compareKey = key;
+    m_compareKey = std::move(key);
     m_compareReading = {};
+    m_compareReading.between.resize(compare.between.size());
     if (map::highestLevel(compare.layer) == 1) return m_compareReading;
     m_compareReading.from = findSpots(document.body->mesh(), from);
     m_compareReading.to = findSpots(document.body->mesh(), to);
+    for (std::size_t i = 0; i < compare.between.size(); ++i) {
+        m_compareReading.between[i] =
+            findSpots(document.body->mesh(), compare.between[i].map.layer(compare.layer));
+    }
     return m_compareReading;
 }
 

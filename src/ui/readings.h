@@ -22,6 +22,7 @@ struct Reading {
 // The same for the compare view: the spots of both maps on the layer compared.
 struct CompareReading {
     std::vector<Spot> from, to;
+    std::vector<std::vector<Spot>> between;  // of the visits between the two
 };
 
 // Keeps the last reading until the map, the layer or the body is another one.
@@ -52,7 +53,7 @@ private:
     Reading m_reading;
     OverlayReader m_overlay;
     ScoreReader m_scores;
-    std::optional<std::array<std::uint64_t, 3>> m_compareKey;
+    std::vector<std::uint64_t> m_compareKey;
     CompareReading m_compareReading;
 };
 

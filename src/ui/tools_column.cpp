@@ -96,7 +96,7 @@ std::optional<Action> drawTools(Ui& ui, const Rect& rect, const ToolsModel& mode
         ImGui::SetNextWindowContentSize({content, 0.0F});
         compat::beginChild(id, {part.width, part.height}, ImGuiWindowFlags_NoBackground);
     };
-    begin("author", cutTop(inside, ui.dp(18.0F + 4.0F + 44.0F), ui.dp(12.0F)));
+    begin("author", cutTop(inside, ui.dp(authorHeight(model.author)), ui.dp(12.0F)));
     keepFirst(asked, drawAuthor(ui, model.author));
     ImGui::EndChild();
     fill({rect.x, inside.y - ui.dp(1.0F), rect.width, ui.dp(1.0F)}, ui.theme->hairline);

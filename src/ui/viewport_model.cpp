@@ -113,6 +113,7 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     model.showTherapist = commandItem(document, "show.therapist");
     model.hasMap = document::shownMap(document) != nullptr;
     model.shown = document.shown;
+    model.moment = document.moment;
     if (!model.hasMap) {
         model.empty = hint(document);
         if (document.clients.empty()) {

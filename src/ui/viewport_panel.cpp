@@ -54,7 +54,9 @@ void drawMapSwitch(Ui& ui, Rect& top, const ViewportModel& model, std::optional<
     };
     const std::array segments{
         segment(model.showClient, icon::kUser, tr("Client's map"), Author::Client),
-        segment(model.showTherapist, icon::kHand, tr("Therapist's map"), Author::Therapist)};
+        segment(model.showTherapist, icon::kHand,
+                model.moment == clinic::Moment::Before ? tr("Therapist's map") : tr("Therapist's, after"),
+                Author::Therapist)};
     const Rect box = cutLeft(top, std::min(ui.dp(330.0F), top.width), ui.dp(12.0F));
     if (const auto pressed = segmented(ui, box, segments))
         keepFirst(asked, action::Run{segments[*pressed].name});

@@ -73,6 +73,7 @@ struct ViewportModel {
     // Whose map the picture shows, and who paints
     bool hasMap = false;
     clinic::Author shown = clinic::Author::Therapist;
+    clinic::Moment moment = clinic::Moment::Before;  // of the therapist's map
     CommandItem showClient, showTherapist;
     std::string locked;  // why the map shown cannot be painted on; empty if it can
     bool mirror = false, erasing = false;

@@ -21,6 +21,9 @@ KeptLooks unusual() {
     looks.appearance.vision = image::Vision::Tritan;
     looks.leftWidth = 300.0F;
     looks.rightWidth = 400.0F;
+    looks.changeRules.limits.levels = 2.5;
+    looks.changeRules.limits.onePlaceExtentShare = 0.7;
+    looks.changeRules.tolerance.borderMm = 15.0;
     return looks;
 }
 
@@ -36,6 +39,8 @@ TEST_CASE("looks that nobody can have are the usual ones") {
     CHECK(app::looksFromText("no setting at all\n= 1\n") == KeptLooks());
     CHECK(app::looksFromText("scale = 7\nleft_column = -3\nvision = mantis\n") == KeptLooks());
     CHECK(app::looksFromText("scale = nan\n") == KeptLooks());
+    CHECK(app::looksFromText("change_levels = 0\nchange_one_place = 3\nchange_border_mm = -1\n") ==
+          KeptLooks());
     CHECK(app::looksFromText("scale = 2.5x\n") == KeptLooks());
     CHECK(app::looksFromText("a later setting = 1\n  dark=1 \r\n").appearance.dark);
 }

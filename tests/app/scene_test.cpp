@@ -1,5 +1,7 @@
 #include "app/scene.h"
 
+#include "app/pictures.h"
+
 #include "document/compare.h"
 #include "document/edit.h"
 #include "document/open.h"
@@ -65,4 +67,42 @@ TEST_CASE("the pictures of the compare view show one layer of each map, or their
     const auto version = change.difference->version;
     document::swapCompared(document);
     CHECK(app::compareScene(document, ComparePicture::Difference, kLook).difference->version != version);
+}
+
+TEST_CASE("an onion skin shows each map with the outlines of both, and all pictures the region pointed at") {
+    document::Document document = test::openVault(test::makeVault());
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(document::openCompare(document));
+    const auto& compare = *document.compare;
+    CHECK_FALSE(app::sideScene(document, 0, kLook).outlines.has_value());
+    REQUIRE(document::setCompareMode(document, document::CompareMode::Onion));
+    for (const std::size_t picture : {0U, 1U}) {
+        const render::Scene scene = app::sideScene(document, picture, kLook);
+        REQUIRE(scene.outlines.has_value());
+        CHECK(scene.outlines->later == &compare.to.map.layer(map::LayerKind::Pain));
+        CHECK(scene.outlines->earlier == &compare.from.map.layer(map::LayerKind::Pain));
+    }
+    document::pointAtRow(document, body::RegionIndex{3});
+    for (const auto which : {ComparePicture::From, ComparePicture::To, ComparePicture::Difference})
+        CHECK(app::compareScene(document, which, kLook).highlighted == body::RegionIndex{3});
+}
+
+TEST_CASE("each picture is drawn with its own camera while they are not linked") {
+    document::Document document = test::openVault(test::makeVault());
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document::linkCameras(document, false));
+    REQUIRE(document::usePicture(document, app::comparePictureOf("viewport.to", 2)));
+    REQUIRE(document::turn(document, 60.0F, 0.0F));
+    CHECK(app::sideScene(document, 0, kLook).camera != app::sideScene(document, 1, kLook).camera);
+    CHECK(app::sideScene(document, 1, kLook).camera == document.camera);
+}
+
+TEST_CASE("pictures side by side are numbered from the left") {
+    CHECK(app::comparePictureOf("viewport.from", 4) == 0);
+    CHECK(app::comparePictureOf("viewport.between1", 4) == 1);
+    CHECK(app::comparePictureOf("viewport.between2", 4) == 2);
+    CHECK(app::comparePictureOf("viewport.to", 4) == 3);
+    CHECK(app::comparePictureOf("viewport.wipe", 2) == 0);
 }

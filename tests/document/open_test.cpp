@@ -18,7 +18,7 @@ TEST_CASE("opening a client opens the newest visit with a map for each author") 
     const Document document = test::openVault(vault);
     CHECK(document.visit == core::VisitId{1});
     CHECK(document.visits.front().id == core::VisitId{2});
-    REQUIRE(document.maps.size() == 2);
+    REQUIRE(document.maps.size() == 3);
     CHECK(document.maps[0].key.author == Author::Client);
     CHECK(document.maps[1].key.author == Author::Therapist);
     CHECK_FALSE(document.maps[0].stored);
@@ -103,7 +103,7 @@ TEST_CASE("what cannot be opened changes nothing") {
     CHECK_FALSE(document::addClient(document, {}).has_value());
     CHECK(document.client == core::ClientId{1});
     CHECK(document.visit == core::VisitId{1});
-    CHECK(document.maps.size() == 2);
+    CHECK(document.maps.size() == 3);
     CHECK(document.clients.size() == 1);
 }
 

@@ -48,9 +48,17 @@ TEST_CASE("the compare view names both visits and offers all of them") {
     REQUIRE(model.visits.size() == 2);
     CHECK(model.visits[0].id == model.to.visit);
     CHECK(model.author == clinic::Author::Therapist);
-    CHECK_FALSE(model.showsDifference);
-    CHECK(model.sideBySide.enabled);
+    CHECK(model.mode == document::CompareMode::SideBySide);
     CHECK(model.swap.enabled);
+    CHECK(model.linked);
+    for (const auto* choices : {&model.modes, &model.pairs, &model.layers}) {
+        CHECK(std::count_if(choices->begin(), choices->end(), [](const auto& one) { return one.chosen; }) ==
+              1);
+        for (const auto& choice : *choices)
+            CHECK(choice.command.enabled);
+    }
+    CHECK(model.visits[0].ticked);
+    CHECK(model.visits[1].ticked);
 }
 
 TEST_CASE("a change is written with its sign, and lower pain is better") {
@@ -95,7 +103,7 @@ TEST_CASE("the same map on both sides shows no change at all") {
         CHECK(region.trend == ui::Trend::Same);
 }
 
-TEST_CASE("regions stand by the size of their change and say what is new and what is gone") {
+TEST_CASE("regions stand worst change first and say what is new, gone, better and worse") {
     test::RecordingContext context;
     const ui::CompareReadout readout = ui::makeCompareReadout(comparedIn(context));
     REQUIRE(readout.regions.size() >= 3);
@@ -105,12 +113,115 @@ TEST_CASE("regions stand by the size of their change and say what is new and wha
         const auto& region = readout.regions[i];
         anyNew = anyNew || region.detail.rfind("new", 0) == 0;
         anyGone = anyGone || region.detail.rfind("gone", 0) == 0;
-        if (i > 0) CHECK(readout.regions[i - 1].bin >= region.bin);
-        if (region.detail.rfind("new", 0) == 0) CHECK(region.trend == ui::Trend::Worse);
+        if (i > 0 && region.trend == ui::Trend::Worse)
+            CHECK(readout.regions[i - 1].trend == ui::Trend::Worse);
+        if (region.detail.rfind("new", 0) == 0) {
+            CHECK(region.trend == ui::Trend::Worse);
+            CHECK(region.from == "\xE2\x80\x93");
+        }
     }
     CHECK(anyNew);
     CHECK(anyGone);
+    CHECK(readout.regions.front().trend == ui::Trend::Worse);
+    CHECK(readout.regions.back().trend == ui::Trend::Better);
     CHECK(readout.empty.empty());
+}
+
+TEST_CASE("every column sorts the regions, and once more the other way round") {
+    using document::RegionColumn;
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    for (const RegionColumn column : {RegionColumn::Name, RegionColumn::From, RegionColumn::To,
+                                      RegionColumn::Area, RegionColumn::Change}) {
+        REQUIRE(document::sortRegions(document, column));
+        const auto rows = ui::makeCompareRows(document);
+        REQUIRE(document::sortRegions(document, column));
+        auto turned = ui::makeCompareRows(document);
+        std::reverse(turned.begin(), turned.end());
+        REQUIRE(rows.size() == turned.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            CHECK(rows[i].region == turned[i].region);
+    }
+    REQUIRE(document::sortRegions(document, RegionColumn::Name));
+    const auto byName = ui::makeCompareRows(document);
+    for (std::size_t i = 1; i < byName.size(); ++i)
+        CHECK(byName[i - 1].name <= byName[i].name);
+}
+
+TEST_CASE("the region under the pointer is marked in the table, and the one in the table on the body") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    const body::RegionIndex region = ui::makeCompareRows(document).front().region;
+    document::setHover(document, document::Hover{{0, {1.0F, 0.0F, 0.0F}}, region});
+    auto row = ui::makeCompareRows(document).front();
+    CHECK(row.pointed);
+    CHECK(row.onBody);
+    CHECK_FALSE(modelOf(document).region.empty());
+    document::pointAtRow(document, region);
+    row = ui::makeCompareRows(document).front();
+    CHECK(row.pointed);
+    CHECK_FALSE(row.onBody);
+}
+
+TEST_CASE("the verdict is said in words, with the limits that it was judged by") {
+    using Kind = ui::CompareReadout::Verdict::Kind;
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    auto verdict = ui::makeCompareReadout(document).verdict;
+    CHECK(verdict.kind == Kind::Clear);
+    CHECK(verdict.heading == "A clear change");
+    CHECK(verdict.why.find("fell from 8 to 5") != std::string::npos);
+    CHECK(verdict.limits.find("Salaffi 2004") != std::string::npos);
+    REQUIRE(document::compareFrom(document, document.compare->to.key));
+    verdict = ui::makeCompareReadout(document).verdict;
+    CHECK(verdict.kind == Kind::NotClear);
+    CHECK(verdict.heading == "No clear change");
+    CHECK(verdict.why.find("No clear change") == std::string::npos);
+    CHECK(verdict.why.find("Less than 2 points") == 0);
+    document::setCompareLayer(document, map::LayerKind::Tension);
+    verdict = ui::makeCompareReadout(document).verdict;
+    CHECK(verdict.kind == Kind::Unjudged);
+    CHECK_FALSE(verdict.why.empty());
+}
+
+TEST_CASE("of two authors it is said how far they agree, and titles say whose map is which") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    document::closeCompare(document);
+    REQUIRE(document::paintAs(document, clinic::Author::Client));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 6)));
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document::comparePair(document, document::ComparePair::Authors));
+    const ui::CompareModel model = modelOf(document);
+    CHECK(model.from.title == "The client's map");
+    CHECK(model.to.title == "The therapist's map");
+    CHECK(model.readout.fromTitle == "Client");
+    CHECK(model.readout.verdict.heading.rfind("They", 0) == 0);
+    CHECK(model.readout.verdict.why.find("lient") != std::string::npos);
+}
+
+TEST_CASE("limits go up and down by steps within their range, and back to the usual") {
+    const ui::CompareRulesModel usual = ui::makeCompareRules({});
+    CHECK(usual.areUsual);
+    REQUIRE(usual.rows.size() == 4);
+    CHECK(usual.rows[0].value == "2 points");
+    CHECK(usual.rows[1].value == "65 %");
+    for (std::size_t i = 0; i < usual.rows.size(); ++i) {
+        REQUIRE(usual.rows[i].less.has_value());
+        REQUIRE(usual.rows[i].more.has_value());
+        const auto back = ui::makeCompareRules(*usual.rows[i].more).rows[i].less;
+        REQUIRE(back.has_value());
+        CHECK(*back == analysis::ChangeRules());
+        // Down to the end.
+        analysis::ChangeRules rules;
+        for (int step = 0; step < 100; ++step) {
+            const auto less = ui::makeCompareRules(rules).rows[i].less;
+            if (!less) break;
+            rules = *less;
+        }
+        CHECK_FALSE(ui::makeCompareRules(rules).rows[i].less.has_value());
+        CHECK_FALSE(ui::makeCompareRules(rules).areUsual);
+    }
 }
 
 TEST_CASE("a layer that nobody painted says so, and a treated area is neither better nor worse") {
@@ -130,7 +241,8 @@ TEST_CASE("a layer that nobody painted says so, and a treated area is neither be
     CHECK(metric(readout, "Strongest pressure").trend == ui::Trend::Higher);
     REQUIRE_FALSE(readout.regions.empty());
     CHECK(readout.regions[0].trend == ui::Trend::Higher);
-    CHECK(readout.regions[0].detail.find("pressure 2") == 0);
+    CHECK(readout.regions[0].from == "2");
+    CHECK(readout.regions[0].to == "4");
     CHECK_FALSE(readout.isJudged);
     for (const auto& row : readout.metrics) {
         CHECK(row.name.find("Worst") == std::string::npos);

@@ -70,12 +70,13 @@ bool isPicture(const ui::UiRects::Item& item) {
 // Things that a press does not answer at once: pictures, fields, lists that open, columns that are dragged.
 bool answersLater(const std::string& name) {
     static const std::set<std::string> names{
-        "client.search", "regions.search", "compare.pick_from", "compare.pick_to", "overlay.pick",
-        "splitter.left", "splitter.right", "tool.brush",        "tool.erase",      "client.code",
-        "client.name",   "client.year",    "sheet.folder",      "view.parts",      "client.height",
-        "client.weight", "brush.size",     "place.note",        "place.reason",    "place.response",
-        "pin.note"};
-    return names.count(name) != 0 || name.rfind("viewport", 0) == 0;
+        "client.search",  "regions.search", "compare.pick_from", "compare.pick_to", "overlay.pick",
+        "splitter.left",  "splitter.right", "tool.brush",        "tool.erase",      "client.code",
+        "client.name",    "client.year",    "sheet.folder",      "view.parts",      "client.height",
+        "client.weight",  "brush.size",     "place.note",        "place.reason",    "place.response",
+        "pin.note",       "compare.pair",   "compare.ticks",     "compare.rules",   "compare.share",
+        "compare.divider"};
+    return names.count(name) != 0 || name.rfind("viewport", 0) == 0 || name.rfind("compare.row", 0) == 0;
 }
 
 void checkNothingOverlaps(const ui::UiRects& rects) {
@@ -162,6 +163,109 @@ TEST_CASE("every control of the compare view answers, side by side and as a diff
     document::setCompareMode(window.document(), document::CompareMode::Difference);
     CHECK(window.settled().find("viewport.difference")->rect.width >= 900.0F);
     checkEveryControlAnswers(window);
+}
+
+TEST_CASE("every control of the wipe and of the onion skin answers, and they take the whole picture") {
+    for (const auto mode : {document::CompareMode::Wipe, document::CompareMode::Onion}) {
+        Window window;
+        REQUIRE(document::openCompare(window.document()));
+        document::setCompareMode(window.document(), mode);
+        const bool wipes = mode == document::CompareMode::Wipe;
+        const auto* picture = window.settled().find(wipes ? "viewport.wipe" : "viewport.onion");
+        REQUIRE(picture != nullptr);
+        CHECK(picture->rect.width >= 900.0F);
+        CHECK((window.settled().find("compare.divider") != nullptr) == wipes);
+        CHECK(window.settled().find("compare.share") != nullptr);
+        CHECK(window.settled().find("compare.link") == nullptr);
+        checkNothingOverlaps(window.settled());
+        checkInside(window.headless.ui().rects, window.headless.size());
+        checkEveryControlAnswers(window);
+    }
+}
+
+TEST_CASE("the line of the wipe follows the pointer that drags it") {
+    Window window;
+    REQUIRE(document::openCompare(window.document()));
+    document::setCompareMode(window.document(), document::CompareMode::Wipe);
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    const ui::Rect line = window.headless.ui().rects.find("compare.divider")->rect;
+    const ui::Rect picture = window.headless.ui().rects.find("viewport.wipe")->rect;
+    CHECK(line.centreX() == doctest::Approx(picture.centreX()).epsilon(0.01));
+    CHECK(ui::pictureAt(window.headless.ui().rects, line.centreX(), line.centreY()) == nullptr);
+    window.headless.pointAt(line.centreX(), line.centreY());
+    CHECK_FALSE(window.headless.frame(draw).has_value());
+    ui::compat::feedMouseButton(0, true);
+    CHECK_FALSE(window.headless.frame(draw).has_value());
+    const float wanted = picture.x + 0.25F * picture.width;
+    window.headless.pointAt(wanted, line.centreY());
+    const auto asked = window.headless.frame(draw);
+    ui::compat::feedMouseButton(0, false);
+    REQUIRE(asked.has_value());
+    const auto* set = std::get_if<ui::action::SetCompareShare>(&*asked);
+    REQUIRE(set != nullptr);
+    CHECK(set->share == doctest::Approx(0.25).epsilon(0.01));
+}
+
+TEST_CASE("ticking a third visit puts it beside the others, and the last two stay") {
+    Window window;
+    REQUIRE(document::addVisit(window.document(), {1'763'800'000'000, 60}));
+    REQUIRE(document::openCompare(window.document()));
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    CHECK(window.headless.press("compare.ticks", draw).empty());
+    const auto id = [&](std::size_t visit) {
+        return "compare.tick." + std::to_string(window.document().visits.at(visit).id.value);
+    };
+    const auto asked = window.headless.press(id(0), draw);
+    REQUIRE(test::as<ui::action::CompareVisits>(asked));
+    CHECK(test::as<ui::action::CompareVisits>(asked)->visits.size() == 3);
+    // One of two cannot be taken away.
+    CHECK(window.headless.press(id(window.document().visits.size() - 1), draw).empty());
+}
+
+TEST_CASE("the pointer on a row of the table asks for its region, and for none when it leaves") {
+    Window window;
+    REQUIRE(document::openCompare(window.document()));
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    const auto& items = window.headless.ui().rects.items();
+    const auto row = std::find_if(items.begin(), items.end(), [](const ui::UiRects::Item& item) {
+        return item.name.rfind("compare.row.", 0) == 0 && item.visible.height > 20.0F;
+    });
+    REQUIRE(row != items.end());
+    const auto region = static_cast<body::RegionIndex>(std::stoi(row->name.substr(12)));
+    window.headless.pointAt(row->visible.centreX(), row->visible.centreY());
+    std::optional<ui::Action> asked = window.headless.frame(draw);
+    if (!asked) asked = window.headless.frame(draw);
+    REQUIRE(asked.has_value());
+    CHECK(*asked == ui::Action(ui::action::PointAtRow{region}));
+    document::pointAtRow(window.document(), region);
+    const auto pointed = window.drawing();
+    CHECK_FALSE(window.headless.frame(pointed).has_value());
+    window.headless.pointAt(-100.0F, -100.0F);
+    asked = window.headless.frame(pointed);
+    if (!asked) asked = window.headless.frame(pointed);
+    REQUIRE(asked.has_value());
+    CHECK(*asked == ui::Action(ui::action::PointAtRow{}));
+}
+
+TEST_CASE("limits open from the verdict, step, and ask for the usual values") {
+    Window window;
+    analysis::ChangeRules rules;
+    rules.limits.levels = 3.0;
+    document::setChangeRules(window.document(), rules);
+    REQUIRE(document::openCompare(window.document()));
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    CHECK(window.headless.press("compare.rules", draw).empty());
+    window.headless.frame(draw);
+    const auto more = window.headless.press("compare.rule_levels.more", draw);
+    REQUIRE(test::as<ui::action::SetChangeRules>(more));
+    CHECK(test::as<ui::action::SetChangeRules>(more)->rules.limits.levels == 3.5);
+    const auto usual = window.headless.press("compare.rules_usual", draw);
+    REQUIRE(test::as<ui::action::SetChangeRules>(usual));
+    CHECK(test::as<ui::action::SetChangeRules>(usual)->rules == analysis::ChangeRules());
 }
 
 TEST_CASE("controls ask for what they say") {
@@ -508,9 +612,9 @@ TEST_CASE("a list of visits opens below its button and gives the visit that was 
     window.headless.settle(draw);
     CHECK(window.headless.press("compare.pick_from", draw).empty());
     const auto asked = window.headless.press("compare.pick_from." + std::to_string(second.value), draw);
-    REQUIRE(test::as<ui::action::Compare>(asked));
-    CHECK(test::as<ui::action::Compare>(asked)->from == second);
-    CHECK(test::as<ui::action::Compare>(asked)->to == second);
+    REQUIRE(test::as<ui::action::CompareMaps>(asked));
+    CHECK(test::as<ui::action::CompareMaps>(asked)->from.visit == second);
+    CHECK(test::as<ui::action::CompareMaps>(asked)->to.visit == second);
     CHECK(first != second);
     window.headless.frame(draw);
     CHECK(window.headless.ui().rects.find("compare.pick_from." + std::to_string(second.value)) == nullptr);

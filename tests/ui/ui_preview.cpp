@@ -241,6 +241,20 @@ GLuint castPicture(const document::Document& document, const map::BodyMap& map, 
     return texture;
 }
 
+const char* comparedPicture(document::CompareMode mode) {
+    switch (mode) {
+        case document::CompareMode::Difference:
+            return "viewport.difference";
+        case document::CompareMode::Wipe:
+            return "viewport.wipe";
+        case document::CompareMode::Onion:
+            return "viewport.onion";
+        case document::CompareMode::SideBySide:
+            break;
+    }
+    return "viewport.from";
+}
+
 // The pictures of the screen, cast anew when the camera or the document changed.
 struct Pictures {
     std::uint64_t version = 0;
@@ -298,10 +312,7 @@ void loop(GLFWwindow* window, const Wanted& wanted, ui::Ui& ui, document::Docume
             document, state, readings,
             {static_cast<float>(wanted.width), static_cast<float>(wanted.height), ui.scale, kNow});
         const ui::UiRects::Item* picture =
-            ui.rects.find(document.compare ? (document.compare->mode == document::CompareMode::Difference
-                                                  ? "viewport.difference"
-                                                  : "viewport.from")
-                                           : "viewport");
+            ui.rects.find(document.compare ? comparedPicture(document.compare->mode) : "viewport");
         if (picture) document::setViewport(document, {picture->rect.width, picture->rect.height});
         if (frame == 1) document::viewFrom(document, body::StandardView::Front);
         if (picture && wanted.hoverX >= 0.0F) {
