@@ -64,13 +64,12 @@ inline constexpr const char* kUnlink = "\xEF\x84\xA7";     // F127
 inline constexpr const char* kContrast = "\xEF\x81\x82";   // F042: half a disc
 
 inline constexpr const char* kAll[] = {
-    kSearch,      kUser,       kCheck,     kClose,    kList,    kPencil,    kPlus,       kMinus,
-    kEye,         kEyeSlash,   kWarning,   kCalendar, kUsers,   kArrowLeft, kArrowRight, kExpand,
-    kUndo,        kRedo,       kExchange,  kColumns,  kInfo,    kQuestion,  kError,      kLock,
-    kHand,        kPaintBrush, kEraser,    kMoon,     kSun,     kDownload,  kPicture,    kSaved,
-    kChevronDown, kHistory,    kFlask,     kMirror,   kBars,    kSliders,   kTags,       kLayers,
-    kCloud,       kRing,       kDrop,      kPin,      kTrash,   kTicked,    kUnticked,   kFolder,
-    kArrowUp,     kTurnLeft,   kTurnRight, kZoomIn,   kZoomOut, kContrast,  kTasks,      kLink,
-    kUnlink};
+    kSearch,   kUser,     kCheck,    kClose,    kList,      kPencil,      kPlus,    kMinus,      kEye,
+    kEyeSlash, kWarning,  kCalendar, kUsers,    kArrowLeft, kArrowRight,  kExpand,  kUndo,       kRedo,
+    kExchange, kColumns,  kInfo,     kQuestion, kError,     kLock,        kHand,    kPaintBrush, kEraser,
+    kMoon,     kSun,      kDownload, kPicture,  kSaved,     kChevronDown, kHistory, kFlask,      kMirror,
+    kBars,     kSliders,  kTags,     kLayers,   kCloud,     kRing,        kDrop,    kPin,        kTrash,
+    kTicked,   kUnticked, kFolder,   kArrowUp,  kTurnLeft,  kTurnRight,   kZoomIn,  kZoomOut,    kContrast,
+    kTasks,    kLink,     kUnlink};
 
 }  // namespace palpate::ui::icon
