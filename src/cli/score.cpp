@@ -10,6 +10,7 @@
 
 #include <CLI/Validators.hpp>
 
+#include <array>
 #include <charconv>
 #include <iostream>
 #include <memory>
@@ -112,8 +113,9 @@ Outcome scoreMap(const Options& options) {
 
 Action declareScore(CLI::App& app) {
     const auto options = std::make_shared<Options>();
-    addVault(app, options->vault);
-    addVisit(app, options->map);
+    // Checked here and not by CLI11, because `score correct` has its own.
+    const std::array needed{addVault(app, options->vault)->required(false),
+                            addVisit(app, options->map)->required(false)};
     addAuthor(app, options->map);
     addMoment(app, options->map);
     app.add_option("--threshold", options->threshold,
@@ -126,7 +128,15 @@ Action declareScore(CLI::App& app) {
         ->check(CLI::Range(0.1, 100.0));
     app.add_flag("--keep-threshold", options->keep, core::tr("Make it the practice's own from now on"));
     addJson(app, options->json);
-    return [options] { return scoreMap(*options); };
+    return [options, needed]() -> Outcome {
+        for (const CLI::Option* option : needed) {
+            if (option->count() > 0) continue;
+            return core::Error{core::trf("{0} is required", {option->get_name()}), "",
+                               core::tr("palpate-cli score --help says how it is called."),
+                               core::Error::Kind::Usage};
+        }
+        return scoreMap(*options);
+    };
 }
 
 }  // namespace palpate::cli

@@ -30,7 +30,9 @@ struct Options {
     std::filesystem::path vault;
     MapReference map;
     std::array<std::optional<int>, clinic::kRatings> numbers;
-    std::array<std::optional<bool>, clinic::kRatings> flags;
+    // By rating; what a flag says counts only where it is on the line.
+    std::array<bool, clinic::kRatings> flags{};
+    std::array<const CLI::Option*, clinic::kRatings> flagOptions{};
     std::vector<std::string> clear;
     bool json = false;
 };
@@ -55,7 +57,8 @@ core::Result<void> take(const Options& options, clinic::Ratings& ratings) {
     for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
         const auto index = static_cast<std::size_t>(info.rating);
         if (options.numbers[index]) ratings.set(info.rating, options.numbers[index]);
-        if (options.flags[index]) ratings.set(info.rating, *options.flags[index] ? 1 : 0);
+        const CLI::Option* flag = options.flagOptions[index];
+        if (flag != nullptr && flag->count() > 0) ratings.set(info.rating, options.flags[index] ? 1 : 0);
     }
     completeSymptoms(options, ratings);
     for (std::string id : options.clear) {
@@ -117,7 +120,8 @@ Action declareVisitRate(CLI::App& app) {
         const auto index = static_cast<std::size_t>(info.rating);
         const std::string name = optionName(info);
         if (info.isYesOrNo) {
-            app.add_flag("--" + name + ",!--no-" + name, options->flags[index], core::tr(info.name));
+            options->flagOptions[index] =
+                app.add_flag("--" + name + ",!--no-" + name, options->flags[index], core::tr(info.name));
             continue;
         }
         const std::string help =
