@@ -20,6 +20,15 @@ void tellWaiting(Document& document, const core::Error& error) {
             .command = kSetAsideCommand});
 }
 
+void tellSpace(Document& document) {
+    const std::string warning = document.practice->spaceWarning();
+    if (warning.empty()) {
+        dismissTopic(document, kSpaceTopic);
+    } else {
+        notify(document, {.kind = Notice::Kind::Warning, .topic = kSpaceTopic, .text = warning});
+    }
+}
+
 // Writes as much as can be written, oldest first.
 core::Result<void> writePending(Document& document) {
     while (!document.pending.empty()) {
@@ -43,10 +52,14 @@ void record(Document& document, const clinic::MapKey& key, records::JournalEntry
     }
     document.pending.push_back({key, std::move(entry)});
     if (auto written = writePending(document); !written) tellWaiting(document, written.error());
+    tellSpace(document);
 }
 
 bool retryPending(Document& document) {
-    return document.pending.empty() || writePending(document).has_value();
+    if (document.pending.empty()) return true;
+    const bool written = writePending(document).has_value();
+    if (document.practice->spaceWarning().empty()) dismissTopic(document, kSpaceTopic);
+    return written;
 }
 
 core::Result<void> finishWriting(Document& document) {

@@ -18,6 +18,8 @@ core::Result<void> finishWriting(Document& document);
 
 // The topic of the notice that something waits to be written.
 inline constexpr const char* kSavingTopic = "saving";
+// The topic of the notice that the disk is full and only a reserve is written to.
+inline constexpr const char* kSpaceTopic = "space";
 // The command that the notice offers: puts what cannot be written into a file of its own, so that one may go
 // on.
 inline constexpr const char* kSetAsideCommand = "saving.set_aside";

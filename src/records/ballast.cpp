@@ -11,9 +11,7 @@ namespace palpate::records {
 namespace fs = std::filesystem;
 
 Ballast::Ballast(const fs::path& vault)
-    : m_file(vault.parent_path() / ("." + vault.filename().string() + "-reserve")) {
-    take();
-}
+    : m_file(vault.parent_path() / ("." + vault.filename().string() + "-reserve")) {}
 
 Ballast::Ballast(Ballast&& other) noexcept
     : m_file(std::move(other.m_file)), m_isThere(std::exchange(other.m_isThere, false)) {}
@@ -26,6 +24,10 @@ Ballast& Ballast::operator=(Ballast&& other) noexcept {
 }
 
 void Ballast::take() {
+    if (m_isThere || m_file.empty()) return;
+    std::error_code code;
+    const fs::space_info space = fs::space(m_file.parent_path(), code);
+    if (code || space.available < 2 * kBytes) return;
     const int descriptor = ::open(m_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) return;
     m_isThere = ::posix_fallocate(descriptor, 0, static_cast<off_t>(kBytes)) == 0;
@@ -37,13 +39,6 @@ void Ballast::release() {
     if (!m_isThere) return;
     ::unlink(m_file.c_str());
     m_isThere = false;
-}
-
-void Ballast::takeAgain() {
-    if (m_isThere || m_file.empty()) return;
-    std::error_code code;
-    const fs::space_info space = fs::space(m_file.parent_path(), code);
-    if (!code && space.available >= 2 * kBytes) take();
 }
 
 }  // namespace palpate::records

@@ -11,8 +11,8 @@ class Ballast {
 public:
     static constexpr std::size_t kBytes = std::size_t{4} << 20U;
 
-    Ballast() = default;  // none
-    // Takes the space if it is there; if not, there is no ballast.
+    Ballast() = default;  // none, ever
+    // None yet.
     explicit Ballast(const std::filesystem::path& vault);
     Ballast(Ballast&& other) noexcept;
     Ballast& operator=(Ballast&& other) noexcept;
@@ -20,12 +20,10 @@ public:
 
     [[nodiscard]] bool isThere() const { return m_isThere; }
     void release();
-    // Takes the space again, but only where as much again stays free.
-    void takeAgain();
-
-private:
+    // Takes the space, if it is not taken and as much again stays free.
     void take();
 
+private:
     std::filesystem::path m_file;
     bool m_isThere = false;
 };

@@ -174,9 +174,8 @@ core::Result<ItemStore::Summed> ItemStore::sumItems() {
 
 void ItemStore::afterCommit() {
     m_changed = false;
-    if (!m_livesOnReserve) return;
-    m_ballast.takeAgain();
-    m_livesOnReserve = !m_ballast.isThere();
+    m_ballast.take();
+    m_livesOnReserve = m_livesOnReserve && !m_ballast.isThere();
 }
 
 void ItemStore::afterFailure() {

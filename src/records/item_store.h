@@ -42,7 +42,7 @@ public:
     [[nodiscard]] const std::string& readOnly() const { return m_readOnly; }
     void makeReadOnly(std::string why) { m_readOnly = std::move(why); }
 
-    // From now on space is kept for a full disk.
+    // From the next change on space is kept for a full disk.
     void keepReserve() { m_ballast = Ballast(m_connection->vault()); }
     // The disk is full, the reserve given up, and there was no room for a new one since.
     [[nodiscard]] bool livesOnReserve() const { return m_livesOnReserve; }

@@ -118,8 +118,8 @@ core::Result<std::unique_ptr<Practice>> openVault(const fs::path& path, VaultKey
     const auto practice = readPracticeItem(**unlocked);
     if (!practice) return practice.error();
     if (readOnly.empty()) {
-        (*unlocked)->store.keepReserve();
         logOpening(**unlocked);
+        (*unlocked)->store.keepReserve();
     } else {
         (*unlocked)->store.makeReadOnly(readOnly);
     }

@@ -76,14 +76,16 @@ core::Result<VaultKey> unlockWith(const fs::path& path, const core::Secret& secr
     if (!file) return file.error();
     const auto outside = lookInside(vault);
     if (!outside) return outside.error();
+    bool tried = false;
     for (const Slot& slot : outside->slots) {
         if (std::find(kinds.begin(), kinds.end(), slot.kind) == kinds.end()) continue;
+        tried = true;
         auto key = openSlot(outside->row.id, slot, secret);
         if (!key) return key.error();
         if (key->has_value()) return std::move(**key);
     }
     const bool isOurs = file->formatVersion == static_cast<int>(kFormatVersion);
-    if (file->readOnly.empty() && isOurs) leaveNote(vault, outside->row, core::now());
+    if (tried && file->readOnly.empty() && isOurs) leaveNote(vault, outside->row, core::now());
     core::Error error = wrong;
     error.where = vault.string();
     return error;

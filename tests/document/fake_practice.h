@@ -25,6 +25,7 @@ struct FakeVault {
     std::map<std::string, std::string> settings;
     std::vector<records::AuditRow> audit;
     bool failing = false;  // every write is refused, as by a full disk
+    std::string spaceWarning;
     int snapshotsSaved = 0;
     std::set<clinic::MapKey> damaged;         // maps that cannot be read or written
     std::vector<core::Error> damagedRecords;  // what the practice says was damaged
@@ -38,6 +39,7 @@ public:
     const records::PracticeInfo& info() const override { return m_info; }
     const std::filesystem::path& path() const override { return m_path; }
     const std::vector<core::Error>& damagedRecords() const override { return m_vault->damagedRecords; }
+    std::string spaceWarning() const override { return m_vault->spaceWarning; }
     core::Result<void> asOneChange(const std::function<core::Result<void>()>& changes) override {
         return changes();
     }

@@ -194,6 +194,19 @@ TEST_CASE("while the practice cannot be written, painting goes on, a banner says
     CHECK(test::mapOf(restarted, Author::Therapist).map == painted);
 }
 
+TEST_CASE("while a full disk is written to by its reserve only, a banner says so until there is room") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    vault->spaceWarning = "only a reserve is left";
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices[0].text == "only a reserve is left");
+    CHECK(document.notices[0].kind == document::Notice::Kind::Warning);
+    vault->spaceWarning.clear();
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh)));
+    CHECK(document.notices.empty());
+}
+
 TEST_CASE("what is not written yet is not left behind") {
     const auto vault = test::makeVault();
     vault->visits.push_back({{2}, {1}, 2, test::kTuesday, {}});

@@ -304,9 +304,9 @@ TEST_CASE("one flipped bit anywhere is harmless or reported, and never changes w
 }
 
 // Every bit of every byte takes some minutes: PALPATE_ALL_BITS=1.
-TEST_CASE("slow: a flipped bit in any byte of a vault is harmless or reported") {
+TEST_CASE("slow: a flipped bit in every second byte of a vault is harmless or reported") {
     BitFlips flips;
-    const std::size_t step = std::getenv("PALPATE_ALL_BITS") == nullptr ? 8 : 1;
+    const std::size_t step = std::getenv("PALPATE_ALL_BITS") == nullptr ? 16 : 1;
     for (std::size_t at = 0; at < flips.bits(); at += step)
         flips.flip(step == 1 ? at : at + at / 8 % 8);
     checkCounts(flips);

@@ -136,6 +136,8 @@ TEST_CASE("a full disk makes the vault give up its reserve and say so, until the
     {
         FailingDisk disk;
         const auto practice = test::openOrThrow(folder / "p.palpate");
+        CHECK_FALSE(std::filesystem::exists(reserve));  // looking needs none
+        REQUIRE(practice->append(kFirstMap, test::strokeEntry("x")).has_value());
         REQUIRE(std::filesystem::exists(reserve));
         CHECK(std::filesystem::file_size(reserve) == 4 << 20);
         CHECK(practice->spaceWarning().empty());
@@ -212,10 +214,11 @@ std::size_t paintUntilFull(records::Practice& practice) {
 
 TEST_CASE("on a disk that really fills up the reserve lets painting go on") {
     const TemporaryFolder folder;
-    const std::string report = onSmallDisk(folder, "6m", [&]() -> std::string {
+    const std::string report = onSmallDisk(folder, "9m", [&]() -> std::string {
         test::makeSampleVault(folder / "p.palpate");
         auto practice = test::openOrThrow(folder / "p.palpate");
-        test::writeContent(folder / "others", std::string(1 << 20, 'b'));
+        if (!practice->saveSetting("a", "b")) return "not written to";
+        test::writeContent(folder / "others", std::string(4 << 20, 'b'));
         const std::size_t before = paintUntilFull(*practice);
         if (practice->spaceWarning().empty()) return "no warning";
         const std::size_t onReserve = paintUntilFull(*practice);

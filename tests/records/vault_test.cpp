@@ -88,6 +88,11 @@ TEST_CASE("a practice opens with its passphrase and with its recovery key, and w
           std::string::npos);
     CHECK_FALSE(records::unlock(path, secret("")).has_value());
     CHECK(records::unlockDemo(path).error().what.find("opens only with its passphrase") != std::string::npos);
+    // Looking whether a vault is a demo is no attempt to unlock it.
+    const auto practice = *records::openVault(path, made.key.clone());
+    const auto log = logOf(*practice);
+    CHECK(std::count_if(log.begin(), log.end(),
+                        [](const auto& row) { return row.kind == AuditKind::FailedUnlock; }) == 2);
 }
 
 TEST_CASE("a recovery key of another vault does not fit, and one with a slip says where") {
