@@ -43,7 +43,8 @@ records::Backup madeBackup(records::Practice& practice, const fs::path& folder) 
 
 std::vector<AuditKind> kindsIn(const records::Practice& practice) {
     std::vector<AuditKind> kinds;
-    for (const records::AuditRow& row : *practice.auditLog(1, 1000))
+    const std::vector<records::AuditRow> rows = *practice.auditLog(1, 1000);
+    for (const records::AuditRow& row : rows)
         kinds.push_back(row.kind);
     return kinds;
 }

@@ -194,7 +194,7 @@ TEST_CASE("an undo keeps its bytes, with which it says that what it takes back w
     const TemporaryFolder folder;
     const MapKey key{newVisit(*newPractice(folder)), Author::Therapist, Moment::Before};
     {
-        auto practice = records::openPractice(folder / "p.palpate", test::steadyClock());
+        auto practice = test::openPractice(folder / "p.palpate", test::steadyClock());
         REQUIRE(practice.has_value());
         REQUIRE((*practice)->append(key, strokeEntry("a stroke")));
         REQUIRE((*practice)->append(key, {JournalEntry::Kind::Undo, bytesOf("given up")}));
