@@ -1,6 +1,7 @@
 #include "records/item_table.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace palpate::records {
 
@@ -117,13 +118,18 @@ core::Result<bool> ItemTable::scan(const std::function<void(const ItemFace&)>& s
     auto rows = m_connection.query("SELECT id, version, tag FROM item ORDER BY id");
     if (!rows) return rows.error();
     bool whole = true;
+    // An id that is a text, or out of order, has the right bytes and yet is not found by them.
+    std::optional<ItemId> before;
     for (;;) {
         const auto more = rows->step();
         if (!more && rows->metDamage()) return false;
         if (!more) return more.error();
         if (!*more) return whole;
         ItemFace face{{}, rows->integer(1), {}};
-        if (copyTo(face.id, rows->blobView(0)) && copyTo(face.tag, rows->blobView(2))) {
+        const bool fits = rows->isBlob(0) && copyTo(face.id, rows->blobView(0)) &&
+                          copyTo(face.tag, rows->blobView(2)) && (!before || *before < face.id);
+        before = face.id;
+        if (fits) {
             see(face);
         } else {
             whole = false;

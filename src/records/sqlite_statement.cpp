@@ -74,6 +74,10 @@ std::string Statement::text(int column) const {
     return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
 }
 
+bool Statement::isBlob(int column) const {
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_BLOB;
+}
+
 std::span<const std::byte> Statement::blobView(int column) const {
     const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_statement.get(), column));
     const int size = sqlite3_column_bytes(m_statement.get(), column);

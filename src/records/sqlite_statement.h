@@ -42,6 +42,7 @@ public:
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
     [[nodiscard]] std::vector<std::byte> blob(int column) const;
+    [[nodiscard]] bool isBlob(int column) const;
     // Until the next step.
     [[nodiscard]] std::span<const std::byte> blobView(int column) const;
 

@@ -143,7 +143,9 @@ TEST_CASE("a stroke that cannot be painted is refused with its line, and those b
     };
     for (const auto& [line, parts] : wrong) {
         const DemoVault demo;
-        const Ran ran = paintFresh(demo, std::string(kFillLeft) + "\n" + line + "\n" + kFillRight + "\n");
+        std::string lines = kFillLeft;
+        lines.append("\n").append(line).append("\n").append(kFillRight).append("\n");
+        const Ran ran = paintFresh(demo, lines);
         CAPTURE(line);
         CAPTURE(ran.err);
         CHECK(ran.status == 1);

@@ -62,6 +62,11 @@ std::string Meddler::idOf(const std::string& item) const {
     return text + "'";
 }
 
+std::string Meddler::bytesOfId(const std::string& item) const {
+    const records::ItemId id = m_keys.idOf(item);
+    return {reinterpret_cast<const char*>(id.data()), id.size()};
+}
+
 bool Meddler::has(const std::string& item) const {
     const Handle handle = openFile(m_vault);
     const Statement row = prepare(handle, "SELECT 1 FROM item WHERE id = " + idOf(item));

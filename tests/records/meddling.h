@@ -34,6 +34,7 @@ public:
     };
     [[nodiscard]] Row take(const std::string& item) const;
     void put(const std::string& item, const Row& row) const;
+    [[nodiscard]] std::string bytesOfId(const std::string& item) const;
     [[nodiscard]] bool has(const std::string& item) const;
 
 private:
