@@ -76,7 +76,7 @@ NewClientModel makeNewClientModel(const document::Document& document, const UiSt
     std::vector<core::Error> problems;
     // Each field by itself, so that all that need attention are marked at once.
     const auto isWrong = [&problems](NewClientDraft only) {
-        if (only.code.empty()) only.code = "-";
+        if (only.code.empty()) only.code.assign(1, '-');  // gcc 12 misreads assigning a literal here
         const core::Result<clinic::Client> client = clientFrom(only);
         if (!client) problems.push_back(client.error());
         return !client.has_value();
