@@ -1,5 +1,5 @@
+#include "cli/client_options.h"
 #include "cli/command_table.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -17,21 +17,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     bool json = false;
     bool withName = false;
+    bool archived = false;
 };
-
-Json clientJson(const clinic::Client& client, std::size_t visits, bool withName) {
-    Json json{{"id", client.id.value}, {"code", client.code}};
-    if (withName) json["name"] = client.name;
-    json["figure"] = client.figure;
-    json["year_of_birth"] = client.yearOfBirth == 0 ? Json(nullptr) : Json(client.yearOfBirth);
-    json["height_cm"] = client.heightCm == 0.0 ? Json(nullptr) : Json(client.heightCm);
-    json["weight_kg"] = client.weightKg == 0.0 ? Json(nullptr) : Json(client.weightKg);
-    json["visits"] = visits;
-    return json;
-}
 
 Outcome listClients(const Options& options) {
     const auto practice = openPractice(options.vault);
@@ -44,9 +34,10 @@ Outcome listClients(const Options& options) {
                      {core::tr("Visits"), true},
                      {options.withName ? core::tr("Name") : "", false}});
     for (const clinic::Client& client : *clients) {
+        if (client.archived && !options.archived) continue;
         const auto visits = (*practice)->visits(client.id);
         if (!visits) return visits.error();
-        list.push_back(clientJson(client, visits->size(), options.withName));
+        list.push_back(clientJson<nlohmann::ordered_json>(client, visits->size(), options.withName, false));
         table.add({client.code, client.figure, std::to_string(visits->size()),
                    options.withName ? client.name : ""});
     }
@@ -65,6 +56,7 @@ Action declareClientList(CLI::App& app) {
     addVault(app, options->vault);
     addJson(app, options->json);
     app.add_flag("--with-name", options->withName, core::tr("Show names, too, not only codes"));
+    app.add_flag("--archived", options->archived, core::tr("Show archived clients, too"));
     return [options] { return listClients(*options); };
 }
 

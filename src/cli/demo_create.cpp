@@ -1,6 +1,7 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
+#include "cli/passphrase.h"
 #include "core/text.h"
 #include "document/demo_practice.h"
 
@@ -8,23 +9,37 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace palpate::cli {
 
 namespace {
 
+// Empty: none was given, so that the practice opens without asking.
+core::Result<std::optional<core::Secret>> givenPassphrase(const VaultAccess& vault) {
+    if (vault.passphraseFile.empty()) return secretFromEnvironment(kPassphraseVariable);
+    auto line = firstLineOf(vault.passphraseFile);
+    if (!line) return line.error();
+    return std::optional(std::move(*line));
+}
+
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     document::DemoOptions demo;
 };
 
 Outcome createDemo(const Options& options) {
     const auto body = loadFigure("neutral");
     if (!body) return body.error();
-    if (auto made = document::makeDemoPractice(options.vault, **body, options.demo); !made) return made;
+    const auto passphrase = givenPassphrase(options.vault);
+    if (!passphrase) return passphrase.error();
+    document::DemoOptions demo = options.demo;
+    demo.passphrase = passphrase->has_value() ? &**passphrase : nullptr;
+    if (auto made = document::makeDemoPractice(options.vault.file, **body, demo); !made) return made;
     std::cout << core::trf("Made a demo practice with {0} clients and {1} visits each: {2}",
                            {std::to_string(options.demo.clients), std::to_string(options.demo.visits),
-                            options.vault.string()})
+                            options.vault.file.string()})
               << '\n';
     return {};
 }

@@ -3,7 +3,6 @@
 #include "cli/command_table.h"
 #include "cli/compare_json.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/text_table.h"
 #include "core/text.h"
@@ -19,7 +18,7 @@ namespace {
 using core::decimal;
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference from, to;
     map::LayerKind layer = map::LayerKind::Pain;
     analysis::ChangeRules rules;

@@ -1,6 +1,5 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/text.h"
 
@@ -12,7 +11,7 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
 };
 

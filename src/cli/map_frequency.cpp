@@ -3,7 +3,6 @@
 #include "analysis/words.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -28,7 +27,8 @@ using Json = nlohmann::ordered_json;
 using core::decimal;
 
 struct Options {
-    std::filesystem::path vault, output;
+    VaultAccess vault;
+    std::filesystem::path output;
     std::string client;  // code; empty: all of them
     map::LayerKind layer = map::LayerKind::Pain;
     std::optional<PixelSize> size;
@@ -86,7 +86,7 @@ core::Result<Counted> count(const Options& options) {
     if (counter.maps() == 0) {
         return core::Error{
             core::tr("There is no map to count: no visit has one on which this layer was painted"),
-            options.vault.string(),
+            options.vault.file.string(),
             core::tr("Paint one with map paint, or mark one finished with map complete.")};
     }
     return Counted{std::move(*body), counter.result(), static_cast<int>(visits->size())};

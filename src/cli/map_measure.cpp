@@ -3,7 +3,6 @@
 #include "cli/command_table.h"
 #include "cli/label_measures.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -24,7 +23,7 @@ using Json = nlohmann::ordered_json;
 using core::decimal;
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
     bool json = false;
 };

@@ -1,6 +1,5 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/atomic_file.h"
 #include "core/text.h"
@@ -19,7 +18,7 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
     std::string figure;  // empty: the client's
     std::string strokes;

@@ -3,7 +3,6 @@
 #include "analysis/words.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "core/text.h"
@@ -22,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
     bool json = false;
 };

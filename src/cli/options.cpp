@@ -92,10 +92,6 @@ CLI::Option* addText(CLI::App& app, const std::string& name, const std::string& 
 
 }  // namespace
 
-CLI::Option* addVault(CLI::App& app, std::filesystem::path& vault) {
-    return app.add_option("--vault", vault, tr("The practice's file"))->required()->type_name("FILE");
-}
-
 CLI::Option* addJson(CLI::App& app, bool& json) {
     return app.add_flag("--json", json, tr("Answer as one JSON document"));
 }

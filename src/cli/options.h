@@ -3,6 +3,7 @@
 #include "analysis/change_verdict.h"
 #include "body/camera.h"
 #include "body/overlay_kind.h"
+#include "cli/vault_access.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
 #include "map/layer_kind.h"
@@ -27,7 +28,6 @@ struct MapReference {
     std::optional<clinic::Moment> moment;
 };
 
-CLI::Option* addVault(CLI::App& app, std::filesystem::path& vault);
 CLI::Option* addJson(CLI::App& app, bool& json);
 CLI::Option* addVisit(CLI::App& app, MapReference& map);
 // --author and --moment.

@@ -1,6 +1,5 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -18,7 +17,8 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault, output;
+    VaultAccess vault;
+    std::filesystem::path output;
     MapReference map;
     std::optional<body::StandardView> view;
     std::optional<PixelSize> size;

@@ -1,7 +1,6 @@
 #include "analysis/comparison.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -19,7 +18,8 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault, output;
+    VaultAccess vault;
+    std::filesystem::path output;
     MapReference from, to;
     map::LayerKind layer = map::LayerKind::Pain;
     std::string mode;

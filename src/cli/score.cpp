@@ -1,7 +1,6 @@
 #include "analysis/scores.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/score_output.h"
 #include "core/text.h"
@@ -23,7 +22,7 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
     std::string threshold;
     std::optional<double> cm2, percent;

@@ -1,6 +1,5 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/check.h"
 #include "core/text.h"
@@ -20,7 +19,7 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
     std::string form = "wpi", area, by = "therapist";
     bool hurts = false, hurtsNot = false, asPainted = false;

@@ -2,7 +2,6 @@
 
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -17,7 +16,8 @@ namespace palpate::cli {
 namespace {
 
 struct Options {
-    std::filesystem::path vault, output;
+    VaultAccess vault;
+    std::filesystem::path output;
     MapReference map, compareTo;
     bool withName = false;
     bool blackAndWhite = false;

@@ -1,8 +1,8 @@
 #include "cli/command_table.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
+#include "cli/visit_maps.h"
 #include "core/text.h"
 
 #include <nlohmann/json.hpp>
@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     std::string client;
     bool json = false;
 };
@@ -38,24 +38,6 @@ core::Result<std::map<core::ClientId, std::string>> codes(const records::Practic
     for (const clinic::Client& client : *clients)
         byId[client.id] = client.code;
     return byId;
-}
-
-Json mapJson(const records::MapInfo& map) {
-    return {{"author", clinic::authorId(map.key.author)},
-            {"moment", clinic::momentId(map.key.moment)},
-            {"completed", map.completed},
-            {"changed", core::toIso(map.changed)}};
-}
-
-// "client before (finished), therapist before"
-std::string toText(const std::vector<records::MapInfo>& maps) {
-    std::string text;
-    for (const records::MapInfo& map : maps) {
-        const char* pattern = map.completed ? "{0} {1} (finished)" : "{0} {1}";
-        text += (text.empty() ? "" : ", ") +
-                core::trf(pattern, {clinic::authorId(map.key.author), clinic::momentId(map.key.moment)});
-    }
-    return text;
 }
 
 Outcome listVisits(const Options& options) {
@@ -81,14 +63,14 @@ Outcome listVisits(const Options& options) {
         const std::string shown = code == codeOf->end() ? "?" : code->second;
         Json mapList = Json::array();
         for (const records::MapInfo& map : *maps)
-            mapList.push_back(mapJson(map));
+            mapList.push_back(mapJson<Json>(map));
         list.push_back({{"id", visit.id.value},
                         {"client", shown},
                         {"number", visit.number},
                         {"at", core::toIso(visit.at)},
                         {"maps", std::move(mapList)}});
         table.add({std::to_string(visit.id.value), shown, std::to_string(visit.number), core::toIso(visit.at),
-                   toText(*maps)});
+                   mapsText(*maps)});
     }
     if (options.json) {
         printJson(Json{{"visits", std::move(list)}});

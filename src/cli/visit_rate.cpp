@@ -1,6 +1,5 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
@@ -27,7 +26,7 @@ using clinic::Rating;
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::filesystem::path vault;
+    VaultAccess vault;
     MapReference map;
     std::array<std::optional<int>, clinic::kRatings> numbers;
     // By rating; what a flag says counts only where it is on the line.

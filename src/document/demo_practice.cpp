@@ -246,6 +246,7 @@ Result<void> makeDemoPractice(const std::filesystem::path& vault, const body::Bo
     records::NewVault practice;
     practice.name = core::tr("Demo practice");
     practice.isDemo = true;
+    practice.passphrase = options.passphrase;
     const auto made = records::createVault(
         vault, practice, [&](records::Practice& empty) { return maker.fill(empty); }, [&now] { return now; });
     if (!made) return made.error();

@@ -2,6 +2,7 @@
 
 #include "body/body_model.h"
 #include "core/result.h"
+#include "core/secret.h"
 
 #include <chrono>
 #include <cstdint>
@@ -14,6 +15,7 @@ struct DemoOptions {
     int clients = 3;  // 1..5000
     int visits = 8;   // of each client, 1..500; the last one is today's, with a map that was only begun
     std::chrono::sys_days lastDay{std::chrono::year{2026} / 11 / 20};  // the local date of the last visits
+    const core::Secret* passphrase = nullptr;  // outlives the call; none: the published one, without asking
 };
 
 // Makes a vault with an invented practice, marked as a demo: clients without names, visits about a fortnight

@@ -1,0 +1,76 @@
+#include "cli/client_options.h"
+#include "cli/command_table.h"
+#include "cli/open_map.h"
+#include "cli/options.h"
+#include "cli/print_json.h"
+#include "core/text.h"
+#include "records/practice.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <set>
+
+namespace palpate::cli {
+
+namespace {
+
+struct Options {
+    VaultAccess vault;
+    std::string code;
+    ClientFields fields;
+    bool json = false;
+};
+
+// "C-0001" and on: the first that nobody has.
+core::Result<std::string> freeCode(const records::Practice& practice) {
+    const auto clients = practice.clients();
+    if (!clients) return clients.error();
+    std::set<std::string> taken;
+    for (const clinic::Client& client : *clients)
+        taken.insert(client.code);
+    for (std::size_t number = 1;; ++number) {
+        char code[32];
+        std::snprintf(code, sizeof code, "C-%04zu", number);
+        if (!taken.contains(code)) return std::string(code);
+    }
+}
+
+Outcome addClient(const Options& options) {
+    const auto practice = openPractice(options.vault);
+    if (!practice) return practice.error();
+    clinic::Client client;
+    client.code = options.code;
+    options.fields.applyTo(client);
+    if (const auto figure = loadFigure(client.figure); !figure) return figure.error();
+    if (client.code.empty()) {
+        auto code = freeCode(**practice);
+        if (!code) return code.error();
+        client.code = std::move(*code);
+    }
+    const auto added = (*practice)->addClient(client);
+    if (!added) return added.error();
+    if (options.json) {
+        printJson(nlohmann::ordered_json{{"id", added->id.value}, {"code", added->code}});
+    } else {
+        std::cout << core::trf("Added client {0}.", {added->code}) << '\n';
+    }
+    return {};
+}
+
+}  // namespace
+
+Action declareClientAdd(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    app.add_option("--code", options->code,
+                   core::tr("What the client is called in lists and files (default the next free C-0001)"))
+        ->type_name("CODE");
+    addClientFields(app, options->fields);
+    addJson(app, options->json);
+    return [options] { return addClient(*options); };
+}
+
+}  // namespace palpate::cli

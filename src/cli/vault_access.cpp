@@ -1,0 +1,88 @@
+#include "cli/vault_access.h"
+
+#include "cli/passphrase.h"
+#include "core/text.h"
+
+#include <iostream>
+#include <optional>
+#include <utility>
+
+namespace palpate::cli {
+
+namespace {
+
+using core::tr;
+using core::trf;
+using records::VaultKey;
+
+// What is given on the command line goes before everything else; a demo opens by itself.
+core::Result<std::optional<VaultKey>> unlockWithWhatIsGiven(const VaultAccess& vault,
+                                                            const std::filesystem::path& file) {
+    using Answer = core::Result<std::optional<VaultKey>>;
+    const auto answer = [](core::Result<VaultKey> key) -> Answer {
+        if (!key) return key.error();
+        return std::optional(std::move(*key));
+    };
+    if (!vault.recoveryKeyFile.empty()) {
+        const auto typed = firstLineOf(vault.recoveryKeyFile);
+        if (!typed) return typed.error();
+        return answer(records::unlockWithRecoveryKey(file, typed->text()));
+    }
+    if (!vault.passphraseFile.empty()) {
+        const auto passphrase = firstLineOf(vault.passphraseFile);
+        if (!passphrase) return passphrase.error();
+        return answer(records::unlock(file, *passphrase));
+    }
+    const auto face = records::lookAtVault(file);
+    if (!face) return face.error();
+    if (face->isDemo) return answer(records::unlockDemo(file));
+    if (const auto passphrase = secretFromEnvironment(kPassphraseVariable))
+        return answer(records::unlock(file, *passphrase));
+    return std::optional<VaultKey>();
+}
+
+}  // namespace
+
+CLI::Option* addVault(CLI::App& app, VaultAccess& vault) {
+    app.add_option(
+           "--passphrase-file", vault.passphraseFile,
+           tr("A file whose first line is the passphrase (otherwise PALPATE_PASSPHRASE, or a prompt)"))
+        ->type_name("FILE");
+    return app.add_option("--vault", vault.file, tr("The practice's file"))->required()->type_name("FILE");
+}
+
+CLI::Option* addRecoveryKey(CLI::App& app, VaultAccess& vault) {
+    return app
+        .add_option("--recovery-key-file", vault.recoveryKeyFile,
+                    tr("Unlock with the recovery key that is the first line of this file"))
+        ->type_name("FILE");
+}
+
+core::Result<VaultKey> unlockWithoutAsking(const VaultAccess& vault) {
+    auto key = unlockWithWhatIsGiven(vault, vault.file);
+    if (!key) return key.error();
+    return key->has_value() ? std::move(**key) : VaultKey();
+}
+
+core::Result<VaultKey> unlockFile(const VaultAccess& vault, const std::filesystem::path& file) {
+    auto key = unlockWithWhatIsGiven(vault, file);
+    if (!key) return key.error();
+    if (key->has_value()) return std::move(**key);
+    const auto typed = promptForSecret(tr("Passphrase:"));
+    if (!typed) return typed.error();
+    if (typed->has_value()) return records::unlock(file, **typed);
+    return core::Error{tr("The vault is locked, and no passphrase was given"), file.string(),
+                       trf("Give it with --passphrase-file FILE or in the environment variable {0}.",
+                           {kPassphraseVariable})};
+}
+
+core::Result<std::unique_ptr<records::Practice>> openPractice(const VaultAccess& vault) {
+    auto key = unlockFile(vault, vault.file);
+    if (!key) return key.error();
+    auto practice = records::openVault(vault.file, std::move(*key));
+    if (practice && !(*practice)->info().readOnly.empty())
+        std::cerr << "palpate-cli: " << (*practice)->info().readOnly << '\n';
+    return practice;
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,64 @@
+#include "cli/command_table.h"
+#include "cli/options.h"
+#include "cli/passphrase.h"
+#include "cli/print_json.h"
+#include "cli/recovery_key_output.h"
+#include "core/text.h"
+#include "records/vault.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+using core::tr;
+using core::trf;
+
+struct Options {
+    VaultAccess vault;
+    std::string name;
+    std::filesystem::path recoveryKeyOutput;
+    bool json = false;
+};
+
+Outcome createVault(const Options& options) {
+    if (auto unused = checkRecoveryKeyOutput(options.recoveryKeyOutput); !unused) return unused;
+    const auto passphrase =
+        newPassphrase(options.vault.passphraseFile, "--passphrase-file", kPassphraseVariable);
+    if (!passphrase) return passphrase.error();
+    records::NewVault vault;
+    vault.name = options.name.empty() ? options.vault.file.stem().string() : options.name;
+    vault.passphrase = &*passphrase;
+    const auto made = records::createVault(options.vault.file, vault);
+    if (!made) return made.error();
+    auto kept = keepRecoveryKey(made->recoveryKey, options.recoveryKeyOutput);
+    // A key that could not be written is shown: it is nowhere else.
+    const auto shown = kept ? options.recoveryKeyOutput : std::filesystem::path();
+    if (options.json) {
+        nlohmann::ordered_json json{{"vault", options.vault.file.string()}, {"name", vault.name}};
+        addRecoveryKeyTo(json, made->recoveryKey, shown);
+        printJson(json);
+    } else {
+        std::cout << trf("Made the practice \"{0}\": {1}", {vault.name, options.vault.file.string()}) << '\n';
+        printRecoveryKey(made->recoveryKey, shown);
+    }
+    return kept;
+}
+
+}  // namespace
+
+Action declareVaultCreate(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    app.add_option("--name", options->name, tr("What the practice is called (default the name of the file)"))
+        ->type_name("TEXT");
+    addRecoveryKeyOutput(app, options->recoveryKeyOutput);
+    addJson(app, options->json);
+    return [options] { return createVault(*options); };
+}
+
+}  // namespace palpate::cli

@@ -1,0 +1,69 @@
+#include "cli/command_table.h"
+#include "cli/open_map.h"
+#include "cli/options.h"
+#include "cli/print_json.h"
+#include "cli/visit_maps.h"
+#include "core/text.h"
+#include "records/practice.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace palpate::cli {
+
+namespace {
+
+using core::trf;
+using Json = nlohmann::ordered_json;
+
+struct Options {
+    VaultAccess vault;
+    MapReference visit;
+    bool json = false;
+};
+
+Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& maps) {
+    Json list = Json::array();
+    for (const records::MapInfo& map : maps) {
+        Json json = mapJson<Json>(map);
+        json["strokes"] = map.entries;
+        list.push_back(std::move(json));
+    }
+    return {{"id", record.visit.id.value},   {"client", record.client.code},
+            {"number", record.visit.number}, {"at", core::toIso(record.visit.at)},
+            {"note", record.visit.note},     {"maps", std::move(list)}};
+}
+
+Outcome showVisit(const Options& options) {
+    const auto practice = openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto record = findVisit(**practice, options.visit.visit);
+    if (!record) return record.error();
+    const auto maps = (*practice)->maps(record->visit.id);
+    if (!maps) return maps.error();
+    if (options.json) {
+        printJson(visitJson(*record, *maps));
+        return {};
+    }
+    std::cout << trf("Visit {0}, number {1} of client {2}, at {3}",
+                     {std::to_string(record->visit.id.value), std::to_string(record->visit.number),
+                      record->client.code, core::toIso(record->visit.at)})
+              << '\n';
+    std::cout << trf("Maps: {0}", {maps->empty() ? core::tr("none") : mapsText(*maps)}) << '\n';
+    if (!record->visit.note.empty()) std::cout << record->visit.note << '\n';
+    return {};
+}
+
+}  // namespace
+
+Action declareVisitShow(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    addVault(app, options->vault);
+    addVisit(app, options->visit);
+    addJson(app, options->json);
+    return [options] { return showVisit(*options); };
+}
+
+}  // namespace palpate::cli
