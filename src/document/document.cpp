@@ -59,6 +59,8 @@ bool canPaint(const Document& document) {
 }
 
 std::string whyNoPainting(const Document& document) {
+    if (document.practice && !document.practice->info().readOnly.empty())
+        return core::tr("This practice is open to be looked at only.");
     if (document.maps.empty()) return core::tr("Open a visit to paint.");
     if (document.compare) return core::tr("Close the comparison to paint.");
     if (document.shown != document.author) {

@@ -12,6 +12,7 @@
 #include "document/compare_state.h"
 #include "document/notice.h"
 #include "document/open_map.h"
+#include "document/practice_state.h"
 #include "document/score_state.h"
 #include "document/selection.h"
 #include "document/tool_settings.h"
@@ -79,6 +80,7 @@ struct Document {
 
     std::unique_ptr<records::Practice> practice;  // null before one is open
     std::vector<clinic::Client> clients;          // by code
+    PracticeState practiceState;                  // of that practice
     core::ClientId client;                        // the open one; 0 = none
     std::vector<clinic::Visit> visits;            // of the open client, oldest first
     core::VisitId visit;                          // the open one; 0 = none

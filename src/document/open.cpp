@@ -5,6 +5,7 @@
 #include "document/figure.h"
 #include "document/map_store.h"
 #include "document/place_words.h"
+#include "document/practice_care.h"
 #include "document/saving.h"
 #include "document/scores.h"
 #include "map/map_codec.h"
@@ -41,6 +42,16 @@ void tellDamage(Document& document) {
     notify(document, Notice::Kind::Warning, kDamageTopic,
            core::trf("Some records are damaged and cannot be read; the others are not affected: {0}. {1}",
                      {names, damaged.front().hint}));
+}
+
+void tellReadOnly(Document& document) {
+    const std::string why = whyReadOnly(document);
+    if (why.empty()) {
+        dismissTopic(document, "read only");
+        return;
+    }
+    notify(document, Notice::Kind::Warning, "read only",
+           core::trf("{0} Nothing in this practice can be changed now.", {why}));
 }
 
 constexpr const char* kMapTopic = "map damage";
@@ -117,8 +128,8 @@ core::Result<void> addVisitAndOpen(Document& document, core::Timestamp now) {
     auto visits = visitsOf(document, document.client);
     if (!visits) return visits.error();
     document.visits = std::move(*visits);
+    readVisitMarks(document);
     document.saved = core::now();
-    ++document.version;
     return openVisit(document, visit->id);
 }
 
@@ -134,7 +145,8 @@ core::Result<void> openPractice(Document& document, std::unique_ptr<records::Pra
     document.clients = std::move(*clients);
     document.client = {};
     document.visits.clear();
-    ++document.version;
+    readPracticeState(document);
+    tellReadOnly(document);
     tellDamage(document);
     return {};
 }
@@ -153,7 +165,10 @@ core::Result<void> openClient(Document& document, core::ClientId id) {
     if (before != nullptr && before != document.body) refitCamera(document, *before);
     document.client = id;
     document.visits = std::move(*visits);
-    ++document.version;
+    readVisitMarks(document);
+    // Only the log misses it if that cannot be written.
+    if (whyReadOnly(document).empty())
+        (void)document.practice->audit(records::AuditKind::Viewed, core::trf("client {0}", {client->code}));
     tellDamage(document);
     const clinic::Visit* newest = newestVisit(document);
     return newest == nullptr ? core::Result<void>() : openVisit(document, newest->id);

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/ids.h"
+
+#include <filesystem>
+#include <map>
+
+namespace palpate::document {
+
+inline constexpr int kUsualLockMinutes = 5;
+inline constexpr int kMostLockMinutes = 240;
+
+// What was painted on a visit, as far as a list tells it.
+struct VisitMarks {
+    bool client = false, therapist = false;  // has a map with something in its journal
+    bool finished = false;                   // one of them was said to be finished
+    bool clockWentBack = false;              // noted at an earlier time than a visit made before it
+};
+
+// What the practice decided for itself, and what is known of it beyond its records.
+struct PracticeState {
+    int lockMinutes = kUsualLockMinutes;  // without use, until it locks itself; 0 = never
+    bool backUpOnClose = true;
+    std::filesystem::path backupFolder;              // never empty while a practice is open
+    std::map<core::VisitId, VisitMarks> visitMarks;  // of the open client's visits, as they were when opened
+};
+
+}  // namespace palpate::document
