@@ -10,6 +10,8 @@ cmake --build --preset release --target palpate palpate-cli | tools/build_progre
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     SECONDS=0
+    # Without a practice named, the demo practice; build/release/bin/palpate by itself asks what to do.
+    [ "$#" -gt 0 ] || set -- --demo
     build/release/bin/palpate "$@" && exit 0
     status=$?
     # A display that is named but not there ends the program at once; anything later was a person's session.

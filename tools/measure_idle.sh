@@ -18,7 +18,7 @@ Xvfb -displayfd 4 -screen 0 1280x800x24 -nolisten tcp 4>"$folder/display" 2>/dev
 server=$!
 read -r number <"$folder/display"
 
-HOME="$folder" XDG_DATA_HOME="$folder" DISPLAY=":$number" "$program" --dump-ui-rects "$folder/rects" &
+HOME="$folder" XDG_DATA_HOME="$folder" DISPLAY=":$number" "$program" --demo --dump-ui-rects "$folder/rects" &
 window=$!
 for _ in $(seq 600); do
     grep -q '^viewport ' "$folder/rects" 2>/dev/null && break

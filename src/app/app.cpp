@@ -1,6 +1,5 @@
 #include "app/app.h"
 
-#include "app/practice_start.h"
 #include "app/sheet_export.h"
 #include "app/user_folders.h"
 #include "commands/registry.h"
@@ -40,20 +39,25 @@ App::App(Options options, std::filesystem::path resources, document::Document do
     : m_options(std::move(options)),
       m_resources(std::move(resources)),
       m_document(std::move(document)),
+      m_plainBody(m_document.body),
+      m_door(m_document.modelsFolder),
       m_window(std::move(window)) {}
 
 core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     auto resources = core::resourceFolder();
     if (!resources) return resources.error();
-    auto document = startPractice(options.vault, *resources, core::now());
-    if (!document) return document.error();
+    document::Document document;
+    document.modelsFolder = *resources / "models";
+    auto body = body::loadStandardBody(document.modelsFolder);
+    if (!body) return body.error();
+    document.body = std::move(*body);
     platform::WindowOptions windowOptions;
     windowOptions.title = "Palpate";
     windowOptions.size = options.size;
     auto window = platform::Window::create(windowOptions);
     if (!window) return window.error();
 
-    std::unique_ptr<App> app(new App(options, *resources, std::move(*document), std::move(*window)));
+    std::unique_ptr<App> app(new App(options, *resources, std::move(document), std::move(*window)));
     auto device = render::Device::create(platform::Window::loader());
     if (!device) return device.error();
     app->m_device = std::move(*device);
@@ -64,7 +68,8 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     app->m_figurePictures = std::make_unique<FigurePictures>(app->m_device);
     app->m_filter = std::make_unique<render::VisionFilter>(app->m_device);
     app->takeUpLooks();
-    app->openFirst();
+    app->m_gate = std::make_unique<Gate>(app->m_door, app->gateSurroundings());
+    if (auto begun = app->begin(); !begun) return begun.error();
     return app;
 }
 
@@ -92,8 +97,6 @@ void App::keepLooks() {
 
 // Where this practice was left, or the first client, so that the body has something to show.
 void App::openFirst() {
-    m_settingsFile = settingsFile();
-    m_settings = readSettings(m_settingsFile);
     const auto known = m_settings.practices.find(practiceKey(m_document.practice->path()));
     const LastUse last = known == m_settings.practices.end() ? LastUse{} : known->second;
     document::paintAs(m_document, last.author);
@@ -108,7 +111,7 @@ void App::openFirst() {
 
 // Writes down what changed since it was written last. Nobody is told if that fails: nothing is lost by it.
 void App::rememberUse() {
-    if (m_settingsFile.empty()) return;
+    if (m_settingsFile.empty() || isGateShown()) return;
     UserSettings now = m_settings;
     LastUse& use = now.practices[practiceKey(m_document.practice->path())];
     if (m_document.client) use.client = m_document.client;
@@ -121,13 +124,19 @@ void App::rememberUse() {
 }
 
 int App::run() {
-    drawFrame();
+    isGateShown() ? drawGateFrame() : drawFrame();
     for (const std::string& command : m_options.run)
         ui::applyAction(*this, m_state, ui::action::Run{command});
     while (true) {
         sleep();
         handleEvents();
+        if (isGateShown()) {
+            stepGate();
+            if (isGateShown() && m_window.isCloseRequested()) return 0;
+            continue;
+        }
         keepTime();
+        if (isGateShown()) continue;
         if (m_window.isCloseRequested()) {
             if (mayLeave()) return leave();
             m_window.denyClose();
@@ -143,7 +152,12 @@ void App::sleep() {
     const double retry = m_document.pending.empty() ? FramePacer::kForever : kRetrySeconds;
     const auto pieceEnds = m_router.pieceEnds();
     const double piece = pieceEnds ? *pieceEnds - m_window.seconds() : FramePacer::kForever;
-    const double soonest = std::min({seconds, retry, piece});
+    // A timer that stops while the machine sleeps would lock too late after it.
+    constexpr double kLookForIdle = 5.0;
+    const double idle = lockSeconds() > 0.0
+                            ? std::clamp(lockSeconds() - m_idle.idleSeconds(), 0.05, kLookForIdle)
+                            : FramePacer::kForever;
+    const double soonest = std::min({seconds, retry, piece, idle});
     if (soonest <= 0.0) {
         m_window.pollEvents();
     } else if (soonest >= FramePacer::kForever) {
@@ -154,13 +168,18 @@ void App::sleep() {
 }
 
 void App::handleEvents() {
-    const auto events = m_window.takeEvents();
+    auto events = m_window.takeEvents();
     if (!events.empty()) m_pacer.stir();
+    // What wakes a machine that slept for long finds the practice locked already.
+    lockWhenIdle();
+    if (isGateShown()) return handleGateEvents(events);
+    if (!events.empty()) m_idle.touch();
     const InputSurroundings around{m_gui->rects(),   m_places,           m_gui->pixelsPerUnit(),
                                    Gui::wantsText(), m_gui->navigates(), Gui::hasListOpen()};
     for (const platform::InputEvent& event : events) {
         m_gui->handle(event);
         m_router.route(*this, m_state, event, around);
+        if (isGateShown()) return;
     }
 }
 
@@ -171,6 +190,8 @@ void App::keepTime() {
     if (document::tickCheckIn(m_document, now)) m_pacer.stir();
     if (const auto next = m_passing.step(m_document, now)) m_pacer.wantFrameAt(*next);
     rememberUse();
+    lockWhenIdle();
+    if (isGateShown()) return;
     if (const auto folder = m_folderOpener.step()) {
         document::notify(m_document, document::Notice::Kind::Warning, "folder",
                          folderNotShown(*folder).message());
@@ -237,6 +258,7 @@ void App::drawFrame() {
     if (!action) return;
     ui::applyAction(*this, m_state, *action);
     m_pacer.stir();
+    m_idle.touch();
 }
 
 // Tests wait for this line to say what they look for.
@@ -250,6 +272,7 @@ std::string App::stateLine() const {
     add("redo", map == nullptr ? 0 : map->history.redoSteps());
     add("pending", m_document.pending.size());
     add("visit", map == nullptr ? 0 : 1);
+    add("open", m_document.practice == nullptr ? 0 : 1);
     add("compare", m_document.compare ? 1 : 0);
     if (m_document.compare) {
         const document::CompareState& compare = *m_document.compare;
@@ -308,6 +331,9 @@ void App::exportSheet(const std::filesystem::path& folder) {
         app::exportSheet(m_document, renderer, m_resources, folder.empty() ? usualSheetFolder() : folder);
     if (!path) return document::notify(m_document, Notice::Kind::Error, "export", path.error().message());
     m_sheetFolder = path->parent_path();
+    if (const clinic::Client* client = document::openClientOf(m_document))
+        (void)m_document.practice->audit(records::AuditKind::Exported,
+                                         core::trf("client {0}", {client->code}));
     document::notify(m_document, {.kind = Notice::Kind::Info,
                                   .topic = "export",
                                   .text = core::trf("The sheet is in {0}", {path->string()}),
@@ -348,7 +374,7 @@ bool App::mayLeave() {
     // A client has the window: the therapist takes it back first.
     if (m_document.checkIn) return false;
     m_router.letGo(m_document);
-    if (document::retryPending(m_document)) return true;
+    if (document::retryPending(m_document)) return backUpBeforeLeaving();
     if (m_warnedOfLeaving) return rescue();
     m_warnedOfLeaving = true;
     document::notify(

@@ -11,12 +11,16 @@
 #include "app/passing_notices.h"
 #include "app/pictures.h"
 #include "app/user_settings.h"
+#include "app/vault/gate.h"
+#include "app/vault/idle_clock.h"
+#include "app/vault/vault_door.h"
 #include "commands/command.h"
 #include "platform/window.h"
 #include "render/vision_filter.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +42,9 @@ public:
     void exportSheet(const std::filesystem::path& folder) override;
     void showFolder(const std::filesystem::path& folder) override;
     void setAside() override;
+    void lockPractice() override;
+    core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask& task) override;
+    std::vector<commands::PracticeBackup> backups() override;
     void quit() override { m_window.requestClose(); }
 
 private:
@@ -47,6 +54,31 @@ private:
     void takeUpLooks();
     void keepLooks();
     void openFirst();
+
+    // --- Before a practice is open, and while it is locked (app_gate.cpp) ---
+    [[nodiscard]] Gate::Surroundings gateSurroundings();
+    core::Result<void> begin();
+    void letIn(OpenedPractice opened);
+    void reopen();
+    void handleGateEvents(std::vector<platform::InputEvent>& events);
+    void stepGate();
+    void drawGateFrame();
+    bool lock(const std::string& note);
+    void lockWhenIdle();
+    [[nodiscard]] double lockSeconds() const;  // of no use; 0: never
+    void forgetClients();
+    [[nodiscard]] bool isGateShown() const { return m_document.practice == nullptr; }
+    [[nodiscard]] std::filesystem::path keyFolder() const;
+
+    // --- The practice as a whole (app_care.cpp) ---
+    bool showProgress(const std::string& what, double share, bool mayStop);
+    core::Result<commands::PracticeOutcome> backUpNow();
+    core::Result<commands::PracticeOutcome> checkNow();
+    core::Result<commands::PracticeOutcome> restoreFrom(const std::filesystem::path& backup);
+    core::Result<commands::PracticeOutcome> rotate(const core::Secret& passphrase);
+    core::Result<commands::PracticeOutcome> keepKey(const commands::PracticeTask& task);
+    bool backUpBeforeLeaving();
+
     void rememberUse();
     [[nodiscard]] std::filesystem::path usualSheetFolder() const;
     void sleep();
@@ -79,10 +111,28 @@ private:
     double m_retryAt = 0.0;                // when to try again to write what is pending
     bool m_warnedOfLeaving = false;
     bool m_warnedOfLosing = false;
-    bool m_hasLooked = false;  // the first frame sets the camera, once the picture's size is known
+    bool m_warnedOfBackup = false;
+    std::string m_writtenBefore;  // practiceKey() of one that was written to before it was locked
+    bool m_hasLooked = false;     // the first frame sets the camera, once the picture's size is known
     std::string m_dumped;
     std::filesystem::path m_looksFile;  // empty: looks are not kept
     KeptLooks m_looks;                  // as they were written last
+
+    // Where a lock interrupted: numbers that say nothing without the practice.
+    struct Interrupted {
+        std::string practice;  // practiceKey()
+        core::ClientId client;
+        core::VisitId visit;
+        clinic::Author shown = clinic::Author::Therapist;
+        bool checkIn = false;
+    };
+    std::optional<Interrupted> m_interrupted;
+    std::shared_ptr<const body::BodyModel> m_plainBody;  // no client's
+    RealVaultDoor m_door;
+    records::VaultKey m_key;  // of the open practice
+    IdleClock m_idle;
+    double m_progressShown = -1.0;  // when the working page was drawn last
+    bool m_stop = false;            // asked of it
 
     // In the order in which they depend on each other: the last goes first.
     platform::Window m_window;
@@ -92,6 +142,7 @@ private:
     std::unique_ptr<FigurePictures> m_figurePictures;
     std::unique_ptr<render::VisionFilter> m_filter;
     std::vector<PicturePlace> m_places;  // of the last frame
+    std::unique_ptr<Gate> m_gate;
 };
 
 }  // namespace palpate::app

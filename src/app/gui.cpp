@@ -5,6 +5,7 @@
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
 #include "ui/theme.h"
+#include "ui/vault/working_page.h"
 
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
@@ -18,6 +19,7 @@ namespace palpate::app {
 Gui::Gui(platform::Window& window, std::filesystem::path fontFolder)
     : m_window(window), m_fontFolder(std::move(fontFolder)) {
     IMGUI_CHECKVERSION();
+    ui::compat::useWipingAllocator();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // nothing is kept beside the practice
@@ -74,6 +76,26 @@ std::optional<ui::ProblemAnswer> Gui::layOutProblem(const ui::ProblemModel& mode
     const auto answer = ui::drawProblem(m_ui, size.x, size.y, model);
     ImGui::Render();
     return answer;
+}
+
+std::optional<ui::GateAsk> Gui::layOutGate(ui::GateState& state, const ui::GateModel& model, glm::vec2 size) {
+    begin();
+    auto asked = ui::drawGate(m_ui, size.x, size.y, state, model);
+    ImGui::Render();
+    return asked;
+}
+
+bool Gui::layOutWorking(const std::string& what, double share, bool mayStop, glm::vec2 size) {
+    begin();
+    const bool stop = ui::drawWorking(m_ui, size.x, size.y, what, share, mayStop);
+    ImGui::Render();
+    return stop;
+}
+
+void Gui::forget() {
+    ui::compat::forgetTyping();
+    ui::leaveControls(m_ui);
+    m_ui.rects = {};
 }
 
 void Gui::paint() {

@@ -5,12 +5,14 @@
 #include "ui/problem_page.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/vault/gate.h"
 
 #include <glm/vec2.hpp>
 
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace palpate::app {
 
@@ -35,6 +37,12 @@ public:
     std::optional<ui::Action> layOut(const ui::ScreenModel& model);
     // The same for the page that says why there is nothing else, `size` in units.
     std::optional<ui::ProblemAnswer> layOutProblem(const ui::ProblemModel& model, glm::vec2 size);
+    // The page that stands before a practice.
+    std::optional<ui::GateAsk> layOutGate(ui::GateState& state, const ui::GateModel& model, glm::vec2 size);
+    // While something takes long (ui::drawWorking). True: it is to be stopped.
+    bool layOutWorking(const std::string& what, double share, bool mayStop, glm::vec2 size);
+    // Nothing that was typed or shown stays in the controls. Not within a frame.
+    void forget();
     // Draws what was laid out last into the window's framebuffer.
     void paint();
 

@@ -10,6 +10,7 @@
 #include "ui/screen.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace palpate::app {
@@ -81,6 +82,21 @@ void InputRouter::route(commands::CommandContext& context, ui::UiState& state,
     }
     if (const auto* focus = std::get_if<platform::FocusEvent>(&event); focus != nullptr && !focus->focused)
         m_spaceHeld = false;
+}
+
+void InputRouter::watch(const platform::InputEvent& event) {
+    const auto* pointer = std::get_if<PointerEvent>(&event);
+    if (pointer == nullptr) return;
+    m_seenAt = pointer->pixels;
+    if (pointer->phase == PointerPhase::Press) m_buttonDown = true;
+    if (pointer->phase == PointerPhase::Release) m_buttonDown = false;
+}
+
+void InputRouter::forget() {
+    InputRouter fresh;
+    fresh.m_seenAt = m_seenAt;
+    fresh.m_buttonDown = m_buttonDown;
+    *this = std::move(fresh);
 }
 
 PointerInput::Setting InputRouter::settingAt(const document::Document& document, glm::vec2 origin) const {
@@ -159,7 +175,9 @@ void InputRouter::runShortcut(commands::CommandContext& context, ui::UiState& st
     if (command == nullptr || (repeated && !mayRepeat(command->name))) return;
     // Below a dialog nothing can be reached, by keys no more than by the pointer.
     const bool covered = state.dialog != ui::Dialog::None || context.document().appearance.helpShown;
-    if (covered && command->name != "help.keys" && command->name != "app.quit") return;
+    const bool always = command->name == "help.keys" || command->name == "app.quit" ||
+                        (command->name == "practice.lock" && state.practice.mayClose());
+    if (covered && !always) return;
     ui::applyAction(context, state, ui::action::Run{command->name});
 }
 

@@ -33,6 +33,11 @@ public:
     void route(commands::CommandContext& context, ui::UiState& state, const platform::InputEvent& event,
                const InputSurroundings& around);
 
+    // While no practice is open: where the pointer is, and nothing else.
+    void watch(const platform::InputEvent& event);
+    // Nothing of what was under way is left.
+    void forget();
+
     // A stroke or a turn is under way.
     [[nodiscard]] bool isBusy() const { return m_pointer.isBusy(); }
     // Where the pointer was seen last, in pixels of the window, and whether a button was down.

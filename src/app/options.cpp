@@ -28,13 +28,18 @@ std::optional<glm::ivec2> sizeFromText(std::string_view text) {
 }
 
 struct Raw {
-    std::string vault, uiRects, size;
+    std::string vault, file, uiRects, size;
     std::vector<std::string> run;
+    bool demo = false;
+    double lockAfterSeconds = 0.0;
 };
 
 void declare(CLI::App& parser, Raw& raw) {
-    parser.add_option("--vault", raw.vault, tr("The practice to open; without it a demo practice"))
+    parser.add_option("--vault", raw.vault, tr("The practice to open; without it the one used last"))
         ->type_name("FILE");
+    parser.add_option("file", raw.file, tr("The same"))->type_name("FILE");
+    parser.add_flag("--demo", raw.demo, tr("Open the demo practice; it is made if it is not there"));
+    parser.add_option("--lock-after", raw.lockAfterSeconds)->group("");
     parser.add_option("--dump-ui-rects", raw.uiRects)->group("");
     parser.add_option("--size", raw.size)->group("");
     parser.add_option("--run", raw.run)->group("");
@@ -71,7 +76,11 @@ CommandLine parseCommandLine(int argc, const char* const* argv) {
         return wrong(whatIsWrong(error, parser.remaining()));
     }
     CommandLine line;
-    line.options.vault = raw.vault;
+    if ((raw.demo ? 1 : 0) + (raw.vault.empty() ? 0 : 1) + (raw.file.empty() ? 0 : 1) > 1)
+        return wrong(tr("Only one practice can be opened at a time."));
+    line.options.vault = raw.vault.empty() ? raw.file : raw.vault;
+    line.options.demo = raw.demo;
+    line.options.lockAfterSeconds = raw.lockAfterSeconds;
     line.options.uiRects = raw.uiRects;
     line.options.run = raw.run;
     if (!raw.size.empty()) {

@@ -11,12 +11,14 @@ namespace palpate::app {
 
 // What the command line asks for.
 struct Options {
-    std::filesystem::path vault;  // empty: the demo practice in the person's data folder
+    std::filesystem::path vault;  // empty: the practice that was used last, or a choice
+    bool demo = false;            // the demo practice in the person's data folder
 
     // For the guide's pictures and for tests; not in the help.
     std::filesystem::path uiRects;  // where the controls are, written anew whenever they move
     glm::ivec2 size{1280, 800};     // of the window, dp
     std::vector<std::string> run;   // commands to run after the first frame
+    double lockAfterSeconds = 0.0;  // of no use, instead of what the practice decided; 0: as it decided
 };
 
 // What to do: start the program with these options, or leave with this status after printing this text.

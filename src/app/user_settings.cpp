@@ -5,11 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <system_error>
 #include <type_traits>
+#include <utility>
 
 namespace palpate::app {
 
@@ -35,12 +37,14 @@ LastUse lastUseFrom(const Json& json) {
     use.client = core::ClientId{valueOr(json, "client", std::int64_t{0})};
     use.author = clinic::authorFromId(valueOr(json, "author", std::string())).value_or(use.author);
     use.sheetFolder = valueOr(json, "sheet_folder", std::string());
+    use.opened = valueOr(json, "opened", std::int64_t{0});
     return use;
 }
 
 Json toJson(const LastUse& use) {
     Json json{{"client", use.client.value}, {"author", clinic::authorId(use.author)}};
     if (!use.sheetFolder.empty()) json["sheet_folder"] = use.sheetFolder.string();
+    if (use.opened != 0) json["opened"] = use.opened;
     return json;
 }
 
@@ -80,6 +84,18 @@ core::Result<void> writeSettings(const fs::path& file, const UserSettings& setti
     // A path may be any bytes; what is no text is replaced, and that practice then begins anew.
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     return core::writeFileAtomically(file, text, core::FileAccess::OwnerOnly);
+}
+
+std::vector<fs::path> recentPractices(const UserSettings& settings) {
+    std::vector<std::pair<std::int64_t, fs::path>> known;
+    for (const auto& [vault, use] : settings.practices)
+        known.emplace_back(use.opened, vault);
+    std::stable_sort(known.begin(), known.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<fs::path> recent;
+    for (auto& [opened, vault] : known)
+        recent.push_back(std::move(vault));
+    return recent;
 }
 
 std::string practiceKey(const fs::path& vault) {

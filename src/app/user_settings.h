@@ -4,9 +4,11 @@
 #include "core/ids.h"
 #include "core/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace palpate::app {
 
@@ -15,6 +17,7 @@ struct LastUse {
     core::ClientId client;  // 0 = none
     clinic::Author author = clinic::Author::Therapist;
     std::filesystem::path sheetFolder;  // where the last sheet went; empty = the usual folder
+    std::int64_t opened = 0;            // UTC milliseconds when it was opened last; 0 = not known
 
     friend bool operator==(const LastUse&, const LastUse&) = default;
 };
@@ -36,6 +39,9 @@ struct UserSettings {
 // written.
 [[nodiscard]] core::Result<void> writeSettings(const std::filesystem::path& file,
                                                const UserSettings& settings);
+
+// The practices that were used, the one opened last first.
+[[nodiscard]] std::vector<std::filesystem::path> recentPractices(const UserSettings& settings);
 
 // The name under which a vault is remembered.
 [[nodiscard]] std::string practiceKey(const std::filesystem::path& vault);

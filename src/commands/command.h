@@ -1,6 +1,8 @@
 #pragma once
 
+#include "commands/practice_task.h"
 #include "commands/shortcut.h"
+#include "core/result.h"
 #include "document/document.h"
 
 #include <cstdint>
@@ -36,6 +38,13 @@ public:
     // Puts what cannot be written into files of its own and opens the visit as it is on the disk; a notice
     // says where.
     virtual void setAside() = 0;
+    // Writes what is pending, closes the practice and asks for its passphrase; a notice says if that is not
+    // possible yet.
+    virtual void lockPractice() = 0;
+    // Errors: what the vault says; then the practice is as it was. A restored practice is open afterwards.
+    virtual core::Result<PracticeOutcome> doTask(const PracticeTask& task) = 0;
+    // Of this practice in its backup folder, newest first.
+    [[nodiscard]] virtual std::vector<PracticeBackup> backups() = 0;
     virtual void quit() = 0;
 };
 

@@ -12,13 +12,14 @@ namespace palpate::commands {
 
 using Commands = std::vector<Command>;
 
-void addMapCommands(Commands& commands);      // strokes, visits, clients, the sheet
-void addToolCommands(Commands& commands);     // tools, levels, layers, words, authors
-void addViewCommands(Commands& commands);     // the camera
-void addBodyCommands(Commands& commands);     // what the skin shows, the figures
-void addCompareCommands(Commands& commands);  // the compare view
-void addCheckInCommands(Commands& commands);  // the client's own pages
-void addWindowCommands(Commands& commands);   // help, looks, leaving
+void addMapCommands(Commands& commands);       // strokes, visits, clients, the sheet
+void addToolCommands(Commands& commands);      // tools, levels, layers, words, authors
+void addViewCommands(Commands& commands);      // the camera
+void addBodyCommands(Commands& commands);      // what the skin shows, the figures
+void addCompareCommands(Commands& commands);   // the compare view
+void addCheckInCommands(Commands& commands);   // the client's own pages
+void addPracticeCommands(Commands& commands);  // the practice as a whole
+void addWindowCommands(Commands& commands);    // help, looks, leaving
 
 using Document = document::Document;
 

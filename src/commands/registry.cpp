@@ -18,6 +18,7 @@ Commands makeCommands() {
     addBodyCommands(commands);
     addCompareCommands(commands);
     addCheckInCommands(commands);
+    addPracticeCommands(commands);
     addWindowCommands(commands);
     return commands;
 }

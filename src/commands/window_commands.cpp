@@ -27,7 +27,7 @@ std::function<void(CommandContext&)> changing(Change change) {
 void addWindowCommands(Commands& commands) {
     commands.push_back({"help.keys", tr("Help: keys and pointer"), keys({"F1", "?"}), Mode::Any, always,
                         changing([](Appearance& a) { a.helpShown = !a.helpShown; })});
-    commands.push_back({"look.dark", tr("Dark or light"), keys({"Ctrl+L"}), Mode::Any, always,
+    commands.push_back({"look.dark", tr("Dark or light"), keys({"Ctrl+Shift+D"}), Mode::Any, always,
                         changing([](Appearance& a) { a.dark = !a.dark; })});
     commands.push_back({"look.options", tr("Looks: brightness, contrast, size, colours"),
                         keys({"Ctrl+Shift+L"}), Mode::Any, always,

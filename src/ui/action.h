@@ -22,7 +22,18 @@
 // out after the frame.
 namespace palpate::ui {
 
-enum class Dialog : std::uint8_t { None, NewClient, Figures, Export, About, Looks, Ratings };
+enum class Dialog : std::uint8_t {
+    None,
+    NewClient,
+    Figures,
+    Export,
+    About,
+    Looks,
+    Ratings,
+    EditClient,
+    Practice
+};
+enum class PracticeTab : std::uint8_t { Backup, Keys, Lock, Check, Log };
 enum class Drawer : std::uint8_t { None, People, Tools };
 // What the column of tools shows.
 enum class ToolsTab : std::uint8_t { Paint, Scores };
@@ -31,6 +42,7 @@ enum class ToolsTab : std::uint8_t { Paint, Scores };
 struct NewClientDraft {
     std::string code = {}, name = {}, yearOfBirth = {}, heightCm = {}, weightKg = {};
     std::string figure = "neutral";
+    std::string goals = {}, contraindications = {}, areasToAvoid = {};
 
     friend bool operator==(const NewClientDraft&, const NewClientDraft&) = default;
 };
@@ -171,6 +183,51 @@ struct EditNewClient {
     NewClientDraft draft;
     friend bool operator==(const EditNewClient&, const EditNewClient&) = default;
 };
+// The dialog of the open client's record.
+struct EditClient {
+    NewClientDraft draft;
+    friend bool operator==(const EditClient&, const EditClient&) = default;
+};
+struct ClientTask {
+    enum class Ask : std::uint8_t {
+        Save,
+        Archive,
+        BringBack,  // from the archive
+        AskErase,   // what would be gone, before the code is typed
+        StayErase,  // back to the record
+        TypeCode,   // `text`, typed so far
+        Erase,
+    };
+    Ask ask = Ask::Save;
+    std::string text = {};
+    friend bool operator==(const ClientTask&, const ClientTask&) = default;
+};
+// The dialog of the practice as a whole.
+struct Practice {
+    enum class Ask : std::uint8_t {
+        Tab,      // `number`, a PracticeTab
+        Folder,   // of backups: `text`, typed so far
+        OnClose,  // back up on closing: `number` 0 or 1
+        Minutes,  // until it locks itself: `number`, 0 = never
+        BackUp,
+        AskRestore,  // from the file `text`; empty: no longer
+        Restore,     // from the file that was asked for
+        ChangePassphrase,
+        NewKey,
+        RotateKeys,
+        SaveKey,  // the new recovery key, as a file
+        PrintKey,
+        KeyKept,
+        Check,
+        LogKind,   // only rows of the kind `number`; -1: all
+        LogOlder,  // the next page
+        LogNewest,
+    };
+    Ask ask = Ask::Tab;
+    int number = 0;
+    std::string text = {};
+    friend bool operator==(const Practice&, const Practice&) = default;
+};
 struct ShowDialog {
     Dialog dialog = Dialog::None;  // None closes the one that is open
     friend bool operator==(const ShowDialog&, const ShowDialog&) = default;
@@ -258,7 +315,7 @@ using Action =
                  action::ShowDialog, action::ShowDrawer, action::ResizeColumns, action::ShowTab,
                  action::UnfoldScore, action::ShowOtherAreas, action::ShowArea, action::CorrectArea,
                  action::SetAreaRule, action::AskRatings, action::Rate, action::CheckIn,
-                 action::CheckInRegion>;
+                 action::CheckInRegion, action::EditClient, action::ClientTask, action::Practice>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

@@ -9,6 +9,8 @@
 #include "ui/checkin_actions.h"
 #include "ui/new_client.h"
 #include "ui/scores/score_actions.h"
+#include "ui/vault/client_dialog.h"
+#include "ui/vault/practice_dialog.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -66,6 +68,7 @@ struct Applier {
         if (run.command == "look.options") return (*this)(action::ShowDialog{Dialog::Looks});
         if (run.command == "visit.rate") return askRatings();
         if (run.command == "scores.show") return showScores();
+        if (openVaultDialog(context, state, run.command)) return;
         commands::run(run.command, context);
         if (run.command != "regions.list") return;
         state.regionSearch.clear();
@@ -196,7 +199,14 @@ struct Applier {
     void operator()(const action::SearchClients& search) const { state.clientSearch = search.text; }
     void operator()(const action::SearchRegions& search) const { state.regionSearch = search.text; }
     void operator()(const action::EditNewClient& edit) const { state.newClient = edit.draft; }
+    void operator()(const action::EditClient& edit) const { state.edited.draft = edit.draft; }
+    void operator()(const action::ClientTask& task) const { applyClientTask(context, state, task); }
+    void operator()(const action::Practice& asked) const { applyPractice(context, state, asked); }
     void operator()(const action::ShowDialog& show) const {
+        // A new recovery key is shown once: it is kept before the page goes.
+        if (state.dialog == Dialog::Practice && !state.practice.mayClose()) return;
+        if (state.dialog == Dialog::Practice) state.practice.wipe();
+        if (state.dialog == Dialog::EditClient) state.edited = {};
         state.dialog = show.dialog;
         if (show.dialog == Dialog::NewClient) {
             state.newClient = {};

@@ -14,14 +14,14 @@ struct Subject {
     const char* title;
 };
 constexpr std::array kSubjects{
-    Subject{"map.", "The map"},      Subject{"visit.", "The map"},     Subject{"client.", "The map"},
-    Subject{"export.", "The map"},   Subject{"tool.", "Painting"},     Subject{"place.", "Painting"},
-    Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},    Subject{"level.", "Painting"},
-    Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
-    Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"help.", "The window"},
-    Subject{"look.", "The window"},  Subject{"app.", "The window"},    Subject{"checkin.", "The map"},
-    Subject{"scores.", "The map"},   Subject{"overlay.", "The view"},  Subject{"figure.", "The view"},
-    Subject{"saving.", "The map"}};
+    Subject{"map.", "The map"},      Subject{"visit.", "The map"},        Subject{"client.", "The map"},
+    Subject{"export.", "The map"},   Subject{"tool.", "Painting"},        Subject{"place.", "Painting"},
+    Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},       Subject{"level.", "Painting"},
+    Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},        Subject{"show.", "Layers"},
+    Subject{"view.", "The view"},    Subject{"compare.", "Comparing"},    Subject{"help.", "The window"},
+    Subject{"look.", "The window"},  Subject{"app.", "The window"},       Subject{"checkin.", "The map"},
+    Subject{"scores.", "The map"},   Subject{"overlay.", "The view"},     Subject{"figure.", "The view"},
+    Subject{"saving.", "The map"},   Subject{"practice.", "The practice"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {
@@ -92,6 +92,10 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.figures = makeFigureDialogModel(document);
     } else if (model.open == Dialog::Export) {
         model.sheet = makeExportModel(state);
+    } else if (model.open == Dialog::EditClient) {
+        model.client = makeClientDialogModel(document, state);
+    } else if (model.open == Dialog::Practice) {
+        model.practice = makePracticeDialogModel(document, state);
     } else if (model.open == Dialog::Looks) {
         model.looks = makeLooksModel(document);
     } else if (model.open == Dialog::Ratings) {

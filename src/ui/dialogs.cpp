@@ -79,6 +79,12 @@ std::optional<Action> drawAbout(Ui& ui) {
     return std::nullopt;
 }
 
+float heightOf(const PracticeDialogModel& model) {
+    if (!model.restoring.empty()) return 400.0F;
+    if (model.tab == PracticeTab::Lock) return 400.0F;
+    return model.tab == PracticeTab::Keys && model.isDemo ? 300.0F : 720.0F;
+}
+
 Frame frameOf(const DialogModel& model) {
     if (model.help) return {tr("Keys and pointer"), 940.0F, 720.0F};
     switch (model.open) {
@@ -94,6 +100,10 @@ Frame frameOf(const DialogModel& model) {
             return {tr("Looks"), 480.0F, 560.0F};
         case Dialog::Ratings:
             return {tr("Ratings and questions"), kRatingsWidth, kRatingsHeight};
+        case Dialog::EditClient:
+            return {tr("The client's record"), 700.0F, model.client.erasing ? 460.0F : 690.0F};
+        case Dialog::Practice:
+            return {tr("The practice"), 820.0F, heightOf(model.practice)};
         case Dialog::None:
             break;
     }
@@ -115,6 +125,10 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
             return drawLooks(ui, model.looks);
         case Dialog::Ratings:
             return drawRatings(ui, model.ratings);
+        case Dialog::EditClient:
+            return drawClientDialog(ui, model.client);
+        case Dialog::Practice:
+            return drawPracticeDialog(ui, model.practice);
         case Dialog::None:
             break;
     }

@@ -10,6 +10,8 @@
 #include "ui/scores/ratings_dialog.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
+#include "ui/vault/client_dialog.h"
+#include "ui/vault/practice_dialog.h"
 
 #include <optional>
 #include <string>
@@ -40,6 +42,8 @@ struct DialogModel {
     ExportModel sheet;
     LooksModel looks;
     RatingsModel ratings;
+    ClientDialogModel client;
+    PracticeDialogModel practice;
 };
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
 

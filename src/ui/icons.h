@@ -63,6 +63,12 @@ inline constexpr const char* kLink = "\xEF\x83\x81";       // F0C1
 inline constexpr const char* kUnlink = "\xEF\x84\xA7";     // F127
 inline constexpr const char* kContrast = "\xEF\x81\x82";   // F042: half a disc
 
+inline constexpr const char* kUnlock = "\xEF\x82\x9C";   // F09C: open lock
+inline constexpr const char* kKey = "\xEF\x82\x84";      // F084
+inline constexpr const char* kPrint = "\xEF\x80\xAF";    // F02F
+inline constexpr const char* kArchive = "\xEF\x86\x87";  // F187
+inline constexpr const char* kShield = "\xEF\x84\xB2";   // F132
+
 inline constexpr const char* kAll[] = {
     kSearch,   kUser,     kCheck,    kClose,    kList,      kPencil,      kPlus,    kMinus,      kEye,
     kEyeSlash, kWarning,  kCalendar, kUsers,    kArrowLeft, kArrowRight,  kExpand,  kUndo,       kRedo,
@@ -70,6 +76,6 @@ inline constexpr const char* kAll[] = {
     kMoon,     kSun,      kDownload, kPicture,  kSaved,     kChevronDown, kHistory, kFlask,      kMirror,
     kBars,     kSliders,  kTags,     kLayers,   kCloud,     kRing,        kDrop,    kPin,        kTrash,
     kTicked,   kUnticked, kFolder,   kArrowUp,  kTurnLeft,  kTurnRight,   kZoomIn,  kZoomOut,    kContrast,
-    kTasks,    kLink,     kUnlink};
+    kTasks,    kLink,     kUnlink,   kUnlock,   kKey,       kPrint,       kArchive, kShield};
 
 }  // namespace palpate::ui::icon

@@ -1,5 +1,7 @@
 #include "ui/imgui_compat.h"
 
+#include "core/secret.h"
+
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
@@ -9,7 +11,10 @@
 #include <misc/freetype/imgui_freetype.h>
 #endif
 
+#include <malloc.h>
+
 #include <array>
+#include <cstdlib>
 
 namespace palpate::ui::compat {
 
@@ -140,6 +145,31 @@ bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags) {
     return ImGui::BeginChild(id, size, ImGuiChildFlags_None, flags);
 #else
     return ImGui::BeginChild(id, size, false, flags);
+#endif
+}
+
+void useWipingAllocator() {
+    const auto give = [](std::size_t bytes, void*) { return std::malloc(bytes); };
+    const auto take = [](void* memory, void*) {
+        if (memory == nullptr) return;
+        core::wipe({static_cast<char*>(memory), malloc_usable_size(memory)});
+        std::free(memory);
+    };
+    ImGui::SetAllocatorFunctions(give, take, nullptr);
+}
+
+// What is freed is overwritten by the allocator.
+void forgetTyping() {
+    ImGui::ClearActiveID();
+    ImGuiContext& context = *GImGui;
+    context.IO.InputQueueCharacters.clear();
+    context.ClipboardHandlerData.clear();
+    ImGuiInputTextState& state = context.InputTextState;
+    state.ClearFreeMemory();
+    state.ID = 0;
+#if IMGUI_VERSION_NUM < 19110
+    state.CurLenW = state.CurLenA = 0;
+    core::wipe({reinterpret_cast<char*>(&state.Stb), sizeof(state.Stb)});
 #endif
 }
 

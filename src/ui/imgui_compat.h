@@ -44,6 +44,14 @@ void keepVerticalArrows();
 // A child window without a border of its own.
 bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 
+// --- What must not stay in memory ---
+
+// Memory that Dear ImGui gives back is overwritten first. Before any context is made.
+void useWipingAllocator();
+// Forgets what was typed last: the field that is being edited, its undo, characters that wait, and what was
+// copied. Not while a text field is drawn.
+void forgetTyping();
+
 // --- Colours and pictures ---
 
 // The theme colour slot of the library's own focus ring, which Palpate replaces.

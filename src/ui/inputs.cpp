@@ -1,7 +1,10 @@
 // The controls that take a text or a number: they stand on Dear ImGui's own, with another face.
+#include "core/text.h"
+#include "ui/icons.h"
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
+#include "ui/vault/secret_field.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -70,39 +73,92 @@ std::optional<double> slider(Ui& ui, const std::string& name, const Rect& rect, 
     return static_cast<double>(value);
 }
 
-std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& rect, const Field& look) {
+namespace {
+
+struct Typing {
+    char* bytes;
+    std::size_t size;  // with the zero at the end
+    ImGuiInputTextFlags flags = ImGuiInputTextFlags_None;
+    bool enabled = true;
+    bool severalLines = false;
+};
+
+// The face of a text field with Dear ImGui's own in it, which edits `typing` in place. True: it changed.
+bool typeInto(Ui& ui, const std::string& name, const Rect& rect, const Field& look, const Typing& typing) {
     const ImVec2 before = ImGui::GetCursorScreenPos();
     const Theme& theme = *ui.theme;
-    std::vector<char> bytes(std::max(look.most, look.text.size()) + 1, '\0');
-    std::copy(look.text.begin(), look.text.end(), bytes.begin());
     const float rounding = ui.dp(size::kFrameRounding);
     const float iconRoom = *look.icon ? ui.dp(30.0F) : 0.0F;
     fill(rect, theme.control, rounding);
     Rect inner = rect;
     write(cutLeft(inner, iconRoom), ui.fonts.body, theme.dim, look.icon, 0.7F);
 
-    const float padding = std::max((rect.height - ui.fonts.body.pixels) / 2.0F, 0.0F);
+    const float padding =
+        typing.severalLines ? ui.dp(8.0F) : std::max((rect.height - ui.fonts.body.pixels) / 2.0F, 0.0F);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.dp(iconRoom > 0.0F ? 6.0F : 10.0F), padding});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     for (const ImGuiCol slot : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive}) {
         ImGui::PushStyleColor(slot, ImVec4(0.0F, 0.0F, 0.0F, 0.0F));
     }
+    ImGui::BeginDisabled(!typing.enabled);
     ImGui::SetCursorScreenPos(minOf(inner));
     ImGui::SetNextItemWidth(inner.width);
     if (look.takeFocus) ImGui::SetKeyboardFocusHere();
-    const bool changed =
-        ImGui::InputTextWithHint(("##" + name).c_str(), look.hint.c_str(), bytes.data(), bytes.size());
+    const bool changed = typing.severalLines
+                             ? ImGui::InputTextMultiline(("##" + name).c_str(), typing.bytes, typing.size,
+                                                         {inner.width, inner.height}, typing.flags)
+                             : ImGui::InputTextWithHint(("##" + name).c_str(), look.hint.c_str(),
+                                                        typing.bytes, typing.size, typing.flags);
+    ImGui::EndDisabled();
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar(2);
     const bool focused = ImGui::IsItemActive();
-    addTabStop(ui, true, TabStop::TextField);
+    addTabStop(ui, typing.enabled, TabStop::TextField);
     drawFocusRing(ui, rect);
     const Colour edge = look.wrong ? theme.onError : focused ? theme.accent : theme.border;
     outline(rect, edge, rounding, ui.dp(focused || look.wrong ? size::kFocusRing : size::kHairline));
-    ui.rects.add({name, rect, rect, true, ui.depth});
+    ui.rects.add({name, rect, rect, typing.enabled, ui.depth});
     ImGui::SetCursorScreenPos(before);
-    if (!changed) return std::nullopt;
+    return changed && typing.enabled;
+}
+
+std::optional<std::string> typeText(Ui& ui, const std::string& name, const Rect& rect, const Field& look,
+                                    bool severalLines) {
+    std::vector<char> bytes(std::max(look.most, look.text.size()) + 1, '\0');
+    std::copy(look.text.begin(), look.text.end(), bytes.begin());
+    const Typing typing{.bytes = bytes.data(), .size = bytes.size(), .severalLines = severalLines};
+    if (!typeInto(ui, name, rect, look, typing)) return std::nullopt;
     return std::string(bytes.data());
+}
+
+}  // namespace
+
+std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& rect, const Field& look) {
+    return typeText(ui, name, rect, look, false);
+}
+
+std::optional<std::string> textArea(Ui& ui, const std::string& name, const Rect& rect, const Field& look) {
+    return typeText(ui, name, rect, look, true);
+}
+
+bool secretField(Ui& ui, const std::string& name, const Rect& rect, SecretText& text,
+                 const SecretField& look) {
+    Rect box = rect;
+    if (look.stars && look.eye) {
+        const Button eye{.kind = Button::Kind::Ghost,
+                         .icon = text.shown ? icon::kEyeSlash : icon::kEye,
+                         .tip = text.shown ? core::tr("Hide what is typed") : core::tr("Show what is typed")};
+        const Rect cell = cutRight(box, ui.dp(size::kControl), ui.dp(6.0F));
+        if (button(ui, name + ".eye", cell, eye)) text.shown = !text.shown;
+    }
+    const bool hidden = look.stars && !text.shown;
+    const Typing typing{.bytes = text.data(),
+                        .size = SecretText::kMost + 1,
+                        .flags = hidden ? ImGuiInputTextFlags_Password : ImGuiInputTextFlags_NoUndoRedo,
+                        .enabled = look.enabled};
+    return typeInto(ui, name, box,
+                    {.text = {}, .hint = look.hint, .wrong = look.wrong, .takeFocus = look.takeFocus},
+                    typing);
 }
 
 }  // namespace palpate::ui

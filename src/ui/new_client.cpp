@@ -36,25 +36,28 @@ core::Error notANumber(const char* what, const std::string& typed) {
             core::Error::Kind::Usage};
 }
 
-bool isTaken(const document::Document& document, const std::string& code) {
-    return std::any_of(document.clients.begin(), document.clients.end(),
-                       [&code](const clinic::Client& client) { return client.code == code; });
-}
-
-// A caption over a field; the new text if it changed.
-std::optional<std::string> labelled(Ui& ui, Rect box, const char* label, const std::string& name,
-                                    const Field& look) {
-    write(cutTop(box, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim, label);
-    return field(ui, name, cutTop(box, ui.dp(size::kControl)), look);
+bool isTaken(const document::Document& document, const std::string& code, core::ClientId except) {
+    return std::any_of(document.clients.begin(), document.clients.end(), [&](const clinic::Client& client) {
+        return client.code == code && client.id != except;
+    });
 }
 
 }  // namespace
+
+std::optional<std::string> captionedField(Ui& ui, Rect box, const char* label, const std::string& name,
+                                          const Field& look) {
+    write(cutTop(box, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim, label);
+    return field(ui, name, cutTop(box, ui.dp(size::kControl)), look);
+}
 
 core::Result<clinic::Client> clientFrom(const NewClientDraft& draft) {
     clinic::Client client;
     client.code = draft.code;
     client.name = draft.name;
     client.figure = draft.figure;
+    client.goals = draft.goals;
+    client.contraindications = draft.contraindications;
+    client.areasToAvoid = draft.areasToAvoid;
     const std::optional<double> year = numberFrom(draft.yearOfBirth);
     const std::optional<double> height = numberFrom(draft.heightCm);
     const std::optional<double> weight = numberFrom(draft.weightKg);
@@ -69,20 +72,21 @@ core::Result<clinic::Client> clientFrom(const NewClientDraft& draft) {
     return client;
 }
 
-NewClientModel makeNewClientModel(const document::Document& document, const UiState& state) {
+NewClientModel makeClientDraftModel(const document::Document& document, const NewClientDraft& typed,
+                                    core::ClientId client) {
     NewClientModel model;
-    model.draft = state.newClient;
-    model.figures = makeFigureChoice(state.newClient.figure);
+    model.draft = typed;
+    model.figures = makeFigureChoice(typed.figure);
     std::vector<core::Error> problems;
     // Each field by itself, so that all that need attention are marked at once.
     const auto isWrong = [&problems](NewClientDraft only) {
         if (only.code.empty()) only.code.assign(1, '-');  // gcc 12 misreads assigning a literal here
-        const core::Result<clinic::Client> client = clientFrom(only);
-        if (!client) problems.push_back(client.error());
-        return !client.has_value();
+        const core::Result<clinic::Client> read = clientFrom(only);
+        if (!read) problems.push_back(read.error());
+        return !read.has_value();
     };
     const NewClientDraft& draft = model.draft;
-    if (isTaken(document, draft.code)) {
+    if (isTaken(document, draft.code, client)) {
         model.codeIsWrong = true;
         problems.push_back({tr("Another client has this code already"), "", tr("Choose another one.")});
     } else if (const auto coded = clientFrom({.code = draft.code}); !coded) {
@@ -97,6 +101,10 @@ NewClientModel makeNewClientModel(const document::Document& document, const UiSt
     // With one problem there is room for what to do about it.
     if (problems.size() == 1 && !problems.front().hint.empty()) model.problem += " " + problems.front().hint;
     return model;
+}
+
+NewClientModel makeNewClientModel(const document::Document& document, const UiState& state) {
+    return makeClientDraftModel(document, state.newClient, {});
 }
 
 std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
@@ -114,19 +122,21 @@ std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
     const Rect codeBox = columnOf(row, 0, 3, space);
     const Rect nameBox{columnOf(row, 1, 3, space).x, row.y, row.right() - columnOf(row, 1, 3, space).x,
                        block};
-    edit(draft.code, labelled(ui, codeBox, tr("Code"), "client.code",
-                              {.text = draft.code, .hint = {}, .wrong = model.codeIsWrong}));
-    edit(draft.name, labelled(ui, nameBox, tr("Name (optional, never shown in pictures)"), "client.name",
-                              {.text = draft.name, .hint = {}, .takeFocus = first}));
+    edit(draft.code, captionedField(ui, codeBox, tr("Code"), "client.code",
+                                    {.text = draft.code, .hint = {}, .wrong = model.codeIsWrong}));
+    edit(draft.name, captionedField(ui, nameBox, tr("Name (optional, never shown in pictures)"),
+                                    "client.name", {.text = draft.name, .hint = {}, .takeFocus = first}));
     gap(space);
     row = takeRow(block);
     edit(draft.yearOfBirth,
-         labelled(ui, columnOf(row, 0, 3, space), tr("Year of birth"), "client.year",
-                  {.text = draft.yearOfBirth, .hint = tr("1968"), .wrong = model.yearIsWrong}));
-    edit(draft.heightCm, labelled(ui, columnOf(row, 1, 3, space), tr("Height, cm"), "client.height",
-                                  {.text = draft.heightCm, .hint = tr("170"), .wrong = model.heightIsWrong}));
-    edit(draft.weightKg, labelled(ui, columnOf(row, 2, 3, space), tr("Weight, kg"), "client.weight",
-                                  {.text = draft.weightKg, .hint = tr("68"), .wrong = model.weightIsWrong}));
+         captionedField(ui, columnOf(row, 0, 3, space), tr("Year of birth"), "client.year",
+                        {.text = draft.yearOfBirth, .hint = tr("1968"), .wrong = model.yearIsWrong}));
+    edit(draft.heightCm,
+         captionedField(ui, columnOf(row, 1, 3, space), tr("Height, cm"), "client.height",
+                        {.text = draft.heightCm, .hint = tr("170"), .wrong = model.heightIsWrong}));
+    edit(draft.weightKg,
+         captionedField(ui, columnOf(row, 2, 3, space), tr("Weight, kg"), "client.weight",
+                        {.text = draft.weightKg, .hint = tr("68"), .wrong = model.weightIsWrong}));
     gap(space);
     Rect figures = takeRow(ui.dp(18.0F + 4.0F + 128.0F));
     write(cutTop(figures, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim,

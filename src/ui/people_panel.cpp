@@ -32,10 +32,15 @@ bool found(const clinic::Client& client, const std::string& search) {
 
 void addClients(PeopleModel& model, const document::Document& document) {
     for (const clinic::Client& client : document.clients) {
+        model.hasArchived = model.hasArchived || client.archived;
+        // The open one is always there, so that one sees who it is.
+        if (client.archived && !model.showsArchived && client.id != document.client) continue;
         if (!found(client, model.search)) continue;
         const std::string born =
             client.yearOfBirth ? core::trf("born {0}", {std::to_string(client.yearOfBirth)}) : std::string();
-        model.clients.push_back({client.id, client.code, born, client.id == document.client});
+        const std::string detail = client.archived ? std::string(tr("archived")) : born;
+        model.clients.push_back(
+            {client.id, client.code, detail, client.id == document.client, client.archived});
     }
     if (document.clients.empty()) {
         model.noClients = tr("No clients yet. Press + to add the first one.");
@@ -44,11 +49,40 @@ void addClients(PeopleModel& model, const document::Document& document) {
     }
 }
 
+// What a list says of a visit beside its date. The open one's maps say more than was read when it was opened.
+void addMarks(PeopleModel::VisitRow& row, const document::Document& document, core::VisitId visit) {
+    document::VisitMarks marks;
+    const auto known = document.practiceState.visitMarks.find(visit);
+    if (known != document.practiceState.visitMarks.end()) marks = known->second;
+    for (const document::OpenMap& map : document.maps) {
+        if (map.key.visit != visit) continue;
+        bool& painted = map.key.author == clinic::Author::Client ? marks.client : marks.therapist;
+        painted = painted || map.stored;
+        marks.finished = marks.finished || map.completed;
+    }
+    if (marks.client) row.painted = tr("client");
+    if (marks.therapist) row.painted += (row.painted.empty() ? "" : ", ") + std::string(tr("therapist"));
+    row.finished = marks.finished;
+    row.clockWentBack = marks.clockWentBack;
+    if (row.painted.empty()) row.painted = tr("not painted yet");
+    if (row.finished) row.tip = tr("A map of this visit is finished.");
+    if (row.clockWentBack)
+        row.tip = tr("This visit was made after one with a later time: the clock ran backwards in between.");
+}
+
 void addVisits(PeopleModel& model, const document::Document& document, core::Timestamp now) {
     for (auto visit = document.visits.rbegin(); visit != document.visits.rend(); ++visit) {
-        model.visits.push_back({visit->id, std::to_string(visit->number), relativeDate(visit->at, now),
-                                shortClock(visit->at), isSameDay(visit->at, now),
+        model.visits.push_back({visit->id,
+                                std::to_string(visit->number),
+                                relativeDate(visit->at, now),
+                                shortClock(visit->at),
+                                {},
+                                {},
+                                false,
+                                false,
+                                isSameDay(visit->at, now),
                                 visit->id == document.visit});
+        addMarks(model.visits.back(), document, visit->id);
     }
     if (!document.client) {
         model.noVisits = tr("Choose a client to see the visits.");
@@ -75,9 +109,10 @@ void drawClientRow(Ui& ui, const PeopleModel::ClientRow& row, std::optional<Acti
 }
 
 void drawVisitRow(Ui& ui, const PeopleModel::VisitRow& row, std::optional<Action>& asked) {
-    const Rect rect = takeRow(ui.dp(40.0F));
+    const Rect rect = takeRow(ui.dp(50.0F));
     const Press state = listRow(ui, "visit." + row.number, rect, row.open);
     if (state.pressed) keepFirst(asked, action::OpenVisit{row.id});
+    tip(ui, row.tip);
     const Theme& theme = *ui.theme;
     Rect text = rect;
     cutLeft(text, ui.dp(12.0F));
@@ -87,12 +122,19 @@ void drawVisitRow(Ui& ui, const PeopleModel::VisitRow& row, std::optional<Action
     fill(disc, row.today ? theme.accent : theme.hovered, disc.height / 2.0F);
     write(disc, ui.fonts.smallStrong, row.today ? theme.onAccent : theme.dim, row.number, 0.5F);
     const Font& font = row.open || row.today ? ui.fonts.strong : ui.fonts.body;
+    const char* sign = row.clockWentBack ? icon::kWarning : row.finished ? icon::kCheck : "";
+    if (*sign != '\0')
+        write(cutRight(text, ui.dp(22.0F)), ui.fonts.small, row.clockWentBack ? theme.onWarning : theme.good,
+              sign, 1.0F);
+    Rect lines = centred(text, text.width, ui.dp(40.0F));
+    Rect upper = cutTop(lines, ui.dp(22.0F));
     const float detail = std::ceil(textWidth(ui.fonts.small, row.detail));
     // In a narrow column the date goes before the time.
-    if (textWidth(font, row.date) + detail + ui.dp(8.0F) <= text.width) {
-        write(cutRight(text, detail, ui.dp(8.0F)), ui.fonts.small, theme.dim, row.detail);
+    if (textWidth(font, row.date) + detail + ui.dp(8.0F) <= upper.width) {
+        write(cutRight(upper, detail, ui.dp(8.0F)), ui.fonts.small, theme.dim, row.detail);
     }
-    write(text, font, row.open ? theme.onChosen : theme.text, row.date);
+    write(upper, font, row.open ? theme.onChosen : theme.text, row.date);
+    write(lines, ui.fonts.small, theme.dim, row.painted);
 }
 
 // A scrolling list; `content` draws the rows. Lists keep their place while the rest of the column stands
@@ -116,6 +158,23 @@ void drawClients(Ui& ui, Rect part, const PeopleModel& model, std::optional<Acti
     if (button(ui, "client.add", cutRight(heading, heading.height), add)) {
         keepFirst(asked, action::Run{model.addClient.name});
     }
+    const Button edit{.kind = Button::Kind::Ghost,
+                      .icon = icon::kPencil,
+                      .text = {},
+                      .tip = model.editClient.title,
+                      .shortcut = model.editClient.shortcut,
+                      .enabled = model.editClient.enabled};
+    if (button(ui, "client.edit", cutRight(heading, heading.height), edit))
+        keepFirst(asked, action::Run{model.editClient.name});
+    if (model.hasArchived) {
+        const Button archived{.kind = Button::Kind::Ghost,
+                              .icon = icon::kArchive,
+                              .text = {},
+                              .tip = model.archived.title,
+                              .chosen = model.showsArchived};
+        if (button(ui, "client.archived", cutRight(heading, heading.height), archived))
+            keepFirst(asked, action::Run{model.archived.name});
+    }
     drawHeading(ui, heading, tr("Clients"));
     const Field search{.text = model.search, .hint = tr("Search"), .icon = icon::kSearch};
     if (auto typed = field(ui, "client.search", cutTop(part, ui.dp(size::kControl), ui.dp(8.0F)), search)) {
@@ -129,7 +188,16 @@ void drawClients(Ui& ui, Rect part, const PeopleModel& model, std::optional<Acti
 }
 
 void drawVisits(Ui& ui, Rect part, const PeopleModel& model, std::optional<Action>& asked) {
-    drawHeading(ui, cutTop(part, ui.dp(size::kControl), ui.dp(2.0F)), tr("Visits"));
+    Rect heading = cutTop(part, ui.dp(size::kControl), ui.dp(2.0F));
+    const Button add{.kind = Button::Kind::Ghost,
+                     .icon = icon::kPlus,
+                     .text = {},
+                     .tip = model.newVisit.title,
+                     .shortcut = model.newVisit.shortcut,
+                     .enabled = model.newVisit.enabled};
+    if (button(ui, "visit.add", cutRight(heading, heading.height), add))
+        keepFirst(asked, action::Run{model.newVisit.name});
+    drawHeading(ui, heading, tr("Visits"));
     if (!model.todayText.empty()) {
         const Button today{.kind = Button::Kind::Primary,
                            .icon = icon::kCalendar,
@@ -154,6 +222,10 @@ PeopleModel makePeopleModel(const document::Document& document, const UiState& s
     PeopleModel model;
     model.search = state.clientSearch;
     model.addClient = commandItem(document, "client.add");
+    model.editClient = commandItem(document, "client.edit");
+    model.archived = commandItem(document, "client.archived");
+    model.showsArchived = state.showArchived;
+    model.newVisit = commandItem(document, "visit.add");
     model.today = commandItem(document, "visit.today");
     addClients(model, document);
     addVisits(model, document, now);

@@ -22,12 +22,16 @@ struct PeopleModel {
         std::string code;
         std::string detail;  // "born 1968"; may be empty. Never the name: others can see the screen.
         bool open = false;
+        bool archived = false;
     };
     struct VisitRow {
         core::VisitId id;
         std::string number;
-        std::string date;    // "Today", "6 Nov 2026"
-        std::string detail;  // the time
+        std::string date;     // "Today", "6 Nov 2026"
+        std::string detail;   // the time
+        std::string painted;  // "client, therapist"; empty: nothing was painted yet
+        std::string tip;      // what the marks mean
+        bool finished = false, clockWentBack = false;
         bool today = false;
         bool open = false;
     };
@@ -36,7 +40,10 @@ struct PeopleModel {
     std::string noClients;           // why there are none
     std::vector<VisitRow> visits;    // newest first
     std::string noVisits;            // why there are none
-    CommandItem addClient;
+    CommandItem addClient, editClient;
+    bool hasArchived = false, showsArchived = false;  // clients of the archive
+    CommandItem archived;
+    CommandItem newVisit;
     CommandItem today;      // opens or makes today's visit
     std::string todayText;  // of its button; empty if today's visit is open already
 };

@@ -102,6 +102,13 @@ Rect takeBannerStrip(const Ui& ui, Layout& layout, const BannerModel& model) {
     return strip;
 }
 
+Rect takeCautionStrip(const Ui& ui, Layout& layout, const CautionModel& model) {
+    const float wanted = cautionHeight(ui, layout.centre.width, model);
+    if (wanted <= 0.0F) return {};
+    if (layout.drawer.height > 0.0F) cutTop(layout.drawer, wanted);
+    return cutTop(layout.centre, wanted);
+}
+
 std::optional<Action> drawBannerStrip(Ui& ui, const Rect& strip, const BannerModel& model) {
     if (strip.height <= 0.0F) return std::nullopt;
     const float side = ui.dp(8.0F);
@@ -140,6 +147,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
         model.viewport.overlay = makeOverlayModel(document, readings.ofOverlay(document));
         model.tools = makeToolsModel(document, reading);
         model.tools.scores = makeScoresModel(document, state, readings.ofScores(document));
+        model.caution = makeCautionModel(document);
     }
     model.banner = makeBannerModel(document);
     model.dialog = makeDialogModel(document, state);
@@ -164,6 +172,7 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
     }
     Layout layout = model.layout;
     const Rect strip = takeBannerStrip(ui, layout, model.banner);
+    const Rect caution = takeCautionStrip(ui, layout, model.caution);
     within("top", layout.topBar, [&] { keepFirst(asked, drawTopBar(ui, layout.topBar, model.topBar)); });
     if (model.compare) {
         drawComparison(ui, model, layout, asked);
@@ -173,6 +182,7 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
     if (!model.regions.open || model.compare) keepFirst(asked, drawSplitters(ui, layout));
     drawDrawer(ui, model, layout.drawer, asked);
     keepFirst(asked, drawBannerStrip(ui, strip, model.banner));
+    within("caution", caution, [&] { keepFirst(asked, drawCaution(ui, caution, model.caution)); });
     ImGui::End();
     keepFirst(asked, drawDialogs(ui, model.width, model.height, model.dialog));
     return asked;

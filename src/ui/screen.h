@@ -14,6 +14,7 @@
 #include "ui/tools_column.h"
 #include "ui/top_bar.h"
 #include "ui/ui_state.h"
+#include "ui/vault/caution.h"
 #include "ui/viewport_panel.h"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct ScreenModel {
     std::optional<CompareModel> compare;  // set while the compare view is open
     std::optional<CheckInModel> checkIn;  // set while the client has the window; then all else is empty
     BannerModel banner;
+    CautionModel caution;
     DialogModel dialog;
 };
 

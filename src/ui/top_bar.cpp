@@ -69,6 +69,8 @@ void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::o
         entry(model.compare, model.comparing ? icon::kPencil : icon::kColumns,
               model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain),
         entry(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain),
+        entry(model.practice, icon::kShield, "", Button::Kind::Ghost),
+        entry(model.lock, icon::kLock, "", Button::Kind::Ghost),
         entry(model.look, model.isDark ? icon::kSun : icon::kMoon, "", Button::Kind::Ghost),
         entry(model.looks, icon::kContrast, "", Button::Kind::Ghost),
         entry(model.help, icon::kQuestion, "", Button::Kind::Ghost)};
@@ -123,6 +125,8 @@ TopBarModel makeTopBarModel(const document::Document& document) {
     model.checkIn = commandItem(document, "checkin.open");
     model.compare = commandItem(document, model.comparing ? "compare.close" : "compare.open");
     model.sheet = commandItem(document, "export.sheet");
+    model.practice = commandItem(document, "practice.open");
+    model.lock = commandItem(document, "practice.lock");
     model.look = commandItem(document, "look.dark");
     model.looks = commandItem(document, "look.options");
     model.help = commandItem(document, "help.keys");

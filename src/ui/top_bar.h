@@ -21,7 +21,7 @@ struct TopBarModel {
     bool isDemo = false;
     bool isDark = false;
     bool comparing = false;
-    CommandItem checkIn, compare, sheet, look, looks, help;
+    CommandItem checkIn, compare, sheet, practice, lock, look, looks, help;
     // Ways to the columns that the window is too narrow for.
     bool peopleButton = false, toolsButton = false;
     Drawer drawer = Drawer::None;

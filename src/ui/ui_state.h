@@ -2,6 +2,7 @@
 
 #include "ui/action.h"
 #include "ui/metrics.h"
+#include "ui/vault/practice_state.h"
 
 #include <string>
 #include <vector>
@@ -15,6 +16,14 @@ struct UiState {
     Dialog dialog = Dialog::None;
     Drawer drawer = Drawer::None;
     NewClientDraft newClient;
+    bool showArchived = false;  // among the clients
+    struct EditedClient {
+        core::ClientId client;
+        NewClientDraft draft;
+        bool erasing = false;   // what would be gone is shown
+        std::string typedCode;  // to say that it is meant
+    } edited;
+    PracticeDialogState practice;
     struct Sheet {
         std::string what;                     // commands::SheetPlan
         std::string folder;                   // as typed or chosen so far

@@ -90,6 +90,8 @@ struct Field {
     std::size_t most = 200;  // bytes, of UTF-8
 };
 std::optional<std::string> field(Ui& ui, const std::string& name, const Rect& rect, const Field& look);
+// Several lines; `hint` and `icon` are not drawn.
+std::optional<std::string> textArea(Ui& ui, const std::string& name, const Rect& rect, const Field& look);
 
 // A row of a list. Draws its face; the caller writes upon it.
 Press listRow(Ui& ui, const std::string& name, const Rect& rect, bool chosen);

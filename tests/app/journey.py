@@ -72,7 +72,7 @@ def second_window(program, window):
     """The practice is open already: a page in a window of its own says so, and the first one goes on."""
     rects = window.folder / "second.txt"
     rects.unlink(missing_ok=True)
-    second = subprocess.Popen([program, "--dump-ui-rects", str(rects)], env=window.environment,
+    second = subprocess.Popen([program, "--demo", "--dump-ui-rects", str(rects)], env=window.environment,
                               stderr=subprocess.DEVNULL)
     try:
         window.wait("the page of the second window",

@@ -18,10 +18,24 @@ CommandLine parse(std::vector<const char*> arguments) {
 
 }  // namespace
 
-TEST_CASE("without anything the program starts with the demo practice") {
+TEST_CASE("without anything the program opens what was used last, or asks") {
     const CommandLine line = parse({});
     CHECK_FALSE(line.leaveWith.has_value());
     CHECK(line.options.vault.empty());
+    CHECK_FALSE(line.options.demo);
+}
+
+TEST_CASE("the demo practice is asked for by name") {
+    CHECK(parse({"--demo"}).options.demo);
+}
+
+TEST_CASE("a file alone is the practice to open") {
+    CHECK(parse({"my practice.palpate"}).options.vault == "my practice.palpate");
+}
+
+TEST_CASE("only one practice is opened at a time") {
+    CHECK(parse({"--demo", "a.palpate"}).leaveWith == 2);
+    CHECK(parse({"--vault", "a.palpate", "b.palpate"}).leaveWith == 2);
 }
 
 TEST_CASE("a practice can be named") {

@@ -83,7 +83,7 @@ def main():
             shown(program, folder, server.name, ["--vault", str(other)], ["other.sqlite"]),
             shown(program, folder, server.name, ["--vault", str(noise)], ["noise.palpate"]),
             refused(program, folder, {**there, "PALPATE_RESOURCES": str(folder)}, [], [str(folder)]),
-            shown(program, folder, server.name, [], ["--vault"], {"XDG_DATA_HOME": str(noise)}),
+            shown(program, folder, server.name, ["--demo"], ["--vault"], {"XDG_DATA_HOME": str(noise)}),
         ]
     finally:
         server.close()

@@ -47,7 +47,8 @@ class Display:
 class Window:
     """One run of the program."""
 
-    def __init__(self, program, display, folder, *arguments):
+    def __init__(self, program, display, folder, *arguments, first="viewport"):
+        """With the demo practice unless arguments say otherwise; `first` is a control of the first picture."""
         self.folder = pathlib.Path(folder)
         self.rects_file = self.folder / "rects.txt"
         self.rects_file.unlink(missing_ok=True)
@@ -56,10 +57,10 @@ class Window:
                                 XDG_CONFIG_HOME=str(self.folder / "config"), LIBGL_ALWAYS_SOFTWARE="1")
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.errors = open(self.folder / "stderr.txt", "w+", encoding="utf-8")
-        self.process = subprocess.Popen([program, "--dump-ui-rects", str(self.rects_file), *arguments],
+        self.process = subprocess.Popen([program, "--dump-ui-rects", str(self.rects_file), *(arguments or ["--demo"])],
                                         env=self.environment, stderr=self.errors)
-        self.wait("the first picture", lambda: "viewport" in self.rects())
-        self.id = wait_for("the window", lambda: self.xdotool("search", "--onlyvisible", "--name", "^Palpate$")).split()[0]
+        self.wait("the first picture", lambda: first in self.rects())
+        self.id = wait_for("the window", lambda: self.xdotool("search", "--onlyvisible", "--name", "^Palpate")).split()[0]
         self.xdotool("windowfocus", "--sync", self.id)
 
     def xdotool(self, *arguments):
@@ -129,6 +130,12 @@ class Window:
 
     def key(self, keys):
         self.xdotool("key", "--clearmodifiers", keys)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "40", text)
+
+    def title(self):
+        return self.xdotool("getwindowname", self.id)
 
     def screenshot(self, path):
         subprocess.run(["import", "-window", self.id, str(path)], env=self.environment, check=True)

@@ -3,7 +3,11 @@
 #include "commands/command.h"
 #include "document/test_documents.h"
 
+#include <filesystem>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace palpate::test {
 
@@ -22,6 +26,23 @@ public:
     }
     void showFolder(const std::filesystem::path& folder) override { shownFolder = folder; }
     void setAside() override { ++setsAside; }
+    void lockPractice() override { ++locks; }
+    core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask& task) override {
+        tasks.push_back(task.kind);
+        taskPassphrase = std::string(task.passphrase.text());
+        taskBackup = task.backup;
+        if (failing) return core::Error{"The disk is full", "", "Make room."};
+        commands::PracticeOutcome outcome{"done", {}, {}};
+        if (task.kind == commands::PracticeTask::Kind::RenewRecoveryKey ||
+            task.kind == commands::PracticeTask::Kind::RotateKeys) {
+            outcome.recoveryKey = core::Secret::copyOf(std::string_view("ABCD-EFGH-JKLM"));
+        }
+        if (task.kind == commands::PracticeTask::Kind::Check) outcome.problems = problems;
+        return outcome;
+    }
+    std::vector<commands::PracticeBackup> backups() override {
+        return {{"/backups/C-20261120-120000.palpate", kTuesday}};
+    }
     void quit() override { ++quits; }
 
     std::shared_ptr<FakeVault> vault = makeVault();
@@ -29,6 +50,12 @@ public:
     int figures = 0;
     int quits = 0;
     int setsAside = 0;
+    int locks = 0;
+    bool failing = false;
+    std::vector<commands::PracticeTask::Kind> tasks;
+    std::vector<std::string> problems;
+    std::string taskPassphrase;
+    std::filesystem::path taskBackup;
     std::filesystem::path sheetFolder, shownFolder;
 
 private:

@@ -26,6 +26,7 @@
 #include <cstring>
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -65,6 +66,11 @@ public:
     void exportSheet(const std::filesystem::path& /*folder*/) override {}
     void showFolder(const std::filesystem::path& /*folder*/) override {}
     void setAside() override {}
+    void lockPractice() override {}
+    core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask&) override {
+        return commands::PracticeOutcome{"Done.", {}, {}};
+    }
+    std::vector<commands::PracticeBackup> backups() override { return {}; }
     void quit() override {}
 
 private:

@@ -1,0 +1,195 @@
+// What is done with the open practice as a whole.
+#include "app/app.h"
+#include "app/vault/key_files.h"
+#include "core/text.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/practice_care.h"
+#include "document/saving.h"
+#include "records/maintenance.h"
+
+#include <iostream>
+#include <utility>
+
+namespace palpate::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using commands::PracticeOutcome;
+using commands::PracticeTask;
+
+constexpr double kFrameSeconds = 1.0 / 20.0;
+
+}  // namespace
+
+// Between two steps of long work, on the same thread: the window answers, and nothing else touches the
+// practice.
+bool App::showProgress(const std::string& what, double share, bool mayStop) {
+    const double now = m_window.seconds();
+    if (now - m_progressShown < kFrameSeconds) return !m_stop;
+    m_progressShown = now;
+    m_window.pollEvents();
+    for (const platform::InputEvent& event : m_window.takeEvents()) {
+        m_gui->handle(event);
+        m_router.watch(event);
+    }
+    m_idle.touch();
+    if (m_window.isMinimised()) return !m_stop;
+    const glm::vec2 size = glm::vec2(m_window.framebufferSize()) / m_gui->pixelsPerUnit();
+    m_stop = m_gui->layOutWorking(what, share, mayStop, size) || m_stop;
+    m_gui->paint();
+    m_window.swap();
+    dumpRects();
+    m_pacer.stir();
+    return !m_stop;
+}
+
+core::Result<PracticeOutcome> App::backUpNow() {
+    const auto progress = [this](double share) {
+        return showProgress(core::tr("Backing up the practice"), share, true);
+    };
+    const auto backup =
+        records::backUp(*m_document.practice, m_document.practiceState.backupFolder, progress);
+    if (!backup) return backup.error();
+    return PracticeOutcome{core::trf("Backed up and checked: {0}", {backup->file.string()}), {}, {}};
+}
+
+core::Result<PracticeOutcome> App::checkNow() {
+    const auto progress = [this](double share) {
+        return showProgress(core::tr("Checking the practice"), share, true);
+    };
+    const auto report = records::checkPractice(*m_document.practice, progress);
+    if (!report) return report.error();
+    PracticeOutcome outcome;
+    outcome.told = core::trf(
+        "{0} clients, {1} visits, {2} maps, {3} strokes and {4} rows of the log were read.",
+        {std::to_string(report->clients), std::to_string(report->visits), std::to_string(report->maps),
+         std::to_string(report->strokes), std::to_string(report->auditRows)});
+    outcome.told += " ";
+    outcome.told += report->sound() ? std::string(core::tr("The practice is sound."))
+                                    : core::trf("{0} things are not as they should be:",
+                                                {std::to_string(report->problems.size())});
+    for (const core::Error& problem : report->problems)
+        outcome.problems.push_back(problem.message());
+    return outcome;
+}
+
+core::Result<PracticeOutcome> App::rotate(const core::Secret& passphrase) {
+    const auto progress = [this](double share) {
+        return showProgress(core::tr("Sealing every record anew"), share, false);
+    };
+    auto made = records::rotateKeys(*m_document.practice, passphrase, {}, progress);
+    if (!made) return made.error();
+    m_key = std::move(made->key);
+    return PracticeOutcome{
+        core::tr("All keys were rotated: every record is sealed anew, and the passphrase and the "
+                 "recovery key are new."),
+        {},
+        std::move(made->recoveryKey)};
+}
+
+// The practice is closed for it, and opened again whatever becomes of it.
+core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
+    if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
+    const fs::path vault = m_document.practice->path();
+    document::closeVisit(m_document);
+    m_document.practice.reset();
+    const auto kept = records::restore(backup, vault, m_key);
+    auto practice = m_door.open(vault, m_key.clone());
+    if (!practice) {
+        forgetClients();
+        m_gate->askFor(vault, false, practice.error().message());
+        return practice.error();
+    }
+    if (auto opened = document::openPractice(m_document, std::move(*practice)); !opened)
+        return opened.error();
+    openFirst();
+    if (!kept) return kept.error();
+    return PracticeOutcome{
+        kept->empty()
+            ? std::string(core::tr("The practice was restored from the backup."))
+            : core::trf("The practice was restored from the backup. What was there before is kept as {0}",
+                        {kept->string()}),
+        {},
+        {}};
+}
+
+core::Result<PracticeOutcome> App::keepKey(const PracticeTask& task) {
+    const fs::path& vault = m_document.practice->path();
+    const KeyToKeep key{m_document.practice->info().name, vault, task.recoveryKey.text()};
+    const bool print = task.kind == PracticeTask::Kind::PrintRecoveryKey;
+    const auto path = print ? saveKeySheet(key, keyFolder(), m_resources) : saveKeyFile(key, keyFolder());
+    if (!path) return path.error();
+    if (print) (void)m_folderOpener.open(path->parent_path());
+    return PracticeOutcome{
+        print
+            ? core::trf("The page is {0}. Print it, then delete it.", {path->string()})
+            : core::trf("The key is in {0}. Move it to a stick and keep that locked away.", {path->string()}),
+        {},
+        {}};
+}
+
+core::Result<PracticeOutcome> App::doTask(const PracticeTask& task) {
+    m_stop = false;
+    if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
+    switch (task.kind) {
+        case PracticeTask::Kind::BackUp:
+            return backUpNow();
+        case PracticeTask::Kind::Restore:
+            return restoreFrom(task.backup);
+        case PracticeTask::Kind::Check:
+            return checkNow();
+        case PracticeTask::Kind::RotateKeys:
+            return rotate(task.passphrase);
+        case PracticeTask::Kind::SaveRecoveryKey:
+        case PracticeTask::Kind::PrintRecoveryKey:
+            return keepKey(task);
+        case PracticeTask::Kind::ChangePassphrase: {
+            if (auto changed = records::changePassphrase(*m_document.practice, task.passphrase); !changed)
+                return changed.error();
+            return PracticeOutcome{
+                core::tr("The passphrase was changed. The keys stayed the same: older copies and "
+                         "backups still open with the passphrase they were made with."),
+                {},
+                {}};
+        }
+        case PracticeTask::Kind::RenewRecoveryKey:
+            break;
+    }
+    auto key = records::renewRecoveryKey(*m_document.practice);
+    if (!key) return key.error();
+    return PracticeOutcome{
+        core::tr("There is a new recovery key; the old one opens nothing from now on but older "
+                 "copies and backups."),
+        {},
+        std::move(*key)};
+}
+
+std::vector<commands::PracticeBackup> App::backups() {
+    std::vector<commands::PracticeBackup> found;
+    for (records::Backup& backup :
+         records::backupsIn(m_document.practiceState.backupFolder, *m_document.practice))
+        found.push_back({std::move(backup.file), backup.at});
+    return found;
+}
+
+// False once if there is to be a backup and it cannot be made: the person is told and may ask again.
+bool App::backUpBeforeLeaving() {
+    const bool written = m_document.saved || m_writtenBefore == practiceKey(m_document.practice->path());
+    const bool wanted = m_document.practiceState.backUpOnClose && written && !m_warnedOfBackup &&
+                        document::whyReadOnly(m_document).empty();
+    if (!wanted) return true;
+    m_stop = false;
+    const auto done = backUpNow();
+    if (done || done.error().kind == core::Error::Kind::Stopped) return true;
+    m_warnedOfBackup = true;
+    document::notify(
+        m_document, document::Notice::Kind::Error, "backup",
+        core::trf("The practice could not be backed up: {0} Everything is written in the practice itself; "
+                  "close the window again to leave.",
+                  {done.error().message()}));
+    return false;
+}
+
+}  // namespace palpate::app

@@ -1,0 +1,277 @@
+// The window before a practice is open and while it is locked.
+#include "app/app.h"
+#include "app/key_shortcuts.h"
+#include "app/user_folders.h"
+#include "app/vault/key_files.h"
+#include "commands/registry.h"
+#include "core/text.h"
+#include "document/check_in.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "document/saving.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+namespace palpate::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kTitle = "Palpate";
+
+bool isEscape(const platform::InputEvent& event) {
+    const auto* key = std::get_if<platform::KeyEvent>(&event);
+    return key != nullptr && key->pressed && key->key == platform::Key::Escape;
+}
+
+bool isQuit(const platform::InputEvent& event) {
+    const auto* key = std::get_if<platform::KeyEvent>(&event);
+    const auto shortcut = key == nullptr ? std::nullopt : shortcutOf(*key);
+    const commands::Command* command =
+        shortcut ? commands::commandFor(*shortcut, commands::Mode::Consult) : nullptr;
+    return command != nullptr && command->name == "app.quit";
+}
+
+core::Error unsealed(const fs::path& vault) {
+    return {
+        core::tr(
+            "This practice was made by an early build without encryption, which this version does not open"),
+        vault.string(), core::tr("Open it with that build and begin a new practice with this one.")};
+}
+
+std::string told(const core::Error& error) {
+    return error.message();
+}
+
+}  // namespace
+
+fs::path App::keyFolder() const {
+    return sheetFolder(m_document.practice ? m_document.practice->path() : fs::path());
+}
+
+Gate::Surroundings App::gateSurroundings() {
+    Gate::Surroundings around;
+    const auto data = dataFolder();
+    const fs::path documents = sheetFolder({});
+    around.usualFolder = documents == "." && data ? *data : documents;
+    around.wake = [] { platform::Window::wake(); };
+    around.saveKey = [this](const ui::SecretText& key, const fs::path& vault) -> core::Result<std::string> {
+        const auto path = saveKeyFile({vault.stem().string(), vault, key.text()}, sheetFolder(vault));
+        if (!path) return path.error();
+        return core::trf("The key is in {0}. Move it to a stick and keep that locked away.",
+                         {path->string()});
+    };
+    around.printKey = [this](const ui::SecretText& key, const fs::path& vault) -> core::Result<std::string> {
+        const auto path =
+            saveKeySheet({vault.stem().string(), vault, key.text()}, sheetFolder(vault), m_resources);
+        if (!path) return path.error();
+        if (!m_folderOpener.open(path->parent_path()))
+            return core::trf("The page is {0}. Print it, then delete it.", {path->string()});
+        return core::trf("The page is {0}; its folder opens. Print it, then delete it.", {path->string()});
+    };
+    return around;
+}
+
+core::Result<void> App::begin() {
+    m_settingsFile = settingsFile();
+    m_settings = readSettings(m_settingsFile);
+    m_gate->setRecent(recentPractices(m_settings));
+    fs::path vault = m_options.vault;
+    if (m_options.demo) {
+        const auto demo = m_door.demo();
+        if (!demo) return demo.error();
+        vault = *demo;
+    }
+    const bool named = !vault.empty();
+    const auto recent = recentPractices(m_settings);
+    if (!named && !recent.empty()) vault = recent.front();
+    if (vault.empty()) {
+        m_gate->welcome();
+        return {};
+    }
+    const auto orAsk = [this, named](const core::Error& error) -> core::Result<void> {
+        if (named) return error;
+        m_gate->welcome(told(error));
+        return {};
+    };
+    const auto face = m_door.look(vault);
+    if (!face) return orAsk(face.error());
+    if (face->unsealed) return orAsk(unsealed(vault));
+    if (!face->isDemo) {
+        m_gate->askFor(vault, false);
+        return {};
+    }
+    auto key = m_door.unlockDemo(vault);
+    if (!key) return orAsk(key.error());
+    auto practice = m_door.open(vault, key->clone());
+    if (!practice) return orAsk(practice.error());
+    letIn({std::move(*practice), std::move(*key)});
+    return {};
+}
+
+void App::letIn(OpenedPractice opened) {
+    if (auto open = document::openPractice(m_document, std::move(opened.practice)); !open) {
+        m_document.practice.reset();
+        m_gate->welcome(told(open.error()));
+        return;
+    }
+    m_key = std::move(opened.key);
+    m_gui->forget();
+    m_window.setTitle(m_document.practice->info().isDemo
+                          ? std::string(kTitle) + " \xE2\x80\x93 " + core::tr("Demo practice")
+                          : std::string(kTitle));
+    m_settings.practices[practiceKey(m_document.practice->path())].opened = core::now().utcMilliseconds;
+    if (!m_settingsFile.empty()) (void)writeSettings(m_settingsFile, m_settings);
+    m_gate->setRecent(recentPractices(m_settings));
+    const bool isSame = m_interrupted && m_interrupted->practice == practiceKey(m_document.practice->path());
+    isSame ? reopen() : openFirst();
+    m_interrupted.reset();
+    m_warnedOfLeaving = m_warnedOfLosing = m_warnedOfBackup = false;
+    m_idle.touch();
+    m_pacer.stir();
+}
+
+// Where the lock interrupted.
+void App::reopen() {
+    const Interrupted before = *m_interrupted;
+    openFirst();
+    const bool isThere =
+        std::any_of(m_document.clients.begin(), m_document.clients.end(),
+                    [&before](const clinic::Client& client) { return client.id == before.client; });
+    if (!isThere) return;
+    core::Result<void> opened;
+    if (m_document.client != before.client) opened = document::openClient(m_document, before.client);
+    if (opened && before.visit && m_document.visit != before.visit)
+        opened = document::openVisit(m_document, before.visit);
+    if (!opened)
+        return document::notify(m_document, document::Notice::Kind::Error, "opening",
+                                opened.error().message());
+    document::showMapOf(m_document, before.shown);
+    if (!before.checkIn) return;
+    document::notify(
+        m_document, document::Notice::Kind::Warning, "check-in",
+        core::tr("The lock interrupted the client's check-in. What was marked is kept; open the check-in "
+                 "again to go on."));
+}
+
+void App::handleGateEvents(std::vector<platform::InputEvent>& events) {
+    for (const platform::InputEvent& event : events) {
+        m_gui->handle(event);
+        m_router.watch(event);
+        if (isQuit(event)) m_window.requestClose();
+        const ui::GatePage page = m_gate->state().page;
+        if (isEscape(event) && (page == ui::GatePage::Create || page == ui::GatePage::Open))
+            m_gate->apply({ui::GateAsk::Kind::Go, ui::GatePage::Welcome, {}}, bootSeconds());
+    }
+    // Letters of a passphrase are among them.
+    for (platform::InputEvent& event : events)
+        event = platform::FocusEvent{};
+}
+
+void App::stepGate() {
+    const double now = bootSeconds();
+    if (m_gate->step(now)) m_pacer.stir();
+    if (auto opened = m_gate->take()) return letIn(std::move(*opened));
+    if (const auto at = m_gate->wantsFrameAt(now)) m_pacer.wantFrameAt(m_window.seconds() + (*at - now));
+    if (!m_window.isMinimised() && m_pacer.isFrameDue(m_window.seconds())) drawGateFrame();
+}
+
+void App::drawGateFrame() {
+    m_window.setFullScreen(false);
+    (void)m_gui->setLooks(m_document.appearance);
+    const glm::vec2 size = glm::vec2(m_window.framebufferSize()) / m_gui->pixelsPerUnit();
+    const double now = bootSeconds();
+    const auto asked = m_gui->layOutGate(m_gate->state(), m_gate->model(now), size);
+    m_gui->paint();
+    m_filter->apply(m_window.framebufferSize(), m_document.appearance.vision);
+    m_window.swap();
+    m_pacer.frameDrawn(m_window.seconds());
+    if (Gui::wantsText()) m_pacer.wantFrameAt(m_window.seconds() + 0.4);
+    if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + 0.5);
+    dumpRects();
+    if (!asked) return;
+    m_gate->apply(*asked, now);
+    m_pacer.stir();
+}
+
+double App::lockSeconds() const {
+    if (isGateShown()) return 0.0;
+    if (m_options.lockAfterSeconds > 0.0) return m_options.lockAfterSeconds;
+    return 60.0 * m_document.practiceState.lockMinutes;
+}
+
+void App::lockWhenIdle() {
+    const double after = lockSeconds();
+    if (after <= 0.0 || m_idle.idleSeconds() < after) return;
+    // A new recovery key is on the screen and nowhere else.
+    if (!m_state.practice.mayClose()) return;
+    const int minutes = static_cast<int>(after / 60.0);
+    const bool locked =
+        lock(minutes > 0 ? core::trf("Locked after {0} minutes without use.", {std::to_string(minutes)})
+                         : std::string(core::tr("Locked, as nobody used it.")));
+    // What could not be written yet is tried again by itself; asking every frame would not help.
+    if (!locked) m_idle.touch();
+}
+
+void App::lockPractice() {
+    lock(core::tr("Locked."));
+}
+
+bool App::lock(const std::string& note) {
+    m_router.letGo(m_document);
+    if (!document::finishWriting(m_document)) {
+        document::notify(
+            m_document, document::Notice::Kind::Warning, "lock",
+            core::tr("The practice cannot be locked yet: some of what was painted is not written. Make "
+                     "room on the disk, or put it into a file of its own."));
+        return false;
+    }
+    m_interrupted = Interrupted{practiceKey(m_document.practice->path()), m_document.client, m_document.visit,
+                                m_document.shown, m_document.checkIn.has_value()};
+    if (m_document.saved) m_writtenBefore = m_interrupted->practice;
+    document::closeCheckIn(m_document);
+    rememberUse();
+    keepLooks();
+    const fs::path vault = m_document.practice->path();
+    const bool isDemo = m_document.practice->info().isDemo;
+    document::closeVisit(m_document);
+    // Only the log misses it if that cannot be written.
+    (void)m_document.practice->audit(records::AuditKind::Locked, {});
+    forgetClients();
+    m_gate->askFor(vault, isDemo, note);
+    // Both buffers of the window.
+    drawGateFrame();
+    drawGateFrame();
+    m_pacer.stir();
+    return true;
+}
+
+void App::forgetClients() {
+    document::Document fresh;
+    fresh.modelsFolder = m_document.modelsFolder;
+    fresh.body = m_plainBody;
+    fresh.appearance = m_document.appearance;
+    fresh.appearance.helpShown = false;
+    fresh.version = m_document.version + 1;
+    fresh.nextNotice = m_document.nextNotice;
+    m_document = std::move(fresh);
+    m_key = {};
+    ui::UiState state;
+    state.leftWidth = m_state.leftWidth;
+    state.rightWidth = m_state.rightWidth;
+    m_state = std::move(state);
+    m_readings = {};
+    m_router.forget();
+    m_passing = {};
+    m_places.clear();
+    m_hasLooked = false;
+    m_pictures = std::make_unique<Pictures>(m_device);
+    m_gui->forget();
+    m_window.setTitle(kTitle);
+}
+
+}  // namespace palpate::app

@@ -1,0 +1,106 @@
+#include "core/text.h"
+#include "document/edit.h"
+#include "document/practice_care.h"
+#include "ui/vault/client_dialog.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+using document::Document;
+using document::Notice;
+using Ask = action::ClientTask::Ask;
+
+// 0 is what was not stated.
+std::string numberText(double number) {
+    if (number == 0.0) return {};
+    const std::string text = core::decimal(number, 1);
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
+const clinic::Client* editedClient(const Document& document, const UiState& state) {
+    const auto it =
+        std::find_if(document.clients.begin(), document.clients.end(),
+                     [&state](const clinic::Client& client) { return client.id == state.edited.client; });
+    return it == document.clients.end() ? nullptr : &*it;
+}
+
+// The dialog stays open if it could not be kept, with what was typed.
+void keepClient(Document& document, UiState& state, const clinic::Client& client) {
+    if (auto kept = document::updateClient(document, client); !kept)
+        return document::notify(document, Notice::Kind::Error, "client", kept.error().message());
+    document::dismissTopic(document, "client");
+    state.edited = {};
+    state.dialog = Dialog::None;
+}
+
+void save(Document& document, UiState& state) {
+    const clinic::Client* before = editedClient(document, state);
+    auto client = clientFrom(state.edited.draft);
+    if (before == nullptr || !client) return;
+    client->id = before->id;
+    client->archived = before->archived;
+    keepClient(document, state, *client);
+}
+
+void archive(Document& document, UiState& state, bool archived) {
+    const clinic::Client* before = editedClient(document, state);
+    if (before == nullptr) return;
+    clinic::Client client = *before;
+    client.archived = archived;
+    keepClient(document, state, client);
+}
+
+void erase(Document& document, UiState& state) {
+    const clinic::Client* client = editedClient(document, state);
+    if (client == nullptr || state.edited.typedCode != client->code) return;
+    const auto erased = document::eraseClient(document, client->id);
+    if (!erased) return document::notify(document, Notice::Kind::Error, "client", erased.error().message());
+    // Stays until it is put away: what was left has to be seen to.
+    document::notify(document, erased->backupsLeft.empty() ? Notice::Kind::Warning : Notice::Kind::Error,
+                     "client", document::erasedWords(*erased));
+    state.edited = {};
+    state.dialog = Dialog::None;
+}
+
+}  // namespace
+
+NewClientDraft draftOf(const clinic::Client& client) {
+    NewClientDraft draft;
+    draft.code = client.code;
+    draft.name = client.name;
+    draft.yearOfBirth = numberText(client.yearOfBirth);
+    draft.heightCm = numberText(client.heightCm);
+    draft.weightKg = numberText(client.weightKg);
+    draft.figure = client.figure;
+    draft.goals = client.goals;
+    draft.contraindications = client.contraindications;
+    draft.areasToAvoid = client.areasToAvoid;
+    return draft;
+}
+
+void applyClientTask(commands::CommandContext& context, UiState& state, const action::ClientTask& task) {
+    Document& document = context.document();
+    switch (task.ask) {
+        case Ask::Save:
+            return save(document, state);
+        case Ask::Archive:
+        case Ask::BringBack:
+            return archive(document, state, task.ask == Ask::Archive);
+        case Ask::AskErase:
+        case Ask::StayErase:
+            state.edited.erasing = task.ask == Ask::AskErase;
+            state.edited.typedCode.clear();
+            return;
+        case Ask::TypeCode:
+            state.edited.typedCode = task.text;
+            return;
+        case Ask::Erase:
+            return erase(document, state);
+    }
+}
+
+}  // namespace palpate::ui

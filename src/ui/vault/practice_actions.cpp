@@ -1,0 +1,200 @@
+#include "commands/registry.h"
+#include "core/text.h"
+#include "document/edit.h"
+#include "document/practice_care.h"
+#include "ui/dates.h"
+#include "ui/vault/client_dialog.h"
+#include "ui/vault/gate.h"
+#include "ui/vault/practice_dialog.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace palpate::ui {
+namespace {
+
+using commands::PracticeTask;
+using core::tr;
+using document::Document;
+using Ask = action::Practice::Ask;
+
+constexpr std::size_t kLogPage = 100;
+
+struct Dialogue {
+    commands::CommandContext& context;
+    PracticeDialogState& state;
+    Document& document = context.document();
+
+    void fail(const core::Error& error) const {
+        if (error.kind != core::Error::Kind::Stopped) state.problem = error.message();
+    }
+
+    void listBackups() const {
+        state.backups.clear();
+        for (auto& backup : context.backups())
+            state.backups.push_back({backup.file.string(), backup.at});
+    }
+
+    void readLog(std::int64_t before) const {
+        auto page = document::auditPage(document, before, kLogPage, state.logKind);
+        if (!page) return fail(page.error());
+        state.log.clear();
+        for (auto& line : page->lines) {
+            state.log.push_back({line.number, friendlyDate(line.at) + ", " + core::localClock(line.at),
+                                 std::move(line.what), std::move(line.subject)});
+        }
+        state.logTotal = page->total;
+        state.logNext = page->next;
+        state.logIsNewest = before == 0;
+    }
+
+    void show(PracticeTab tab) const {
+        state.tab = tab;
+        state.told.clear();
+        state.problem.clear();
+        state.restoring.clear();
+        if (tab == PracticeTab::Backup) listBackups();
+        if (tab == PracticeTab::Log) readLog(0);
+    }
+
+    void settle(const core::Result<void>& done) const {
+        state.told.clear();
+        state.problem.clear();
+        if (!done) fail(done.error());
+    }
+
+    // A folder that is typed is kept as soon as it is there; until then the one before holds.
+    void typeFolder(const std::string& folder) const {
+        state.folder = folder;
+        if (folder.empty() || !lookIntoFolder(folder, FolderHolds::Folders).isFolder) return;
+        settle(document::setBackups(document, folder, document.practiceState.backUpOnClose));
+        listBackups();
+    }
+
+    // What was typed for it goes once it is done.
+    void run(PracticeTask task) const {
+        state.told.clear();
+        state.problem.clear();
+        const PracticeTask::Kind kind = task.kind;
+        auto done = context.doTask(task);
+        if (!done) return fail(done.error());
+        state.told = done->told;
+        if (kind == PracticeTask::Kind::Check) {
+            state.checked = true;
+            state.found = std::move(done->problems);
+        }
+        if (kind == PracticeTask::Kind::BackUp || kind == PracticeTask::Kind::Restore) listBackups();
+        if (!state.keys) return;
+        if (!task.passphrase.empty()) {
+            state.keys->passphrase.wipe();
+            state.keys->again.wipe();
+        }
+        if (!done->recoveryKey.empty()) state.keys->newKey.set(done->recoveryKey.text());
+    }
+
+    // Typed twice; the button is only there if both are the same.
+    void runWithPassphrase(PracticeTask::Kind kind) const {
+        if (state.keys->passphrase.empty() || state.keys->again.text() != state.keys->passphrase.text())
+            return;
+        run({.kind = kind, .passphrase = state.keys->passphrase.copy()});
+    }
+
+    void keepKey(PracticeTask::Kind kind) const {
+        state.problem.clear();
+        auto done = context.doTask({.kind = kind, .recoveryKey = state.keys->newKey.copy()});
+        if (!done) return fail(done.error());
+        state.keyNote = done->told;
+    }
+
+    void keyKept() const {
+        if (!isKeyKept(state.keys->newKey, state.keys->typedGroup, state.keys->kept)) return;
+        state.keys->newKey.wipe();
+        state.keys->typedGroup.wipe();
+        state.keys->kept = false;
+        state.keyNote.clear();
+    }
+
+    void apply(const action::Practice& asked) const {
+        switch (asked.ask) {
+            case Ask::Tab:
+                return show(static_cast<PracticeTab>(asked.number));
+            case Ask::Folder:
+                return typeFolder(asked.text);
+            case Ask::OnClose:
+                return settle(
+                    document::setBackups(document, document.practiceState.backupFolder, asked.number != 0));
+            case Ask::Minutes:
+                return settle(document::setLockMinutes(document, asked.number));
+            case Ask::BackUp:
+                return run({.kind = PracticeTask::Kind::BackUp});
+            case Ask::AskRestore:
+                state.restoring = asked.text;
+                return;
+            case Ask::Restore:
+                return run(
+                    {.kind = PracticeTask::Kind::Restore, .backup = std::exchange(state.restoring, {})});
+            case Ask::ChangePassphrase:
+                return runWithPassphrase(PracticeTask::Kind::ChangePassphrase);
+            case Ask::NewKey:
+                return run({.kind = PracticeTask::Kind::RenewRecoveryKey});
+            case Ask::RotateKeys:
+                return runWithPassphrase(PracticeTask::Kind::RotateKeys);
+            case Ask::SaveKey:
+                return keepKey(PracticeTask::Kind::SaveRecoveryKey);
+            case Ask::PrintKey:
+                return keepKey(PracticeTask::Kind::PrintRecoveryKey);
+            case Ask::KeyKept:
+                return keyKept();
+            case Ask::Check:
+                return run({.kind = PracticeTask::Kind::Check});
+            case Ask::LogKind:
+                state.logKind = asked.number;
+                return readLog(0);
+            case Ask::LogOlder:
+                return readLog(state.logNext);
+            case Ask::LogNewest:
+                return readLog(0);
+        }
+    }
+};
+
+void openPracticeDialog(commands::CommandContext& context, UiState& state, PracticeTab tab) {
+    state.practice.wipe();
+    state.practice.keys = std::make_shared<PracticeDialogState::Keys>();
+    state.practice.folder = context.document().practiceState.backupFolder.string();
+    state.dialog = Dialog::Practice;
+    Dialogue{context, state.practice}.show(tab);
+}
+
+void openClientDialog(const Document& document, UiState& state) {
+    const clinic::Client* client = document::openClientOf(document);
+    if (client == nullptr) return;
+    state.edited = {};
+    state.edited.client = client->id;
+    state.edited.draft = draftOf(*client);
+    state.dialog = Dialog::EditClient;
+}
+
+}  // namespace
+
+void applyPractice(commands::CommandContext& context, UiState& state, const action::Practice& asked) {
+    if (!state.practice.keys) state.practice.keys = std::make_shared<PracticeDialogState::Keys>();
+    Dialogue{context, state.practice}.apply(asked);
+}
+
+bool openVaultDialog(commands::CommandContext& context, UiState& state, const std::string& command) {
+    const Document& document = context.document();
+    const bool isOurs = command == "practice.open" || command == "practice.log" || command == "client.edit" ||
+                        command == "client.archived";
+    if (!isOurs) return false;
+    const commands::Command* known = commands::findCommand(command);
+    if (known == nullptr || !commands::isEnabled(*known, document)) return true;
+    if (command == "practice.open") openPracticeDialog(context, state, PracticeTab::Backup);
+    if (command == "practice.log") openPracticeDialog(context, state, PracticeTab::Log);
+    if (command == "client.edit") openClientDialog(document, state);
+    if (command == "client.archived") state.showArchived = !state.showArchived;
+    return true;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,117 @@
+#include "ui/vault/practice_dialog.h"
+
+#include "core/text.h"
+#include "ui/dates.h"
+#include "ui/icons.h"
+#include "ui/metrics.h"
+#include "ui/paint.h"
+#include "ui/vault/practice_parts.h"
+#include "ui/widgets.h"
+
+#include <array>
+#include <string>
+
+namespace palpate::ui {
+namespace {
+
+using core::tr;
+using Ask = action::Practice::Ask;
+
+std::string moment(core::Timestamp at) {
+    return friendlyDate(at) + ", " + shortClock(at);
+}
+
+void drawTabs(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optional<Action>& asked) {
+    const auto tab = [&model](PracticeTab which, const char* name, const char* icon, const char* text) {
+        return Segment{.name = name, .icon = icon, .text = text, .chosen = model.tab == which};
+    };
+    const std::array tabs{tab(PracticeTab::Backup, "practice.tab.backup", icon::kSaved, tr("Backup")),
+                          tab(PracticeTab::Keys, "practice.tab.keys", icon::kKey, tr("Keys")),
+                          tab(PracticeTab::Lock, "practice.tab.lock", icon::kLock, tr("Lock")),
+                          tab(PracticeTab::Check, "practice.tab.check", icon::kShield, tr("Check")),
+                          tab(PracticeTab::Log, "practice.tab.log", icon::kList, tr("Log"))};
+    if (const auto pressed = segmented(ui, cutTop(room, ui.dp(size::kControl), ui.dp(16.0F)), tabs))
+        keepFirst(asked, action::Practice{Ask::Tab, static_cast<int>(*pressed)});
+}
+
+void drawTold(const Ui& ui, Rect& room, const std::string& text) {
+    if (text.empty()) return;
+    const float air = ui.dp(10.0F), sign = ui.dp(26.0F);
+    const float height = wrappedHeight(ui.fonts.body, text, room.width - 2 * air - sign) + 2 * air;
+    const Rect box = cutTop(room, height, ui.dp(12.0F));
+    fill(box, ui.theme->info, ui.dp(size::kFrameRounding));
+    Rect inside = box.inset(air);
+    Rect cell = cutLeft(inside, sign);
+    cell.height = ui.fonts.body.pixels;
+    write(cell, ui.fonts.body, ui.theme->onInfo, icon::kCheck);
+    writeWrapped(inside, ui.fonts.body, ui.theme->onInfo, text);
+}
+
+}  // namespace
+
+PracticeDialogModel makePracticeDialogModel(const document::Document& document, const UiState& state) {
+    const PracticeDialogState& known = state.practice;
+    PracticeDialogModel model;
+    model.tab = known.tab;
+    model.told = known.told;
+    model.problem = known.problem;
+    model.name = document.practice->info().name;
+    model.file = document.practice->path().string();
+    model.isDemo = document.practice->info().isDemo;
+    model.readOnly = document.practice->info().readOnly;
+    model.folder = known.folder;
+    model.onClose = document.practiceState.backUpOnClose;
+    model.folderIsKept = known.folder == document.practiceState.backupFolder.string();
+    for (const auto& backup : known.backups) {
+        model.backups.push_back({moment(backup.at), backup.file});
+        if (backup.file == known.restoring) model.restoring = moment(backup.at);
+    }
+    model.lastBackup = known.backups.empty()
+                           ? std::string(tr("There is no backup in this folder yet."))
+                           : core::trf("The last backup is of {0}.", {model.backups.front().text});
+    model.keys = known.keys;
+    model.keyNote = known.keyNote;
+    model.lockMinutes = document.practiceState.lockMinutes;
+    model.checked = known.checked;
+    model.found = known.found;
+    model.log = known.log;
+    model.logKind = known.logKind;
+    model.logCount = core::trf("{0} rows in all", {std::to_string(known.logTotal)});
+    model.logHasOlder = known.logNext > 0;
+    model.logIsNewest = known.logIsNewest;
+    return model;
+}
+
+std::optional<Action> drawPracticeDialog(Ui& ui, const PracticeDialogModel& model) {
+    std::optional<Action> asked;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
+    Rect room{at.x, at.y, size.x, size.y};
+    if (model.keys && !model.keys->newKey.empty()) {
+        drawTold(ui, room, model.told);
+        drawNewKey(ui, room, model, asked);
+        return asked;
+    }
+    drawTabs(ui, room, model, asked);
+    problemBox(ui, room, model.problem);
+    drawTold(ui, room, model.told);
+    switch (model.tab) {
+        case PracticeTab::Backup:
+            drawBackupTab(ui, room, model, asked);
+            break;
+        case PracticeTab::Keys:
+            drawKeysTab(ui, room, model, asked);
+            break;
+        case PracticeTab::Lock:
+            drawLockTab(ui, room, model, asked);
+            break;
+        case PracticeTab::Check:
+            drawCheckTab(ui, room, model, asked);
+            break;
+        case PracticeTab::Log:
+            drawLogTab(ui, room, model, asked);
+            break;
+    }
+    return asked;
+}
+
+}  // namespace palpate::ui

@@ -1,0 +1,253 @@
+#include "app/vault/gate.h"
+
+#include "app/vault/idle_clock.h"
+#include "document/fake_practice.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+
+using namespace palpate;
+using Kind = ui::GateAsk::Kind;
+
+namespace {
+
+// Vaults of which all open with the same passphrase or recovery key.
+class FakeDoor : public app::VaultDoor {
+public:
+    core::Result<records::VaultFace> look(const std::filesystem::path& vault) override {
+        if (missing) return core::Error{"There is no such file", vault.string(), "Plug it in."};
+        records::VaultFace face;
+        face.isDemo = isDemo;
+        face.unsealed = unsealed;
+        return face;
+    }
+    core::Result<records::VaultKey> unlock(const std::filesystem::path&, const core::Secret& typed) override {
+        ++tries;
+        if (typed.text() != "right one") return wrong();
+        return key();
+    }
+    core::Result<records::VaultKey> unlockWithRecoveryKey(const std::filesystem::path&,
+                                                          std::string_view typed) override {
+        ++tries;
+        if (typed != "AAAA-BBBB") return wrong();
+        return key();
+    }
+    core::Result<records::VaultKey> unlockDemo(const std::filesystem::path&) override { return key(); }
+    core::Result<records::CreatedVault> create(const std::filesystem::path& vault,
+                                               const records::NewVault& made) override {
+        createdAt = vault;
+        createdWith = std::string(made.passphrase->text());
+        return records::CreatedVault{key(), core::Secret::copyOf(std::string_view("AAAA-BBBB"))};
+    }
+    core::Result<std::unique_ptr<records::Practice>> open(const std::filesystem::path&,
+                                                          records::VaultKey) override {
+        if (taken)
+            return core::Error{"The practice is already open in another window", "", "Close it there."};
+        return std::unique_ptr<records::Practice>(
+            std::make_unique<test::FakePractice>(std::make_shared<test::FakeVault>()));
+    }
+    core::Result<std::filesystem::path> demo() override { return std::filesystem::path("demo.palpate"); }
+
+    bool missing = false, isDemo = false, unsealed = false, taken = false;
+    std::atomic<int> tries = 0;
+    std::filesystem::path createdAt;
+    std::string createdWith;
+
+private:
+    static core::Error wrong() { return {"The passphrase does not fit", "", "Try again."}; }
+    static records::VaultKey key() { return records::VaultKey(core::Secret(32)); }
+};
+
+struct Gated {
+    FakeDoor door;
+    std::mutex mutex;
+    std::condition_variable woken;
+    bool isDone = false;
+    test::TemporaryFolder folder;
+    std::string savedKey;
+    app::Gate gate{door, surroundings()};
+    double now = 1000.0;
+
+    app::Gate::Surroundings surroundings() {
+        app::Gate::Surroundings around;
+        around.usualFolder = folder.path();
+        around.wake = [this] {
+            const std::lock_guard lock(mutex);
+            isDone = true;
+            woken.notify_all();
+        };
+        const auto keep = [this](const ui::SecretText& key,
+                                 const std::filesystem::path&) -> core::Result<std::string> {
+            savedKey = std::string(key.text());
+            return std::string("kept");
+        };
+        around.saveKey = around.printKey = keep;
+        return around;
+    }
+    void ask(Kind kind, const std::string& path = {}) {
+        gate.apply({kind, ui::GatePage::Welcome, path}, now);
+    }
+    // Until the work on the other thread is taken up.
+    void finish() {
+        std::unique_lock lock(mutex);
+        woken.wait(lock, [this] { return isDone; });
+        isDone = false;
+        lock.unlock();
+        while (!gate.step(now)) {
+        }
+    }
+    void tryPassphrase(const char* text) {
+        gate.state().passphrase.set(text);
+        ask(Kind::Unlock);
+        finish();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the right passphrase lets through, and nothing that was typed stays") {
+    Gated gated;
+    gated.gate.askFor("mine.palpate", false);
+    gated.gate.state().passphrase.set("right one");
+    gated.ask(Kind::Unlock);
+    CHECK_FALSE(gated.gate.model(gated.now).working.empty());
+    CHECK_FALSE(gated.gate.take());
+    gated.finish();
+    auto opened = gated.gate.take();
+    REQUIRE(opened);
+    CHECK(opened->practice != nullptr);
+    CHECK_FALSE(opened->key.empty());
+    CHECK(gated.gate.state().passphrase.empty());
+    CHECK_FALSE(gated.gate.take());
+}
+
+TEST_CASE("a wrong passphrase is said kindly, and after two slips each next try waits longer") {
+    Gated gated;
+    gated.gate.askFor("mine.palpate", false);
+    int before = 0;
+    for (int miss = 1; miss <= 6; ++miss) {
+        gated.tryPassphrase("wrong");
+        const auto model = gated.gate.model(gated.now);
+        CHECK(model.problem.find("does not fit") != std::string::npos);
+        CHECK(gated.gate.state().passphrase.empty());
+        CHECK((miss <= 2 ? model.waitSeconds == 0 : model.waitSeconds > before));
+        before = model.waitSeconds;
+        if (before == 0) continue;
+        // Too early: nothing is tried.
+        const int tries = gated.door.tries;
+        gated.gate.state().passphrase.set("right one");
+        gated.ask(Kind::Unlock);
+        CHECK(gated.door.tries == tries);
+        gated.now += before;
+        CHECK(gated.gate.model(gated.now).waitSeconds == 0);
+    }
+    gated.tryPassphrase("right one");
+    CHECK(gated.gate.take());
+}
+
+TEST_CASE("the wait never exceeds a minute and belongs to one vault") {
+    app::MissedTries missed;
+    for (int i = 0; i < 30; ++i)
+        missed.note("a", 0.0);
+    CHECK(missed.waitSeconds("a", 0.0) == 60);
+    CHECK(missed.waitSeconds("b", 0.0) == 0);
+    missed.forget("a");
+    CHECK(missed.waitSeconds("a", 0.0) == 0);
+}
+
+TEST_CASE("a stick that was pulled out is no wrong try") {
+    Gated gated;
+    gated.gate.askFor("mine.palpate", false);
+    gated.door.missing = true;
+    for (int i = 0; i < 4; ++i)
+        gated.tryPassphrase("wrong");
+    CHECK(gated.gate.model(gated.now).waitSeconds == 0);
+}
+
+TEST_CASE("the recovery key opens too") {
+    Gated gated;
+    gated.gate.askFor("mine.palpate", false);
+    gated.ask(Kind::OtherWay);
+    CHECK(gated.gate.state().byRecoveryKey);
+    gated.gate.state().typedKey.set("AAAA-BBBB");
+    gated.ask(Kind::Unlock);
+    gated.finish();
+    CHECK(gated.gate.take());
+}
+
+TEST_CASE("a new practice is let through once its recovery key is kept") {
+    Gated gated;
+    gated.gate.apply({Kind::Go, ui::GatePage::Create, {}}, gated.now);
+    ui::GateState& state = gated.gate.state();
+    state.practiceName = "Hands / on: ";
+    CHECK(gated.gate.model(gated.now).file == (gated.folder / "Hands   on.palpate").string());
+    state.passphrase.set("umbrella copper winter");
+    state.again.set("umbrella copper winter");
+    gated.ask(Kind::Make);
+    gated.finish();
+    CHECK(gated.door.createdAt == gated.folder / "Hands   on.palpate");
+    CHECK(gated.door.createdWith == "umbrella copper winter");
+    CHECK(state.page == ui::GatePage::RecoveryKey);
+    CHECK(state.newKey.text() == "AAAA-BBBB");
+    CHECK(state.passphrase.empty());
+    CHECK_FALSE(gated.gate.take());
+    gated.ask(Kind::Done);
+    CHECK_FALSE(gated.gate.take());
+    gated.ask(Kind::SaveKey);
+    CHECK(gated.savedKey == "AAAA-BBBB");
+    state.typedGroup.set("bbbb");
+    gated.ask(Kind::Done);
+    CHECK(gated.gate.take());
+    CHECK(state.newKey.empty());
+}
+
+TEST_CASE("a practice that is open elsewhere says so and can be tried again") {
+    Gated gated;
+    gated.gate.askFor("mine.palpate", false);
+    gated.door.taken = true;
+    gated.tryPassphrase("right one");
+    CHECK(gated.gate.model(gated.now).problem.find("another window") != std::string::npos);
+    CHECK(gated.gate.model(gated.now).waitSeconds == 0);
+    gated.door.taken = false;
+    gated.ask(Kind::Unlock);
+    gated.finish();
+    CHECK(gated.gate.take());
+}
+
+TEST_CASE("a file of the unsealed format is not asked for a passphrase") {
+    Gated gated;
+    gated.gate.welcome();
+    gated.door.unsealed = true;
+    gated.ask(Kind::Choose, "old.palpate");
+    CHECK(gated.gate.state().page == ui::GatePage::Welcome);
+    CHECK(gated.gate.model(gated.now).problem.find("without encryption") != std::string::npos);
+}
+
+TEST_CASE("the demo opens without a passphrase") {
+    Gated gated;
+    gated.gate.welcome();
+    gated.ask(Kind::Demo);
+    gated.finish();
+    CHECK(gated.gate.take());
+}
+
+TEST_CASE("going to another page wipes what was typed") {
+    Gated gated;
+    gated.gate.askFor("mine.palpate", false);
+    gated.gate.state().passphrase.set("secret words");
+    gated.gate.apply({Kind::Go, ui::GatePage::Welcome, {}}, gated.now);
+    CHECK(gated.gate.state().passphrase.empty());
+}
+
+TEST_CASE("idle time counts from the last touch") {
+    app::IdleClock idle;
+    idle.touch(100.0);
+    CHECK(idle.idleSeconds(400.0) == 300.0);
+    CHECK(app::bootSeconds() > 0.0);
+}

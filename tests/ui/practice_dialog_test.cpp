@@ -1,0 +1,225 @@
+#include "ui/vault/practice_dialog.h"
+
+#include "commands/recording_context.h"
+#include "commands/registry.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "support/temporary_folder.h"
+#include "ui/apply_action.h"
+#include "ui/headless_ui.h"
+#include "ui/screen.h"
+#include "ui/vault/caution.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace palpate;
+using Ask = ui::action::Practice::Ask;
+using ClientAsk = ui::action::ClientTask::Ask;
+using TaskKind = commands::PracticeTask::Kind;
+
+namespace {
+
+struct Applied {
+    test::RecordingContext context;
+    ui::UiState state;
+
+    document::Document& document() { return context.document(); }
+    void operator()(const ui::Action& action) { ui::applyAction(context, state, action); }
+    void ask(Ask what, int number = 0, const std::string& text = {}) {
+        (*this)(ui::action::Practice{what, number, text});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("locking is asked of the window") {
+    Applied apply;
+    apply(ui::action::Run{"practice.lock"});
+    CHECK(apply.context.locks == 1);
+}
+
+TEST_CASE("a passphrase is changed only if it was typed twice, and is wiped afterwards") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    CHECK(apply.state.dialog == ui::Dialog::Practice);
+    apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
+    auto& keys = *apply.state.practice.keys;
+    keys.passphrase.set("umbrella copper winter");
+    keys.again.set("umbrella copper");
+    apply.ask(Ask::ChangePassphrase);
+    CHECK(apply.context.tasks.empty());
+    keys.again.set("umbrella copper winter");
+    apply.ask(Ask::ChangePassphrase);
+    CHECK(apply.context.tasks == std::vector{TaskKind::ChangePassphrase});
+    CHECK(apply.context.taskPassphrase == "umbrella copper winter");
+    CHECK(keys.passphrase.empty());
+    CHECK(keys.again.empty());
+    CHECK(apply.state.practice.told == "done");
+}
+
+TEST_CASE("what failed is said and what was typed stays") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    auto& keys = *apply.state.practice.keys;
+    keys.passphrase.set("umbrella copper winter");
+    keys.again.set("umbrella copper winter");
+    apply.context.failing = true;
+    apply.ask(Ask::RotateKeys);
+    CHECK(apply.state.practice.problem.find("disk is full") != std::string::npos);
+    CHECK(apply.state.practice.told.empty());
+    CHECK_FALSE(keys.passphrase.empty());
+}
+
+TEST_CASE("a new recovery key keeps the dialog open until it is kept") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    apply.ask(Ask::NewKey);
+    CHECK_FALSE(apply.state.practice.mayClose());
+    apply(ui::action::ShowDialog{ui::Dialog::None});
+    CHECK(apply.state.dialog == ui::Dialog::Practice);
+    apply.ask(Ask::KeyKept);
+    CHECK_FALSE(apply.state.practice.mayClose());
+    apply.state.practice.keys->typedGroup.set("efgh");
+    apply.ask(Ask::KeyKept);
+    CHECK(apply.state.practice.mayClose());
+    apply(ui::action::ShowDialog{ui::Dialog::None});
+    CHECK(apply.state.dialog == ui::Dialog::None);
+}
+
+TEST_CASE("restoring is asked for twice") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    REQUIRE(apply.state.practice.backups.size() == 1);
+    const std::string file = apply.state.practice.backups[0].file;
+    apply.ask(Ask::AskRestore, 0, file);
+    CHECK(apply.context.tasks.empty());
+    CHECK_FALSE(ui::makePracticeDialogModel(apply.document(), apply.state).restoring.empty());
+    apply.ask(Ask::Restore);
+    CHECK(apply.context.tasks == std::vector{TaskKind::Restore});
+    CHECK(apply.context.taskBackup == file);
+}
+
+TEST_CASE("the minutes until it locks itself and the backup folder are the practice's own") {
+    const test::TemporaryFolder folder;
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    CHECK(apply.document().practiceState.lockMinutes == 5);
+    apply.ask(Ask::Minutes, 15);
+    CHECK(apply.document().practiceState.lockMinutes == 15);
+    CHECK(apply.context.vault->settings.at("lock.minutes") == "15");
+    apply.ask(Ask::Folder, 0, "/no/such/folder");
+    CHECK(apply.document().practiceState.backupFolder != "/no/such/folder");
+    apply.ask(Ask::Folder, 0, folder.path().string());
+    CHECK(apply.document().practiceState.backupFolder == folder.path());
+    apply.ask(Ask::OnClose, 0);
+    CHECK_FALSE(apply.document().practiceState.backUpOnClose);
+}
+
+TEST_CASE("the check tells what it found") {
+    Applied apply;
+    apply.context.problems = {"Map 3 is damaged."};
+    apply(ui::action::Run{"practice.open"});
+    apply.ask(Ask::Check);
+    CHECK(apply.state.practice.checked);
+    CHECK(apply.state.practice.found == std::vector<std::string>{"Map 3 is damaged."});
+}
+
+TEST_CASE("the log is shown newest first, by kind, page by page") {
+    Applied apply;
+    for (int i = 0; i < 250; ++i)
+        REQUIRE(apply.document().practice->audit(
+            i % 2 == 0 ? records::AuditKind::Viewed : records::AuditKind::Exported, "client C-0001"));
+    apply(ui::action::Run{"practice.log"});
+    const auto& known = apply.state.practice;
+    REQUIRE(known.log.size() == 100);
+    const auto newest = known.log.front().number;
+    CHECK(newest == known.logTotal);
+    CHECK(known.log.back().number == newest - 99);
+    apply.ask(Ask::LogOlder);
+    CHECK(known.log.front().number == newest - 100);
+    apply.ask(Ask::LogKind, static_cast<int>(records::AuditKind::Exported));
+    for (const auto& row : known.log)
+        CHECK(row.what == "Exported");
+    CHECK(known.log.size() == 100);
+}
+
+TEST_CASE("a client's record is changed in its dialog") {
+    Applied apply;
+    apply(ui::action::Run{"client.edit"});
+    REQUIRE(apply.state.dialog == ui::Dialog::EditClient);
+    ui::NewClientDraft draft = apply.state.edited.draft;
+    CHECK(draft.code == "C-0001");
+    draft.contraindications = "blood thinners";
+    draft.areasToAvoid = "left calf";
+    draft.heightCm = "171,5";
+    apply(ui::action::EditClient{draft});
+    apply(ui::action::ClientTask{ClientAsk::Save});
+    CHECK(apply.state.dialog == ui::Dialog::None);
+    const auto& client = apply.document().clients.front();
+    CHECK(client.contraindications == "blood thinners");
+    CHECK(client.heightCm == doctest::Approx(171.5));
+    const auto caution = ui::makeCautionModel(apply.document());
+    CHECK(caution.contraindications == "blood thinners");
+    CHECK(caution.areasToAvoid == "left calf");
+}
+
+TEST_CASE("an archived client leaves the list until the archive is asked for") {
+    Applied apply;
+    REQUIRE(document::addClient(apply.document(), {}));
+    REQUIRE(document::openClient(apply.document(), {1}));
+    apply(ui::action::Run{"client.edit"});
+    apply(ui::action::ClientTask{ClientAsk::Archive});
+    REQUIRE(document::openClient(apply.document(), {2}));
+    auto model = ui::makePeopleModel(apply.document(), apply.state, test::kTuesday);
+    CHECK(model.clients.size() == 1);
+    CHECK(model.hasArchived);
+    apply(ui::action::Run{"client.archived"});
+    model = ui::makePeopleModel(apply.document(), apply.state, test::kTuesday);
+    CHECK(model.clients.size() == 2);
+    CHECK(model.clients[0].detail == "archived");
+}
+
+TEST_CASE("a client is erased only after its code was typed, and nothing of it stays open") {
+    Applied apply;
+    apply(ui::action::Run{"client.edit"});
+    apply(ui::action::ClientTask{ClientAsk::AskErase});
+    auto model = ui::makeClientDialogModel(apply.document(), apply.state);
+    CHECK(model.erasing);
+    CHECK(model.gone.find("C-0001") != std::string::npos);
+    apply(ui::action::ClientTask{ClientAsk::Erase});
+    CHECK(apply.document().clients.size() == 1);
+    apply(ui::action::ClientTask{ClientAsk::TypeCode, "C-0001"});
+    CHECK(ui::makeClientDialogModel(apply.document(), apply.state).mayErase());
+    apply(ui::action::ClientTask{ClientAsk::Erase});
+    CHECK(apply.document().clients.empty());
+    CHECK(apply.document().maps.empty());
+    CHECK(apply.document().visits.empty());
+    CHECK_FALSE(apply.document().client);
+    REQUIRE_FALSE(apply.document().notices.empty());
+    CHECK(apply.document().notices.back().text.find("Copies elsewhere") != std::string::npos);
+}
+
+TEST_CASE("every page of the practice's dialog is drawn with its controls") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    test::HeadlessUi window;
+    ui::Readings readings;
+    const auto draw = [&](ui::Ui& ui) {
+        auto model = ui::makeScreenModel(apply.document(), apply.state, readings,
+                                         {1280.0F, 800.0F, 1.0F, test::kTuesday});
+        return ui::drawScreen(ui, model);
+    };
+    const std::pair<ui::PracticeTab, const char*> pages[]{{ui::PracticeTab::Backup, "backup.now"},
+                                                          {ui::PracticeTab::Keys, "keys.change"},
+                                                          {ui::PracticeTab::Lock, "lock.minutes.0"},
+                                                          {ui::PracticeTab::Check, "check.now"},
+                                                          {ui::PracticeTab::Log, "log.kind"}};
+    for (const auto& [tab, control] : pages) {
+        CAPTURE(control);
+        apply.ask(Ask::Tab, static_cast<int>(tab));
+        window.settle(draw);
+        CHECK(window.ui().rects.find(control) != nullptr);
+    }
+}
