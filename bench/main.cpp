@@ -17,7 +17,8 @@ namespace {
 const std::vector<Benchmark>& benchmarks() {
     static const std::vector<Benchmark> all{{"picking", benchPicking},     {"dabs", benchDabs},
                                             {"drawing", benchDrawing},     {"files", benchFiles},
-                                            {"comparing", benchComparing}, {"starting", benchStarting}};
+                                            {"comparing", benchComparing}, {"sliding", benchSliding},
+                                            {"starting", benchStarting}};
     return all;
 }
 

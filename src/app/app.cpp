@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include "app/history_export.h"
 #include "app/sheet_export.h"
 #include "app/user_folders.h"
 #include "commands/registry.h"
@@ -9,6 +10,7 @@
 #include "document/check_in.h"
 #include "document/compare.h"
 #include "document/edit.h"
+#include "document/history.h"
 #include "document/open.h"
 #include "document/saving.h"
 #include "document/scores.h"
@@ -28,7 +30,8 @@ namespace {
 
 constexpr double kRetrySeconds = 2.0;
 constexpr double kCursorBlinkSeconds = 0.4;
-constexpr double kFolderSeconds = 0.5;  // how often to look whether the file manager failed
+constexpr double kReadingSeconds = 0.02;  // of each frame, while maps are being read
+constexpr double kFolderSeconds = 0.5;    // how often to look whether the file manager failed
 // A frame lays itself out again if the pictures turn out to have another place than the frame before.
 constexpr int kMostPasses = 2;
 
@@ -66,6 +69,7 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     app->m_gui = std::move(*gui);
     app->m_pictures = std::make_unique<Pictures>(app->m_device);
     app->m_figurePictures = std::make_unique<FigurePictures>(app->m_device);
+    app->m_historyPictures = std::make_unique<HistoryPictures>(app->m_device);
     app->m_filter = std::make_unique<render::VisionFilter>(app->m_device);
     app->takeUpLooks();
     app->m_gate = std::make_unique<Gate>(app->m_door, app->gateSurroundings());
@@ -188,6 +192,10 @@ void App::keepTime() {
     m_router.tick(*this, now);
     if (document::tick(m_document, now)) m_pacer.stir();
     if (document::tickCheckIn(m_document, now)) m_pacer.stir();
+    const auto inTime = [this, end = m_window.seconds() + kReadingSeconds] {
+        return m_window.seconds() < end;
+    };
+    if (document::stepHistory(m_document, inTime)) m_pacer.stir();
     if (const auto next = m_passing.step(m_document, now)) m_pacer.wantFrameAt(*next);
     rememberUse();
     lockWhenIdle();
@@ -208,6 +216,7 @@ std::optional<ui::Action> App::layOut() {
         ui::makeScreenModel(m_document, m_state, m_readings, {units.x, units.y, m_gui->scale(), core::now()});
     m_pictures->draw(m_document, m_places, m_gui->scale() * m_gui->pixelsPerUnit(), model);
     showFigures(model.dialog);
+    showHistory(model);
     return m_gui->layOut(model);
 }
 
@@ -218,6 +227,16 @@ void App::showFigures(ui::DialogModel& dialog) {
                                                                             : nullptr;
     if (choice == nullptr) return;
     if (m_figurePictures->show(m_document, m_gui->scale() * m_gui->pixelsPerUnit(), *choice)) m_pacer.stir();
+}
+
+// What is in sight comes one picture a frame, too.
+void App::showHistory(ui::ScreenModel& model) {
+    if (!m_document.history) return m_historyPictures->forget();
+    if (!model.history) return;
+    const float pixelsPerUnit = m_gui->pixelsPerUnit();
+    if (m_historyPictures->show(m_document, m_gui->rects(), pixelsPerUnit, m_gui->scale() * pixelsPerUnit,
+                                *model.history))
+        m_pacer.stir();
 }
 
 void App::fitViewport() {
@@ -287,6 +306,12 @@ std::string App::stateLine() const {
         add("to", static_cast<std::size_t>(compare.to.key.visit.value));
     }
     add("moment", m_document.moment == clinic::Moment::Before ? 0 : 1);
+    add("history", m_document.history ? static_cast<std::size_t>(m_document.history->page) + 1 : 0);
+    if (m_document.history) {
+        add("read", m_document.history->read);
+        add("shown", m_document.history->shown);
+        add("counted", m_document.history->frequency && m_document.history->frequency->result ? 1 : 0);
+    }
     add("checkin", m_document.checkIn ? static_cast<std::size_t>(m_document.checkIn->page) + 1 : 0);
     add("moving", m_document.cameraMove ? 1 : 0);
     add("yaw", static_cast<std::size_t>(std::lround(m_document.camera.yawDegrees)));
@@ -338,6 +363,16 @@ void App::exportSheet(const std::filesystem::path& folder) {
                                   .topic = "export",
                                   .text = core::trf("The sheet is in {0}", {path->string()}),
                                   .folder = m_sheetFolder.string()});
+}
+
+void App::saveHistory(commands::HistoryFile file) {
+    using document::Notice;
+    const auto path = app::saveHistory(m_document, m_device, m_resources, usualSheetFolder(), file);
+    if (!path) return document::notify(m_document, Notice::Kind::Error, "export", path.error().message());
+    document::notify(m_document, {.kind = Notice::Kind::Info,
+                                  .topic = "export",
+                                  .text = core::trf("It is in {0}", {path->string()}),
+                                  .folder = path->parent_path().string()});
 }
 
 void App::showFolder(const std::filesystem::path& folder) {

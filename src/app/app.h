@@ -4,6 +4,7 @@
 #include "app/folder_opener.h"
 #include "app/frame_pacer.h"
 #include "app/gui.h"
+#include "app/history_pictures.h"
 #include "app/input_router.h"
 #include "app/kept_looks.h"
 #include "app/leaving.h"
@@ -41,6 +42,7 @@ public:
     core::Result<commands::SheetPlan> planSheet() override;
     void exportSheet(const std::filesystem::path& folder) override;
     void showFolder(const std::filesystem::path& folder) override;
+    void saveHistory(commands::HistoryFile file) override;
     void setAside() override;
     void lockPractice() override;
     core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask& task) override;
@@ -88,6 +90,7 @@ private:
     void fitViewport();
     std::optional<ui::Action> layOut();
     void showFigures(ui::DialogModel& dialog);
+    void showHistory(ui::ScreenModel& model);
     [[nodiscard]] std::string stateLine() const;
     void dumpRects();
     bool mayLeave();
@@ -140,6 +143,7 @@ private:
     std::unique_ptr<Gui> m_gui;
     std::unique_ptr<Pictures> m_pictures;
     std::unique_ptr<FigurePictures> m_figurePictures;
+    std::unique_ptr<HistoryPictures> m_historyPictures;
     std::unique_ptr<render::VisionFilter> m_filter;
     std::vector<PicturePlace> m_places;  // of the last frame
     std::unique_ptr<Gate> m_gate;

@@ -109,6 +109,18 @@ render::Scene flatBackScene(const Document& document, const PictureLook& look,
     return scene;
 }
 
+render::Scene historyScene(const Document& document, body::StandardView view, const map::Layer* layer,
+                           const PictureLook& look) {
+    core::check(document.history.has_value(), "the view over time is open");
+    render::Scene scene = emptyScene(document, look);
+    scene.body = document.history->body;
+    scene.part = nullptr;
+    const float aspect = static_cast<float>(look.size.x) / static_cast<float>(look.size.y);
+    scene.camera = body::standardCamera(view, scene.body->mesh().bounds(), aspect);
+    if (layer != nullptr) showOnly(scene, *layer);
+    return scene;
+}
+
 namespace {
 
 render::Scene comparedBody(const Document& document, const PictureLook& look,

@@ -29,6 +29,10 @@ struct PictureLook {
                                           const document::PreviewMarks& marks = {},
                                           std::shared_ptr<const render::SkinLabels> labels = nullptr);
 
+// The view over time, which must be open: the whole body with one layer, or bare. Points to `layer`.
+[[nodiscard]] render::Scene historyScene(const document::Document& document, body::StandardView view,
+                                         const map::Layer* layer, const PictureLook& look);
+
 // The compare view, which must be open: one of its maps, or the difference of both. Points into `document`.
 enum class ComparePicture : std::uint8_t { From, To, Difference };
 [[nodiscard]] render::Scene compareScene(const document::Document& document, ComparePicture which,

@@ -39,6 +39,7 @@ std::span<const CommandRow> commandTable() {
         CommandRow{"map", "words", tr("Say in plain words what a map shows"), declareMapWords},
         CommandRow{"map", "compare", tr("Compare two maps"), declareMapCompare},
         CommandRow{"map", "frequency", tr("Count how often each place was painted"), declareMapFrequency},
+        CommandRow{"history", "", tr("Show how a client's maps went over time"), declareHistory},
         CommandRow{"score", "", tr("Count what widely used pain forms ask for"), declareScore},
         CommandRow{"score", "correct", tr("Say by hand whether an area of a form hurts"),
                    declareScoreCorrect},

@@ -35,6 +35,7 @@ Action declareMapMeasure(CLI::App& app);
 Action declareMapCompare(CLI::App& app);
 Action declareMapWords(CLI::App& app);
 Action declareMapFrequency(CLI::App& app);
+Action declareHistory(CLI::App& app);
 Action declareScore(CLI::App& app);
 Action declareScoreCorrect(CLI::App& app);
 Action declareRender(CLI::App& app);

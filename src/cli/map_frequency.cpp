@@ -1,5 +1,4 @@
 #include "analysis/frequency.h"
-#include "analysis/layer_record.h"
 #include "analysis/words.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
@@ -8,8 +7,8 @@
 #include "cli/text_table.h"
 #include "core/resources.h"
 #include "core/text.h"
+#include "document/history.h"
 #include "image/png.h"
-#include "map/map_codec.h"
 #include "report/frequency_picture.h"
 #include "report/map_pictures.h"
 
@@ -42,26 +41,6 @@ struct Counted {
     int visits = 0;
 };
 
-// The layer of the visit's map before treatment: the client's, else the therapist's. Empty where neither says
-// anything about it.
-core::Result<std::optional<std::vector<map::ValueRun>>> runsOf(const records::Practice& practice,
-                                                               core::VisitId visit,
-                                                               const body::BodyModel& body,
-                                                               const document::FigureSource& figures,
-                                                               map::LayerKind kind) {
-    using Runs = std::optional<std::vector<map::ValueRun>>;
-    for (const clinic::Author author : {clinic::Author::Client, clinic::Author::Therapist}) {
-        const auto loaded = document::loadBodyMap(practice, {visit, author, clinic::Moment::Before}, body,
-                                                  document::History::None, figures);
-        if (!loaded) return loaded.error();
-        if (!loaded->has_value()) continue;
-        const map::Layer& layer = (*loaded)->map.layer(kind);
-        const auto record = analysis::recordOf(layer, author, (*loaded)->completed);
-        if (record != analysis::LayerRecord::NotRecorded) return Runs(map::paintedRuns(layer));
-    }
-    return Runs();
-}
-
 core::Result<Counted> count(const Options& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
@@ -79,7 +58,7 @@ core::Result<Counted> count(const Options& options) {
     if (!visits) return visits.error();
     analysis::FrequencyCount counter(**body);
     for (const clinic::Visit& visit : *visits) {
-        const auto runs = runsOf(**practice, visit.id, **body, *figures, options.layer);
+        const auto runs = document::runsOfVisit(**practice, visit.id, options.layer, **body, *figures);
         if (!runs) return runs.error();
         if (runs->has_value()) counter.add(**runs);
     }

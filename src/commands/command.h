@@ -19,6 +19,9 @@ struct SheetPlan {
     std::filesystem::path folder;
 };
 
+// A file made of the view over time.
+enum class HistoryFile : std::uint8_t { Picture, Table };
+
 // What a command may use beyond the document. The window and the tests bring their own.
 class CommandContext {
 public:
@@ -35,6 +38,8 @@ public:
     virtual void exportSheet(const std::filesystem::path& folder) = 0;
     // Shows a folder in the desktop's file manager; a notice says if that is not possible.
     virtual void showFolder(const std::filesystem::path& folder) = 0;
+    // Makes a file of what the view over time shows beside the sheets, and says where it went, by a notice.
+    virtual void saveHistory(HistoryFile file) = 0;
     // Puts what cannot be written into files of its own and opens the visit as it is on the disk; a notice
     // says where.
     virtual void setAside() = 0;
@@ -50,7 +55,7 @@ public:
 
 // Where a command means something. Any: in every view of the therapist's, but not in the check-in, where the
 // client has the window and reaches what is the client's only.
-enum class Mode : std::uint8_t { Any, Consult, Compare, CheckIn };
+enum class Mode : std::uint8_t { Any, Consult, Compare, CheckIn, History };
 
 // Something a person can ask for, by name. Menus, keys, the command line and the tests all run the same one.
 struct Command {

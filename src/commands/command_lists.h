@@ -17,6 +17,7 @@ void addToolCommands(Commands& commands);      // tools, levels, layers, words, 
 void addViewCommands(Commands& commands);      // the camera
 void addBodyCommands(Commands& commands);      // what the skin shows, the figures
 void addCompareCommands(Commands& commands);   // the compare view
+void addHistoryCommands(Commands& commands);   // the view over time
 void addCheckInCommands(Commands& commands);   // the client's own pages
 void addPracticeCommands(Commands& commands);  // the practice as a whole
 void addWindowCommands(Commands& commands);    // help, looks, leaving

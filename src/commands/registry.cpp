@@ -17,6 +17,7 @@ Commands makeCommands() {
     addViewCommands(commands);
     addBodyCommands(commands);
     addCompareCommands(commands);
+    addHistoryCommands(commands);
     addCheckInCommands(commands);
     addPracticeCommands(commands);
     addWindowCommands(commands);
@@ -32,7 +33,8 @@ bool isMetIn(const Command& command, Mode mode) {
 
 Mode modeOf(const document::Document& document) {
     if (document.checkIn) return Mode::CheckIn;
-    return document.compare ? Mode::Compare : Mode::Consult;
+    if (document.compare) return Mode::Compare;
+    return document.history ? Mode::History : Mode::Consult;
 }
 
 std::span<const Command> allCommands() {

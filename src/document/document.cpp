@@ -63,6 +63,7 @@ std::string whyNoPainting(const Document& document) {
         return core::tr("This practice is open to be looked at only.");
     if (document.maps.empty()) return core::tr("Open a visit to paint.");
     if (document.compare) return core::tr("Close the comparison to paint.");
+    if (document.history) return core::tr("Close the view over time to paint.");
     if (document.shown != document.author) {
         return document.author == clinic::Author::Therapist
                    ? core::tr(

@@ -10,6 +10,7 @@
 #include "core/time.h"
 #include "document/check_in_state.h"
 #include "document/compare_state.h"
+#include "document/history_state.h"
 #include "document/notice.h"
 #include "document/open_map.h"
 #include "document/practice_state.h"
@@ -119,8 +120,10 @@ struct Document {
     std::optional<Hover> hover;
 
     std::optional<CompareState> compare;  // set while the compare view is open
-    analysis::ChangeRules changeRules;    // what counts as change, as the practice set it
-    std::optional<CheckIn> checkIn;       // set while the client has the window
+    // Set while the view over time is open; below the compare view if that was opened from it.
+    std::optional<HistoryState> history;
+    analysis::ChangeRules changeRules;  // what counts as change, as the practice set it
+    std::optional<CheckIn> checkIn;     // set while the client has the window
 
     std::vector<Notice> notices;  // oldest first
     std::deque<PendingEntry> pending;

@@ -27,6 +27,8 @@ core::Result<void> checkFree(Document& document) {
     if (openClientOf(document) == nullptr) return cannot("No client is open", "Open one first.");
     if (document.compare)
         return cannot("Two visits are being compared", "Close the comparison to change the figure.");
+    if (document.history)
+        return cannot("The view over time is open", "Go back to painting to change the figure.");
     if (retryPending(document)) return {};
     return core::Error{core::tr("What was painted last is not written yet"),
                        document.practice->path().string(),

@@ -275,6 +275,7 @@ void closeVisit(Document& document) {
     document.figuresDone.clear();
     document.figuresUndone.clear();
     document.compare.reset();
+    document.history.reset();
     readAnswers(document);
     ++document.version;
 }

@@ -296,6 +296,25 @@ struct CheckIn {
     friend bool operator==(const CheckIn&, const CheckIn&) = default;
 };
 
+// In the view over time; visits by their place in its list.
+struct History {
+    enum class Ask : std::uint8_t {
+        Open,     // the visit, to paint
+        Compare,  // the visit with the one that is chosen for it, or, where that is itself, its neighbour
+        Show,     // the visit on the body
+        From,     // choose the visit to compare with
+        Count,    // the visit, or no longer
+        Region,   // of the atlas; -1: the whole body
+    };
+    Ask ask = Ask::Show;
+    int number = 0;
+    friend bool operator==(const History&, const History&) = default;
+};
+struct SearchHistory {
+    std::string text;
+    friend bool operator==(const SearchHistory&, const SearchHistory&) = default;
+};
+
 // A region of the list, to be marked on the side that is chosen there.
 struct CheckInRegion {
     std::string region;  // atlas id
@@ -315,7 +334,8 @@ using Action =
                  action::ShowDialog, action::ShowDrawer, action::ResizeColumns, action::ShowTab,
                  action::UnfoldScore, action::ShowOtherAreas, action::ShowArea, action::CorrectArea,
                  action::SetAreaRule, action::AskRatings, action::Rate, action::CheckIn,
-                 action::CheckInRegion, action::EditClient, action::ClientTask, action::Practice>;
+                 action::CheckInRegion, action::EditClient, action::ClientTask, action::Practice, action::History,
+                 action::SearchHistory>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

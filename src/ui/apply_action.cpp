@@ -7,6 +7,7 @@
 #include "document/region_paint.h"
 #include "document/selection.h"
 #include "ui/checkin_actions.h"
+#include "ui/history/history_actions.h"
 #include "ui/new_client.h"
 #include "ui/scores/score_actions.h"
 #include "ui/vault/client_dialog.h"
@@ -217,6 +218,10 @@ struct Applier {
     // Only while the client has the window.
     void operator()(const action::CheckIn&) const {}
     void operator()(const action::CheckInRegion&) const {}
+    void operator()(const action::SearchHistory& search) const { state.historySearch = search.text; }
+    void operator()(const action::History& wanted) const {
+        if (document.history) applyToHistory(document, wanted);
+    }
     void operator()(const action::ResizeColumns& resize) const {
         state.leftWidth = resize.left;
         state.rightWidth = resize.right;

@@ -9,12 +9,11 @@
 #include "ui/level_row.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
+#include "ui/region_search.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <sstream>
 
 namespace palpate::ui {
 namespace {
@@ -22,23 +21,6 @@ namespace {
 using core::tr;
 
 constexpr float kRow = 44.0F;  // dp
-
-std::string lowered(std::string text) {
-    for (char& letter : text)
-        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    return text;
-}
-
-// Every word that was typed begins a word of the name or of the clinical name, in any order.
-bool isFound(const body::Region& region, const std::string& search) {
-    const std::string names = " " + lowered(region.name + " " + region.clinical);
-    std::istringstream words(lowered(search));
-    for (std::string word; words >> word;) {
-        const bool begins = names.find(" " + word) != std::string::npos;
-        if (!begins && names.find("(" + word) == std::string::npos) return false;
-    }
-    return true;
-}
 
 std::string paintedText(const analysis::RegionMeasures& region) {
     std::string text = areaText(region.extentCm2);

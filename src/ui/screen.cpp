@@ -74,6 +74,13 @@ void drawComparison(Ui& ui, const ScreenModel& model, const Layout& layout, std:
            [&] { keepFirst(asked, drawCompareColumn(ui, layout.right, *model.compare)); });
 }
 
+void drawOverTime(Ui& ui, const ScreenModel& model, const Layout& layout, std::optional<Action>& asked) {
+    within("history", layout.centre,
+           [&] { keepFirst(asked, drawHistory(ui, layout.centre, *model.history)); });
+    within("history.side", layout.right,
+           [&] { keepFirst(asked, drawHistoryColumn(ui, layout.right, *model.history)); });
+}
+
 void drawDrawer(Ui& ui, const ScreenModel& model, const Rect& rect, std::optional<Action>& asked) {
     within("drawer", rect, [&] {
         // Between its controls the drawer hides the picture below it.
@@ -83,6 +90,8 @@ void drawDrawer(Ui& ui, const ScreenModel& model, const Rect& rect, std::optiona
             keepFirst(asked, drawPeople(ui, rect, model.people));
         } else if (model.compare) {
             keepFirst(asked, drawCompareColumn(ui, rect, *model.compare));
+        } else if (model.history) {
+            keepFirst(asked, drawHistoryColumn(ui, rect, *model.history));
         } else {
             keepFirst(asked, drawTools(ui, rect, model.tools));
         }
@@ -129,15 +138,19 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
     }
     model.drawer = state.drawer;
     const bool comparing = document.compare.has_value();
+    const bool overTime = document.history.has_value() && !comparing;
+    const bool beside = comparing || overTime;  // of no client's column
     model.layout = computeLayout({setting.width, setting.height, setting.scale, state.leftWidth,
-                                  state.rightWidth, comparing, state.drawer});
+                                  state.rightWidth, beside, state.drawer});
     model.topBar = makeTopBarModel(document);
-    model.topBar.peopleButton = !model.layout.leftDocked && !comparing;
+    model.topBar.peopleButton = !model.layout.leftDocked && !beside;
     model.topBar.toolsButton = !model.layout.rightDocked;
     model.topBar.drawer = state.drawer;
     if (comparing) {
         model.compare = makeCompareModel(document, readings.ofCompare(document));
         model.compare->viewBarInset = model.layout.viewBarLeft - model.layout.centre.x;
+    } else if (overTime) {
+        model.history = makeHistoryModel(document, state);
     } else {
         const Reading& reading = readings.of(document);
         model.people = makePeopleModel(document, state, setting.now);
@@ -176,10 +189,12 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
     within("top", layout.topBar, [&] { keepFirst(asked, drawTopBar(ui, layout.topBar, model.topBar)); });
     if (model.compare) {
         drawComparison(ui, model, layout, asked);
+    } else if (model.history) {
+        drawOverTime(ui, model, layout, asked);
     } else {
         drawConsultation(ui, model, layout, asked);
     }
-    if (!model.regions.open || model.compare) keepFirst(asked, drawSplitters(ui, layout));
+    if (!model.regions.open || model.compare || model.history) keepFirst(asked, drawSplitters(ui, layout));
     drawDrawer(ui, model, layout.drawer, asked);
     keepFirst(asked, drawBannerStrip(ui, strip, model.banner));
     within("caution", caution, [&] { keepFirst(asked, drawCaution(ui, caution, model.caution)); });

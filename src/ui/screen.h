@@ -6,6 +6,7 @@
 #include "ui/checkin_model.h"
 #include "ui/compare_panel.h"
 #include "ui/dialogs.h"
+#include "ui/history/history_panel.h"
 #include "ui/layout.h"
 #include "ui/people_panel.h"
 #include "ui/readings.h"
@@ -34,6 +35,7 @@ struct ScreenModel {
     ToolsModel tools;
     RegionListModel regions;
     std::optional<CompareModel> compare;  // set while the compare view is open
+    std::optional<HistoryModel> history;  // set while the view over time is open and no comparison is
     std::optional<CheckInModel> checkIn;  // set while the client has the window; then all else is empty
     BannerModel banner;
     CautionModel caution;

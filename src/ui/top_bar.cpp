@@ -67,7 +67,12 @@ void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::o
     const std::array entries{
         entry(model.checkIn, icon::kUser, tr("Check-in"), Button::Kind::Plain),
         entry(model.compare, model.comparing ? icon::kPencil : icon::kColumns,
-              model.comparing ? tr("Back to painting") : tr("Compare"), Button::Kind::Plain),
+              !model.comparing ? tr("Compare")
+              : model.overTime ? tr("Back to over time")
+                               : tr("Back to painting"),
+              Button::Kind::Plain),
+        entry(model.history, model.overTime ? icon::kPencil : icon::kHistory,
+              model.overTime ? tr("Back to painting") : tr("Over time"), Button::Kind::Plain),
         entry(model.sheet, icon::kPicture, tr("Export"), Button::Kind::Plain),
         entry(model.practice, icon::kShield, "", Button::Kind::Ghost),
         entry(model.lock, icon::kLock, "", Button::Kind::Ghost),
@@ -123,6 +128,8 @@ TopBarModel makeTopBarModel(const document::Document& document) {
     model.isDark = document.appearance.dark;
     model.comparing = document.compare.has_value();
     model.checkIn = commandItem(document, "checkin.open");
+    model.overTime = document.history.has_value();
+    model.history = commandItem(document, model.overTime ? "history.close" : "history.open");
     model.compare = commandItem(document, model.comparing ? "compare.close" : "compare.open");
     model.sheet = commandItem(document, "export.sheet");
     model.practice = commandItem(document, "practice.open");

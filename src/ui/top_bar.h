@@ -21,7 +21,8 @@ struct TopBarModel {
     bool isDemo = false;
     bool isDark = false;
     bool comparing = false;
-    CommandItem checkIn, compare, sheet, practice, lock, look, looks, help;
+    bool overTime = false;  // the view over time is open, below the comparison or not
+    CommandItem checkIn, compare, history, sheet, practice, lock, look, looks, help;
     // Ways to the columns that the window is too narrow for.
     bool peopleButton = false, toolsButton = false;
     Drawer drawer = Drawer::None;

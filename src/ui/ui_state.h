@@ -11,7 +11,7 @@ namespace palpate::ui {
 
 // What the window knows beyond the document: nothing in here outlives it.
 struct UiState {
-    std::string clientSearch, regionSearch;
+    std::string clientSearch, regionSearch, historySearch;
     bool focusRegionSearch = false;  // in the next frame
     Dialog dialog = Dialog::None;
     Drawer drawer = Drawer::None;

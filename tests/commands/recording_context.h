@@ -25,6 +25,7 @@ public:
         sheetFolder = folder;
     }
     void showFolder(const std::filesystem::path& folder) override { shownFolder = folder; }
+    void saveHistory(commands::HistoryFile file) override { historyFiles.push_back(file); }
     void setAside() override { ++setsAside; }
     void lockPractice() override { ++locks; }
     core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask& task) override {
@@ -56,6 +57,7 @@ public:
     std::vector<std::string> problems;
     std::string taskPassphrase;
     std::filesystem::path taskBackup;
+    std::vector<commands::HistoryFile> historyFiles;
     std::filesystem::path sheetFolder, shownFolder;
 
 private:

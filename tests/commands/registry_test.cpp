@@ -3,6 +3,7 @@
 #include "commands/recording_context.h"
 #include "document/compare.h"
 #include "document/edit.h"
+#include "document/history.h"
 #include "document/open.h"
 
 #include <doctest/doctest.h>
@@ -194,6 +195,16 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
         document::undo(document);
         if (command.mode == Mode::Compare) REQUIRE(document::openCompare(document));
+        if (command.mode == Mode::History) {
+            REQUIRE(document::openHistory(document));
+            while (document::stepHistory(document, [] { return true; })) {
+            }
+            const bool counts =
+                command.name == "history.count_again" || command.name == "history.stop_counting";
+            if (counts) document::setHistoryPage(document, document::HistoryPage::Frequency);
+            if (command.name == "history.count_again") document::stopFrequency(document);
+            if (command.name == "history.later") document::showHistoryVisit(document, 0);
+        }
         if (command.name == "view.focus") document::setHover(document, document::Hover{});
         if (command.name == "view.only") document::setHover(document, document::Hover{});
         if (command.name == "view.everything") REQUIRE(document::showOnly(document, "trunk"));
@@ -212,6 +223,7 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         const bool outside = command.name == "export.sheet" || command.name == "figure.choose" ||
                              command.name == "app.quit" || command.name == "saving.set_aside";
         CHECK((context.sheets + context.figures + context.quits + context.setsAside == 1) == outside);
+        CHECK((context.historyFiles.size() == 1) == command.name.starts_with("history.save_"));
         CHECK(document.version >= before);
     }
 }

@@ -1,0 +1,133 @@
+#include "analysis/measures.h"
+#include "core/text.h"
+#include "document/history.h"
+
+#include <utility>
+
+namespace palpate::document {
+
+namespace {
+
+using clinic::Author;
+
+constexpr std::array kAuthors{Author::Client, Author::Therapist};
+
+HistoryMap readMap(const records::Practice& practice, const clinic::MapKey& key, const body::BodyModel& body,
+                   double areaScale, const FigureSource& figures, HistoryVisit& visit) {
+    HistoryMap read;
+    auto loaded = loadBodyMap(practice, key, body, History::None, figures);
+    if (!loaded) {
+        read.damage = loaded.error().message();
+        return read;
+    }
+    if (!loaded->has_value()) return read;
+    const map::BodyMap& map = (*loaded)->map;
+    read.stored = true;
+    read.completed = (*loaded)->completed;
+    for (const map::LayerKind kind : map::kLayerKinds) {
+        const map::Layer& layer = map.layer(kind);
+        const auto record = analysis::recordOf(layer, key.author, read.completed);
+        analysis::LayerSample& sample = read.layers[static_cast<std::size_t>(kind)];
+        sample.record = record;
+        if (record == analysis::LayerRecord::Painted)
+            sample = analysis::sampleOf(analysis::measure(body, layer, areaScale), record);
+    }
+    if (key.author == Author::Therapist)
+        visit.treated = analysis::measureTreated(body, map.layer(map::LayerKind::Treated), areaScale);
+    if (!map.isEmpty()) read.bytes = map::encodeMap(map);
+    return read;
+}
+
+// The runs of one author's map; empty if it says nothing about the layer.
+core::Result<RunsOrNone> runsOfMap(const records::Practice& practice, const clinic::MapKey& key,
+                                   map::LayerKind kind, const body::BodyModel& body,
+                                   const FigureSource& figures) {
+    const auto stored = practice.loadMap(key);
+    if (!stored) return stored.error();
+    if (!stored->has_value()) return RunsOrNone();
+    const records::StoredMap& map = **stored;
+    const bool saysNothing =
+        map.info.completed && key.author == Author::Client && kind == map::LayerKind::Pain;
+    if (!map.snapshot.empty() && map.snapshotEntries == map.entries.size()) {
+        auto runs = map::decodeRuns(map.snapshot, kind);
+        // A snapshot is only a short cut: what it cannot tell, the journal does.
+        if (runs && runs->topologyId == body.mesh().topologyId() &&
+            runs->vertexCount == body.mesh().vertexCount()) {
+            if (runs->runs.empty() && !saysNothing) return RunsOrNone();
+            return RunsOrNone(std::move(runs->runs));
+        }
+    }
+    const auto loaded = loadBodyMap(practice, key, body, History::None, figures);
+    if (!loaded) return loaded.error();
+    if (!loaded->has_value()) return RunsOrNone();
+    const map::Layer& layer = (*loaded)->map.layer(kind);
+    if (layer.isEmpty() && !saysNothing) return RunsOrNone();
+    return RunsOrNone(map::paintedRuns(layer));
+}
+
+}  // namespace
+
+HistoryVisit readHistoryVisit(const records::Practice& practice, const clinic::Visit& visit,
+                              const body::BodyModel& body, double areaScale, const FigureSource& figures) {
+    HistoryVisit read{.visit = visit};
+    for (const Author author : kAuthors) {
+        read.maps[static_cast<std::size_t>(author)] =
+            readMap(practice, {visit.id, author, clinic::Moment::Before}, body, areaScale, figures, read);
+    }
+    read.read = true;
+    return read;
+}
+
+analysis::TimelineVisit timelineVisit(const HistoryVisit& visit, Author author, map::LayerKind layer,
+                                      std::optional<body::RegionIndex> region) {
+    analysis::TimelineVisit shown{
+        .visit = visit.visit.id, .number = visit.visit.number, .at = visit.visit.at};
+    const HistoryMap& map = visit.map(author);
+    shown.unreadable = !map.damage.empty();
+    analysis::setValues(shown, map.layers[static_cast<std::size_t>(layer)], region, map::highestLevel(layer));
+    analysis::setTreated(shown, visit.treated, region);
+    shown.painNow = visit.painNow;
+    shown.painAverage = visit.painAverage;
+    shown.painWorst = visit.painWorst;
+    return shown;
+}
+
+std::vector<analysis::TimelineVisit> timelineOf(const HistoryState& history) {
+    std::vector<analysis::TimelineVisit> visits;
+    for (std::size_t i = 0; i < history.read; ++i)
+        visits.push_back(timelineVisit(history.visits[i], history.author, history.layer, history.region));
+    return visits;
+}
+
+analysis::DoseTable doseTableOf(const HistoryState& history) {
+    std::vector<analysis::DoseVisit> visits;
+    for (std::size_t i = 0; i < history.read; ++i) {
+        const HistoryVisit& visit = history.visits[i];
+        const auto& pain = visit.map(history.author).layers[static_cast<std::size_t>(map::LayerKind::Pain)];
+        visits.push_back(
+            {visit.visit.number, pain.record != analysis::LayerRecord::NotRecorded, pain, visit.treated});
+    }
+    return analysis::doseAgainstChange(visits);
+}
+
+std::optional<map::BodyMap> mapOfVisit(const HistoryState& history, std::size_t index) {
+    if (index >= history.read) return std::nullopt;
+    const HistoryMap& map = history.visits[index].map(history.author);
+    if (map.bytes.empty())
+        return map::BodyMap(history.body->mesh().topologyId(), history.body->mesh().vertexCount());
+    auto decoded = map::decodeMap(map.bytes);
+    if (!decoded) return std::nullopt;
+    return std::move(*decoded);
+}
+
+core::Result<RunsOrNone> runsOfVisit(const records::Practice& practice, core::VisitId visit,
+                                     map::LayerKind layer, const body::BodyModel& body,
+                                     const FigureSource& figures) {
+    for (const Author author : kAuthors) {
+        auto runs = runsOfMap(practice, {visit, author, clinic::Moment::Before}, layer, body, figures);
+        if (!runs || runs->has_value()) return runs;
+    }
+    return RunsOrNone();
+}
+
+}  // namespace palpate::document

@@ -1,0 +1,212 @@
+#include "ui/history/history_panel.h"
+
+#include "commands/recording_context.h"
+#include "document/edit.h"
+#include "document/history.h"
+#include "document/open.h"
+#include "ui/apply_action.h"
+#include "ui/headless_ui.h"
+#include "ui/screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+using namespace palpate;
+using document::HistoryPage;
+
+namespace {
+
+// The whole window over a client with three visits, all painted by the therapist, with the view over time
+// open and everything read.
+struct Window {
+    explicit Window(const ui::Theme& theme = ui::lightTheme(), ImVec2 size = {1280.0F, 800.0F})
+        : headless(1.0F, size, theme) {
+        document::Document& document = context.document();
+        core::Timestamp at = test::kTuesday;
+        REQUIRE(document::paint(document, test::dab(document, test::kChest, 8)));
+        for (const int level : {5, 3}) {
+            REQUIRE(document::addVisit(document, at));
+            at.utcMilliseconds += 86'400'000;
+            REQUIRE(document::paint(document, test::dab(document, test::kChest, level)));
+        }
+        ui::applyAction(context, state, ui::action::Run{"history.open"});
+        readAll();
+    }
+
+    void readAll() {
+        while (document::stepHistory(document(), [] { return true; })) {
+        }
+    }
+    document::Document& document() { return context.document(); }
+    ui::HistoryModel model() { return ui::makeHistoryModel(document(), state); }
+    auto drawing() {
+        const ImVec2 size = headless.size();
+        return [this, model = ui::makeScreenModel(document(), state, readings,
+                                                  {size.x, size.y, headless.ui().scale, test::kTuesday})](
+                   ui::Ui& with) { return ui::drawScreen(with, model); };
+    }
+    std::vector<ui::Action> press(const std::string& name) {
+        const auto draw = drawing();
+        headless.settle(draw);
+        return headless.press(name, draw);
+    }
+    void pressAndApply(const std::string& name) {
+        for (const ui::Action& action : press(name))
+            ui::applyAction(context, state, action);
+    }
+    bool has(const std::string& name) {
+        headless.settle(drawing());
+        return headless.ui().rects.find(name) != nullptr;
+    }
+
+    test::RecordingContext context;
+    ui::UiState state;
+    ui::Readings readings;
+    test::HeadlessUi headless;
+};
+
+}  // namespace
+
+TEST_CASE("the course names what it shows, and each visit says what was painted") {
+    Window window;
+    const ui::HistoryModel model = window.model();
+    CHECK(model.title == "Pain \u00b7 The whole body \u00b7 the therapist's maps");
+    REQUIRE(model.entries.size() == 3);
+    CHECK(model.entries[0].bare.empty());
+    CHECK(model.shown == 2);
+    CHECK(model.reading.empty());
+    REQUIRE(model.visits.size() == 3);
+    CHECK(model.visits[0].worst == 8.0);
+    const auto tip = ui::visitTip(model, 0);
+    REQUIRE(tip.size() >= 3);
+    CHECK(tip[0] == "Visit 1 \u00b7 17 Nov 2025");
+    CHECK(tip[1].find("Worst 8.0") == 0);
+    CHECK(ui::visitTip(model, 9).empty());
+}
+
+TEST_CASE("a click on a visit of the chart opens it") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    const ui::Rect chart = window.headless.ui().rects.find("history.chart")->rect;
+    const auto asked = window.headless.pressAt(chart.x + 70.0F, chart.centreY(), draw);
+    REQUIRE(test::as<ui::action::History>(asked) != nullptr);
+    CHECK(*test::as<ui::action::History>(asked) == ui::action::History{ui::action::History::Ask::Open, 0});
+    ui::applyAction(window.context, window.state, asked.front());
+    CHECK_FALSE(window.document().history.has_value());
+    CHECK(window.document().visit == core::VisitId{1});
+}
+
+TEST_CASE("a small picture compares its visit with the one that was chosen") {
+    Window window;
+    window.pressAndApply("history.visit.0");
+    REQUIRE(window.document().compare.has_value());
+    CHECK(window.document().compare->from.key.visit == core::VisitId{1});
+    CHECK(window.document().compare->to.key.visit == core::VisitId{2});
+    CHECK(window.has("viewport.from"));
+    ui::applyAction(window.context, window.state, ui::action::Run{"compare.close"});
+    CHECK(window.document().history.has_value());
+    CHECK(window.has("history.chart"));
+}
+
+TEST_CASE("every visit is reached with Tab alone, and the keys before and after move it on the body") {
+    Window window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    bool reached = false;
+    for (int step = 0; step < 80 && !reached; ++step) {
+        ui::moveFocus(window.headless.ui(), true);
+        static_cast<void>(window.headless.frame(draw));
+        static_cast<void>(window.headless.frame(draw));
+        ui::compat::feedKey(ui::compat::InputKey::Space, true);
+        const auto down = window.headless.frame(draw);
+        ui::compat::feedKey(ui::compat::InputKey::Space, false);
+        const auto up = window.headless.frame(draw);
+        for (const auto& asked : {down, up}) {
+            const auto* ask = asked ? std::get_if<ui::action::History>(&*asked) : nullptr;
+            reached = reached || (ask && ask->ask == ui::action::History::Ask::Compare && ask->number == 2);
+        }
+    }
+    CHECK(reached);
+    CHECK(commands::run("history.earlier", window.context));
+    CHECK(window.document().history->shown == 1);
+    CHECK(commands::run("history.later", window.context));
+    CHECK_FALSE(commands::run("history.later", window.context));
+}
+
+TEST_CASE("regions are found by typing, those ever painted first") {
+    Window window;
+    REQUIRE_FALSE(window.model().regions.empty());
+    for (const auto& row : window.model().regions)
+        CHECK(row.detail.find("of 3 visits") != std::string::npos);
+    const auto region = window.model().regions.front();
+    window.pressAndApply("history.region." + region.id);
+    CHECK_FALSE(window.model().isWholeBody);
+    CHECK(window.model().look.ofRegion);
+    CHECK(window.model().regionName == region.name);
+    window.pressAndApply("history.region.whole");
+    CHECK(window.model().isWholeBody);
+    window.state.historySearch = "no such place";
+    CHECK(window.model().regions.empty());
+}
+
+TEST_CASE("how often: the scope and each visit can be chosen, and counting can be stopped") {
+    Window window;
+    window.pressAndApply("history.frequency");
+    CHECK(window.model().page == HistoryPage::Frequency);
+    CHECK(window.model().counting);
+    CHECK(window.has("history.stop_counting"));
+    window.readAll();
+    CHECK_FALSE(window.model().counting);
+    CHECK(window.model().counted == "3 maps, 0 visits without one");
+    REQUIRE_FALSE(window.model().frequencyRows.empty());
+    CHECK(window.model().frequencyRows.front().maps == "3 of 3");
+    window.pressAndApply("history.count.0");
+    window.readAll();
+    CHECK(window.model().frequencyRows.front().maps == "2 of 2");
+    CHECK_FALSE(window.model().entries[0].counted);
+    window.pressAndApply("history.count_everybody");
+    window.readAll();
+    CHECK(window.model().frequencyRows.front().maps == "3 of 3");
+}
+
+TEST_CASE("treatment beside change says that it is no proof") {
+    Window window;
+    window.pressAndApply("history.treatment");
+    CHECK(window.model().doseNote.find("Observation, not proof") == 0);
+    CHECK(window.model().points.empty());
+    CHECK(window.has("history.doses"));
+}
+
+TEST_CASE("what is shown is saved once it is known, and not before") {
+    Window window;
+    window.pressAndApply("history.save_table");
+    window.pressAndApply("history.save_picture");
+    CHECK(window.context.historyFiles ==
+          std::vector{commands::HistoryFile::Table, commands::HistoryFile::Picture});
+    ui::applyAction(window.context, window.state, ui::action::Run{"history.close"});
+    ui::applyAction(window.context, window.state, ui::action::Run{"history.open"});
+    CHECK_FALSE(window.model().savePicture.enabled);
+    CHECK_FALSE(window.model().reading.empty());
+}
+
+TEST_CASE("every page fits into windows small and large, in every theme") {
+    for (const ui::Theme* theme : {&ui::lightTheme(), &ui::darkTheme(), &ui::lightContrastTheme()}) {
+        for (const ImVec2 size :
+             {ImVec2{900.0F, 600.0F}, ImVec2{1280.0F, 800.0F}, ImVec2{1920.0F, 1080.0F}}) {
+            Window window(*theme, size);
+            for (const char* page : {"history.timeline", "history.frequency", "history.treatment"}) {
+                ui::applyAction(window.context, window.state, ui::action::Run{page});
+                window.readAll();
+                window.headless.settle(window.drawing());
+                for (const auto& item : window.headless.ui().rects.items()) {
+                    CAPTURE(item.name);
+                    CHECK(item.visible.right() <= size.x + 1.0F);
+                    CHECK(item.visible.bottom() <= size.y + 1.0F);
+                }
+            }
+        }
+    }
+}
