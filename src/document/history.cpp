@@ -39,21 +39,37 @@ void showNewest(HistoryState& history) {
     history.from = history.shown == 0 ? 0 : history.shown - 1;
 }
 
+bool hasRecords(const HistoryState& history, Author author) {
+    const auto layer = static_cast<std::size_t>(history.layer);
+    return std::any_of(history.visits.begin(), history.visits.end(), [&](const HistoryVisit& visit) {
+        return visit.map(author).layers[layer].record != analysis::LayerRecord::NotRecorded;
+    });
+}
+
+// Where the author looked at recorded nothing on the layer and the other one did, that one is meant.
+void settleAuthor(HistoryState& history) {
+    const Author other = history.author == Author::Client ? Author::Therapist : Author::Client;
+    if (history.authorChosen || hasRecords(history, history.author) || !hasRecords(history, other)) return;
+    history.author = other;
+    replay(history);
+}
+
 void readNext(Document& document) {
     HistoryState& history = *document.history;
     HistoryVisit& visit = history.visits[history.read];
-    visit = readHistoryVisit(*document.practice, visit.visit, *history.body, history.areaScale,
-                             figuresFrom(document.modelsFolder));
+    visit =
+        readHistoryVisit(*document.practice, visit.visit, *history.body, history.areaScale, history.figures);
     ++history.read;
+    if (!history.isReading()) settleAuthor(history);
     if (history.read == history.shown + 1) replay(history);
 }
 
-void countNext(Document& document, const FigureSource& figures) {
+void countNext(Document& document) {
     HistoryState& history = *document.history;
     FrequencyRun& run = *history.frequency;
     if (run.next < run.visits.size()) {
-        const auto runs =
-            runsOfVisit(*document.practice, run.visits[run.next], history.layer, *history.body, figures);
+        const auto runs = runsOfVisit(*document.practice, run.visits[run.next], history.layer, *history.body,
+                                      history.figures);
         ++run.next;
         if (!runs) {
             ++run.unreadable;
@@ -89,6 +105,7 @@ core::Result<void> openHistory(Document& document) {
     if (auto finished = finishWriting(document); !finished) return finished;
     HistoryState history;
     history.body = document.body;
+    history.figures = figuresFrom(document.modelsFolder);
     history.areaScale = areaScale(document);
     for (const clinic::Visit& visit : document.visits)
         history.visits.push_back({.visit = visit});
@@ -114,12 +131,11 @@ bool stepHistory(Document& document, const std::function<bool()>& mayGoOn) {
     if (!document.history || document.practice == nullptr) return false;
     HistoryState& history = *document.history;
     bool stepped = false;
-    const FigureSource figures = figuresFrom(document.modelsFolder);
     do {
         if (history.isReading()) {
             readNext(document);
         } else if (history.frequency && history.frequency->isRunning()) {
-            countNext(document, figures);
+            countNext(document);
         } else {
             break;
         }
@@ -136,6 +152,7 @@ bool setHistoryPage(Document& document, HistoryPage page) {
 }
 
 bool setHistoryAuthor(Document& document, Author author) {
+    if (document.history) document.history->authorChosen = true;
     if (!set(document, &HistoryState::author, author)) return false;
     replay(*document.history);
     return true;
@@ -143,6 +160,7 @@ bool setHistoryAuthor(Document& document, Author author) {
 
 bool setHistoryLayer(Document& document, map::LayerKind layer) {
     if (!set(document, &HistoryState::layer, layer)) return false;
+    if (!document.history->isReading()) settleAuthor(*document.history);
     dropFrequency(document);
     return true;
 }

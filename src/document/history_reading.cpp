@@ -1,6 +1,7 @@
 #include "analysis/measures.h"
 #include "core/text.h"
 #include "document/history.h"
+#include "document/visit_records.h"
 
 #include <utility>
 
@@ -36,6 +37,19 @@ HistoryMap readMap(const records::Practice& practice, const clinic::MapKey& key,
         visit.treated = analysis::measureTreated(body, map.layer(map::LayerKind::Treated), areaScale);
     if (!map.isEmpty()) read.bytes = map::encodeMap(map);
     return read;
+}
+
+// Answers that cannot be read are left out; where they are shown by themselves it is said.
+void readRatings(const records::Practice& practice, HistoryVisit& visit) {
+    const auto ratings = loadRatings(practice, visit.visit.id);
+    if (!ratings) return;
+    const auto answer = [&ratings](clinic::Rating rating) {
+        const std::optional<int> number = (*ratings)[rating];
+        return number ? std::optional<double>(*number) : std::nullopt;
+    };
+    visit.painNow = answer(clinic::Rating::PainNow);
+    visit.painAverage = answer(clinic::Rating::PainAverage);
+    visit.painWorst = answer(clinic::Rating::PainWorst);
 }
 
 // The runs of one author's map; empty if it says nothing about the layer.
@@ -74,6 +88,7 @@ HistoryVisit readHistoryVisit(const records::Practice& practice, const clinic::V
         read.maps[static_cast<std::size_t>(author)] =
             readMap(practice, {visit.id, author, clinic::Moment::Before}, body, areaScale, figures, read);
     }
+    readRatings(practice, read);
     read.read = true;
     return read;
 }

@@ -4,6 +4,7 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/test_documents.h"
+#include "document/visit_records.h"
 
 #include <doctest/doctest.h>
 
@@ -147,6 +148,38 @@ TEST_CASE("a damaged map is a gap that says so, and the others are there") {
     CHECK(visits[0].unreadable);
     CHECK_FALSE(visits[0].hasValue());
     CHECK(visits[2].worst == 3.0);
+}
+
+TEST_CASE("ratings of a visit stand beside its map, and visits without any have none") {
+    const auto vault = test::makeVault();
+    Document document = threeVisits(vault);
+    clinic::Ratings ratings;
+    ratings.set(clinic::Rating::PainAverage, 6);
+    ratings.set(clinic::Rating::PainNow, 0);
+    REQUIRE(document::saveRatings(*document.practice, core::VisitId{1}, ratings));
+    REQUIRE(document::openHistory(document));
+    readAll(document);
+    const auto visits = document::timelineOf(*document.history);
+    CHECK(visits[0].painAverage == 6.0);
+    CHECK(visits[0].painNow == 0.0);
+    CHECK_FALSE(visits[0].painWorst.has_value());
+    CHECK_FALSE(visits[1].painAverage.has_value());
+}
+
+TEST_CASE("who recorded something is looked at, until the person chooses") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 8)));
+    document::paintAs(document, Author::Client);
+    REQUIRE(document::openHistory(document));
+    CHECK(document.history->author == Author::Client);
+    readAll(document);
+    CHECK(document.history->author == Author::Therapist);
+    CHECK_FALSE(document.history->replay->isEmpty());
+    CHECK(document::setHistoryAuthor(document, Author::Client));
+    document::setHistoryLayer(document, LayerKind::Tension);
+    document::setHistoryLayer(document, LayerKind::Pain);
+    CHECK(document.history->author == Author::Client);
 }
 
 TEST_CASE("counting goes on map by map, can be ended, and leaves out what is not ticked") {

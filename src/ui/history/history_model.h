@@ -14,7 +14,7 @@ namespace palpate::ui {
 // The view over time as plain data.
 struct HistoryModel {
     // A small picture, front and back together, in dp
-    static constexpr float kSmallWidth = 112.0F, kSmallHeight = 106.0F;
+    static constexpr float kSmallWidth = 144.0F, kSmallHeight = 84.0F;
 
     document::HistoryPage page = document::HistoryPage::Timeline;
     CommandItem timeline, frequency, treatment;  // the pages

@@ -18,7 +18,8 @@ using core::tr;
 using Ask = action::History::Ask;
 
 constexpr float kThumbAspect = HistoryModel::kSmallWidth / HistoryModel::kSmallHeight;
-constexpr float kThumbWidth = 118.0F, kThumbHeight = 150.0F;  // dp, with the date below
+constexpr float kLeastThumb = 142.0F, kMostThumb = 230.0F;  // dp: the width, which the height follows
+constexpr float kThumbWords = 44.0F;                        // dp: number and date below the picture
 
 action::History ask(Ask what, std::size_t visit) {
     return {what, static_cast<int>(visit)};
@@ -95,7 +96,11 @@ void drawThumb(Ui& ui, Rect cell, const HistoryModel& model, std::size_t index, 
     } else {
         fill(cell, theme.background);
     }
-    if (!visit.bare.empty()) write(cell, ui.fonts.small, theme.text, visit.bare, 0.5F);
+    if (!visit.bare.empty()) {
+        const Rect words = cutBottom(cell, ui.dp(18.0F));
+        fill(words, theme.background);
+        write(words, ui.fonts.small, theme.text, visit.bare, 0.5F);
+    }
     write(title, ui.fonts.smallStrong, shown ? theme.onChosen : theme.text,
           (index == model.from ? "A: " : "") + visit.title, 0.5F);
     write(date, ui.fonts.small, theme.dim, visit.date, 0.5F);
@@ -106,15 +111,35 @@ void drawThumb(Ui& ui, Rect cell, const HistoryModel& model, std::size_t index, 
             rounding, ui.dp(shown ? 2.0F : 1.0F));
 }
 
+struct Thumbs {
+    float width = 0.0F, height = 0.0F;
+    std::size_t columns = 1;
+};
+
+// As large as lets all of them be seen at once, within what is legible and what is needless.
+Thumbs fitThumbs(const Ui& ui, float room, float height, float space, std::size_t count) {
+    Thumbs fit;
+    for (float width = kMostThumb; width >= kLeastThumb; width -= 8.0F) {
+        fit.width = ui.dp(width);
+        fit.height = std::ceil(fit.width / kThumbAspect) + ui.dp(kThumbWords);
+        fit.columns =
+            static_cast<std::size_t>(std::max(1.0F, std::floor((room + space) / (fit.width + space))));
+        const auto rows = static_cast<float>((count + fit.columns - 1) / fit.columns);
+        if (rows * (fit.height + space) <= height) break;
+    }
+    return fit;
+}
+
 // Every visit, front and back, by time. All can be reached with the keyboard; ink is spent on what is seen.
 std::optional<Action> drawThumbs(Ui& ui, const Rect& rect, const HistoryModel& model) {
     std::optional<Action> asked;
     ImGui::SetCursorScreenPos(minOf(rect));
     compat::beginChild("history.visits", {rect.width, rect.height}, ImGuiWindowFlags_NoBackground);
-    const float space = ui.dp(6.0F), width = ui.dp(kThumbWidth), height = ui.dp(kThumbHeight);
+    const float space = ui.dp(6.0F);
     const float room = rect.width - ui.dp(size::kScrollbar) - space;
-    const auto columns =
-        static_cast<std::size_t>(std::max(1.0F, std::floor((room + space) / (width + space))));
+    const Thumbs thumbs = fitThumbs(ui, room, rect.height, space, model.entries.size());
+    const float width = thumbs.width, height = thumbs.height;
+    const std::size_t columns = thumbs.columns;
     for (std::size_t first = 0; first < model.entries.size(); first += columns) {
         const Rect row = takeRow(height);
         const bool isSeen = overlap(row, rect).height > 0.0F;
@@ -142,7 +167,7 @@ std::optional<Action> drawTimelinePage(Ui& ui, const Rect& rect, const HistoryMo
     Rect rest = rect;
     keepFirst(asked, drawCourse(ui, cutTop(rest, std::floor(rect.height * 0.5F)), model));
     keepFirst(asked, drawTimeSlider(ui, cutTop(rest, ui.dp(50.0F)), model));
-    const Rect bodies = cutLeft(rest, std::floor(std::min(rest.width * 0.42F, rest.height * 1.15F)));
+    const Rect bodies = cutLeft(rest, std::floor(std::min(rest.width * 0.5F, rest.height * 1.7F)));
     drawBodyPair(ui, bodies, model, model.entries[model.shown].bare);
     cutLeft(rest, ui.dp(10.0F));
     cutTop(rest, ui.dp(6.0F));
