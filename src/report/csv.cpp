@@ -6,7 +6,7 @@ namespace palpate::report {
 
 namespace {
 
-std::string quoted(std::string_view cell) {
+std::string inQuotes(std::string_view cell) {
     if (cell.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(cell);
     std::string out = "\"";
     for (const char letter : cell) {
@@ -27,7 +27,7 @@ void CsvTable::Row::add(std::string_view cell) {
 CsvTable::Row& CsvTable::Row::text(std::string_view text) {
     const bool isFormula =
         !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-    add(quoted(isFormula ? "'" + std::string(text) : std::string(text)));
+    add(inQuotes(isFormula ? "'" + std::string(text) : std::string(text)));
     return *this;
 }
 
