@@ -65,6 +65,7 @@ public:
     }
     void exportSheet(const std::filesystem::path& /*folder*/) override {}
     void showFolder(const std::filesystem::path& /*folder*/) override {}
+    void saveHistory(commands::HistoryFile) override {}
     void setAside() override {}
     void lockPractice() override {}
     core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask&) override {
