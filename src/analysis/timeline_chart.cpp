@@ -66,7 +66,7 @@ public:
 
 private:
     void place(const ChartSize& size) {
-        m_left = 3.4 * m_em;
+        m_left = 4.8 * m_em;
         m_right = size.width - 1.4 * m_em;
         const double bottom = size.height - 3.1 * m_em;  // of the lane of treatments
         m_laneTop = bottom - 2.0 * m_em;
