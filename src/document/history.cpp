@@ -247,8 +247,8 @@ core::Result<void> compareInHistory(Document& document, std::size_t one, std::si
         if (!opened) return opened;
     }
     if (auto opened = openCompare(document); !opened) return opened;
-    auto chosen = compareFrom(document, {from, author, clinic::Moment::Before});
-    if (chosen) chosen = compareTo(document, {to, author, clinic::Moment::Before});
+    auto chosen =
+        compareMaps(document, {from, author, clinic::Moment::Before}, {to, author, clinic::Moment::Before});
     if (!chosen) {
         closeCompare(document);
         return chosen;
