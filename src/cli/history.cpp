@@ -4,7 +4,7 @@
 #include "analysis/words.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/open_practice.h"
+#include "cli/vault_access.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"

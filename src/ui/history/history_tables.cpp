@@ -116,10 +116,12 @@ std::optional<Action> drawTreatmentPage(Ui& ui, const Rect& rect, const HistoryM
     drawChart(ui, chartRect, chart, model.plain);
     const Press state = pointerArea(ui, "history.doses", chartRect);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const auto point = state.hovered ? itemAt(chartRect, chart, mouse.x, mouse.y) : std::nullopt;
+    const std::size_t none = model.doseRows.size();
+    const std::size_t point =
+        state.hovered ? itemAt(chartRect, chart, mouse.x, mouse.y).value_or(none) : none;
     drawDoseRows(ui, rest, model);
-    if (point && *point < model.doseRows.size()) {
-        const HistoryModel::DoseRow& row = model.doseRows[*point];
+    if (point < none) {
+        const HistoryModel::DoseRow& row = model.doseRows[point];
         drawChartTip(ui, chartRect, mouse.x, mouse.y,
                      {row.region, core::trf("Visits {0}", {row.visits}), row.treated,
                       core::trf("Dose {0}, mean pain {1} then {2}: {3}",
