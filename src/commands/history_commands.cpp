@@ -76,8 +76,8 @@ void addHistoryCommands(Commands& commands) {
                         Mode::Consult, hasClient, [](CommandContext& c) {
                             report(c.document(), "history", document::openHistory(c.document()));
                         }});
-    commands.push_back({"history.close", tr("Back to painting"), keys({"Escape", "Ctrl+H"}), Mode::History,
-                        always, changing([](Document& d) { document::closeHistory(d); })});
+    commands.push_back({"history.close", tr("Leave the view over time"), keys({"Escape", "Ctrl+H"}),
+                        Mode::History, always, changing([](Document& d) { document::closeHistory(d); })});
     commands.push_back({"history.earlier", tr("The visit before on the body"), keys({"["}), Mode::History,
                         [](const Document& d) { return hasVisits(d) && d.history->shown > 0; },
                         changing([](Document& d) { document::showHistoryVisit(d, d.history->shown - 1); })});
