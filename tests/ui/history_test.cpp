@@ -1,6 +1,7 @@
 #include "ui/history/history_panel.h"
 
 #include "commands/recording_context.h"
+#include "commands/registry.h"
 #include "document/edit.h"
 #include "document/history.h"
 #include "document/open.h"
