@@ -4,10 +4,10 @@
 #include "analysis/words.h"
 #include "cli/command_table.h"
 #include "cli/open_map.h"
-#include "cli/vault_access.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
+#include "cli/vault_access.h"
 #include "core/atomic_file.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -29,7 +29,8 @@ using Json = nlohmann::ordered_json;
 using core::decimal;
 
 struct Options {
-    std::filesystem::path vault, output, csv;
+    VaultAccess vault;
+    std::filesystem::path output, csv;
     std::string client, region;
     MapReference map;  // only its author
     map::LayerKind layer = map::LayerKind::Pain;

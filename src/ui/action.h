@@ -334,8 +334,8 @@ using Action =
                  action::ShowDialog, action::ShowDrawer, action::ResizeColumns, action::ShowTab,
                  action::UnfoldScore, action::ShowOtherAreas, action::ShowArea, action::CorrectArea,
                  action::SetAreaRule, action::AskRatings, action::Rate, action::CheckIn,
-                 action::CheckInRegion, action::EditClient, action::ClientTask, action::Practice, action::History,
-                 action::SearchHistory>;
+                 action::CheckInRegion, action::EditClient, action::ClientTask, action::Practice,
+                 action::History, action::SearchHistory>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {
