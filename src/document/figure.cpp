@@ -39,10 +39,13 @@ float wholeHeight(const body::BodyModel& body, float aspect) {
     return body::standardCamera(body::StandardView::Front, body.mesh().bounds(), aspect).height;
 }
 
+// Of the maps that each of the two would paint on now.
 std::array<std::size_t, 2> positionsOf(const Document& document) {
     std::array<std::size_t, 2> positions{};
-    for (const OpenMap& map : document.maps)
-        positions[static_cast<std::size_t>(map.key.author)] = map.history.position();
+    for (const auto author : {clinic::Author::Client, clinic::Author::Therapist}) {
+        if (const OpenMap* map = openMapOf(document, author))
+            positions[static_cast<std::size_t>(author)] = map->history.position();
+    }
     return positions;
 }
 

@@ -123,15 +123,14 @@ struct Upon {
     body::Camera camera;
 };
 
-core::Result<Upon> upon(const image::Image& picture, const body::BodyModel& body, body::StandardView view,
-                        const std::filesystem::path& resourceFolder) {
-    const auto fonts = Fonts::load(resourceFolder);
-    if (!fonts) return fonts.error();
+// `fonts` outlives the result: its canvas writes with them.
+Upon upon(const image::Image& picture, const body::BodyModel& body, body::StandardView view,
+          const Fonts& fonts) {
     const double perMillimetre =
         static_cast<double>(pixelsPerDp(picture.width(), picture.height())) / paper::kMillimetresPerDp;
     const Rect page{0.0, 0.0, picture.width() / perMillimetre, picture.height() / perMillimetre};
     const float aspect = static_cast<float>(picture.width()) / static_cast<float>(picture.height());
-    Upon made{Canvas(picture.width(), picture.height(), perMillimetre, *fonts), page,
+    Upon made{Canvas(picture.width(), picture.height(), perMillimetre, fonts), page,
               body::standardCamera(view, body.mesh().bounds(), aspect)};
     made.canvas.picture(picture, page);
     return made;
@@ -143,28 +142,30 @@ core::Result<image::Image> withNumbers(const image::Image& picture, const body::
                                        const map::BodyMap& map, std::span<const map::LayerKind> layers,
                                        body::StandardView view, bool blackAndWhite,
                                        const std::filesystem::path& resourceFolder) {
-    auto drawn = upon(picture, body, view, resourceFolder);
-    if (!drawn) return drawn.error();
+    const auto fonts = Fonts::load(resourceFolder);
+    if (!fonts) return fonts.error();
+    Upon drawn = upon(picture, body, view, *fonts);
     std::vector<LevelMark> marks;
     for (const map::LayerKind layer : layers) {
-        const auto more = levelMarks(body, map.layer(layer), drawn->camera);
+        const auto more = levelMarks(body, map.layer(layer), drawn.camera);
         marks.insert(marks.end(), more.begin(), more.end());
     }
-    drawLevelMarks(drawn->canvas, drawn->page, drawn->camera, marks, blackAndWhite);
-    return drawn->canvas.image();
+    drawLevelMarks(drawn.canvas, drawn.page, drawn.camera, marks, blackAndWhite);
+    return drawn.canvas.image();
 }
 
 core::Result<image::Image> withPins(const image::Image& picture, const body::BodyModel& body,
                                     const map::PinTable& pins, body::StandardView view,
                                     const std::filesystem::path& resourceFolder) {
-    auto drawn = upon(picture, body, view, resourceFolder);
-    if (!drawn) return drawn.error();
-    const glm::vec2 size(static_cast<float>(drawn->page.width), static_cast<float>(drawn->page.height));
-    for (const PinSign& pin : pinSigns(body, pins, drawn->camera)) {
-        const glm::dvec2 at(drawn->camera.project(pin.position, size));
-        drawPinSign(drawn->canvas, at.x, at.y, pin);
+    const auto fonts = Fonts::load(resourceFolder);
+    if (!fonts) return fonts.error();
+    Upon drawn = upon(picture, body, view, *fonts);
+    const glm::vec2 size(static_cast<float>(drawn.page.width), static_cast<float>(drawn.page.height));
+    for (const PinSign& pin : pinSigns(body, pins, drawn.camera)) {
+        const glm::dvec2 at(drawn.camera.project(pin.position, size));
+        drawPinSign(drawn.canvas, at.x, at.y, pin);
     }
-    return drawn->canvas.image();
+    return drawn.canvas.image();
 }
 
 }  // namespace palpate::report
