@@ -172,7 +172,7 @@ TEST_CASE("no control of a page reaches beyond the window's sides, at 100 and at
         for (const ui::GatePage which : {ui::GatePage::Welcome, ui::GatePage::Create, ui::GatePage::Open,
                                          ui::GatePage::RecoveryKey, ui::GatePage::Unlock}) {
             CAPTURE(static_cast<int>(which));
-            Page page{test::HeadlessUi(scale)};
+            Page page{test::HeadlessUi(scale), {}, {}, {}};
             page.state.page = which;
             page.model.practice = "A practice with quite a long name of its own";
             page.frame();
