@@ -106,7 +106,7 @@ void addHistoryCommands(Commands& commands) {
                         Mode::History, isRead,
                         [](CommandContext& c) { c.saveHistory(HistoryFile::Picture); }});
     commands.push_back({"history.save_table", tr("Save what is shown as a table (CSV)"),
-                        keys({"Ctrl+Shift+P"}), Mode::History, isRead,
+                        keys({"Ctrl+Shift+E"}), Mode::History, isRead,
                         [](CommandContext& c) { c.saveHistory(HistoryFile::Table); }});
 }
 

@@ -164,7 +164,7 @@ def journey(program, cli_program, output, size):
     folder = fresh_folder(output / "home")
     display = Display(*size)
     try:
-        window = Window(program, display, folder, "--size", f"{size[0]}x{size[1]}")
+        window = Window(program, display, folder, "--demo", "--size", f"{size[0]}x{size[1]}")
         try:
             side_by_side(window, output)
             one_place(window, output)

@@ -72,7 +72,7 @@ def journey(program, output):
     display = Display(1280, 800)
     window = None
     try:
-        window = Window(program, display, output, "--size", "1280x800")
+        window = Window(program, display, output, "--demo", "--size", "1280x800")
         course(window, output)
         files(window, output)
         pages(window, output)

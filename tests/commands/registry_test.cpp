@@ -195,6 +195,8 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
         document::undo(document);
         if (command.mode == Mode::Compare) REQUIRE(document::openCompare(document));
+        if (command.name == "compare.less" || command.name == "compare.more")
+            document::setCompareMode(document, document::CompareMode::Wipe);
         if (command.mode == Mode::History) {
             REQUIRE(document::openHistory(document));
             while (document::stepHistory(document, [] { return true; })) {
