@@ -14,15 +14,14 @@ struct Subject {
     const char* title;
 };
 constexpr std::array kSubjects{
-    Subject{"map.", "The map"},      Subject{"visit.", "The map"},        Subject{"client.", "The map"},
-    Subject{"export.", "The map"},   Subject{"tool.", "Painting"},        Subject{"place.", "Painting"},
-    Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},       Subject{"level.", "Painting"},
-    Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},        Subject{"show.", "Layers"},
-    Subject{"view.", "The view"},    Subject{"compare.", "Comparing"},    Subject{"history.", "Over time"},
-    Subject{"help.", "The window"},
-    Subject{"look.", "The window"},  Subject{"app.", "The window"},       Subject{"checkin.", "The map"},
-    Subject{"scores.", "The map"},   Subject{"overlay.", "The view"},     Subject{"figure.", "The view"},
-    Subject{"saving.", "The map"},   Subject{"practice.", "The practice"}};
+    Subject{"map.", "The map"},      Subject{"visit.", "The map"},     Subject{"client.", "The map"},
+    Subject{"export.", "The map"},   Subject{"tool.", "Painting"},     Subject{"place.", "Painting"},
+    Subject{"regions.", "Painting"}, Subject{"brush.", "Painting"},    Subject{"level.", "Painting"},
+    Subject{"layer.", "Layers"},     Subject{"author.", "Layers"},     Subject{"show.", "Layers"},
+    Subject{"view.", "The view"},    Subject{"compare.", "Comparing"}, Subject{"history.", "Over time"},
+    Subject{"help.", "The window"},  Subject{"look.", "The window"},   Subject{"app.", "The window"},
+    Subject{"checkin.", "The map"},  Subject{"scores.", "The map"},    Subject{"overlay.", "The view"},
+    Subject{"figure.", "The view"},  Subject{"saving.", "The map"},    Subject{"practice.", "The practice"}};
 
 const char* subjectOf(const std::string& name) {
     for (const Subject& subject : kSubjects) {

@@ -67,7 +67,7 @@ std::optional<double> slider(Ui& ui, const std::string& name, const Rect& rect, 
     addTabStop(ui, look.enabled);
     drawFocusRing(ui, rect);
     tip(ui, look.tip);
-    ui.rects.add({name, rect, rect, look.enabled, ui.depth});
+    ui.rects.add({name, rect, overlap(rect, windowClip()), look.enabled, ui.depth});
     ImGui::SetCursorScreenPos(before);
     if (!moved || !look.enabled) return std::nullopt;
     return static_cast<double>(value);
@@ -117,7 +117,7 @@ bool typeInto(Ui& ui, const std::string& name, const Rect& rect, const Field& lo
     drawFocusRing(ui, rect);
     const Colour edge = look.wrong ? theme.onError : focused ? theme.accent : theme.border;
     outline(rect, edge, rounding, ui.dp(focused || look.wrong ? size::kFocusRing : size::kHairline));
-    ui.rects.add({name, rect, rect, typing.enabled, ui.depth});
+    ui.rects.add({name, rect, overlap(rect, windowClip()), typing.enabled, ui.depth});
     ImGui::SetCursorScreenPos(before);
     return changed && typing.enabled;
 }

@@ -166,7 +166,8 @@ std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& 
     const auto next = [&]() -> std::optional<Rect> {
         const float rest = static_cast<float>(rows--) * (control + space);
         const bool meets = free && column.y < free->bottom && column.y + control > free->top;
-        if (meets && column.bottom() - free->bottom >= rest) cutTop(column, free->bottom - column.y);
+        if (meets && column.bottom() - free->bottom >= rest)
+            cutTop(column, std::ceil(free->bottom) - column.y);
         if (column.height < control) return std::nullopt;
         return cutTop(column, control, space);
     };

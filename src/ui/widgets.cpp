@@ -9,13 +9,14 @@
 #include <cmath>
 
 namespace palpate::ui {
-namespace {
 
 Rect windowClip() {
     const ImVec2 min = ImGui::GetWindowDrawList()->GetClipRectMin();
     const ImVec2 max = ImGui::GetWindowDrawList()->GetClipRectMax();
     return {min.x, min.y, max.x - min.x, max.y - min.y};
 }
+
+namespace {
 
 Press pressItem(Ui& ui, const std::string& name, const Rect& rect, bool enabled, bool isStop) {
     const ImVec2 before = ImGui::GetCursorScreenPos();

@@ -13,6 +13,9 @@
 // leaves its rectangle in Ui::rects. What is not enabled is drawn so and does nothing.
 namespace palpate::ui {
 
+// What of the window, or of a part that scrolls, can be drawn on now.
+[[nodiscard]] Rect windowClip();
+
 // What the pointer or the keyboard does with a rectangle.
 struct Press {
     bool pressed = false;  // released upon it, or Enter or Space

@@ -87,6 +87,8 @@ void checkNothingOverlaps(const ui::UiRects& rects) {
             const ui::Rect shared = ui::overlap(items[i].visible, items[k].visible);
             CAPTURE(items[i].name);
             CAPTURE(items[k].name);
+            CAPTURE(shared.y);
+            CAPTURE(shared.height);
             CHECK(shared.width * shared.height == 0.0F);
         }
     }
@@ -127,6 +129,9 @@ TEST_CASE("at 1280 x 800 the body has 560 dp and more, and no control overlaps a
     checkInside(rects, window.headless.size());
     for (const ui::UiRects::Item& item : rects.items()) {
         CAPTURE(item.name);
+        CAPTURE(item.rect.y);
+        CAPTURE(item.rect.height);
+        CAPTURE(item.visible.height);
         CHECK(item.visible == item.rect);
     }
 }
