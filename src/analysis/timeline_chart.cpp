@@ -196,17 +196,23 @@ private:
                 std::find_if(m_visits.begin(), m_visits.end(),
                              [&](const TimelineVisit& visit) { return rated(visit).has_value(); });
             if (first == m_visits.end()) continue;
-            drawFall(*rated(*first), 1.0, tr("1 point less: slightly better"));
-            drawFall(*rated(*first), 2.0, tr("2 points less: much better (Salaffi 2004)"));
+            drawFalls(*rated(*first));
             return;
         }
     }
 
-    void drawFall(double from, double points, const char* text) {
-        if (from < points) return;
-        const double y = m_levels.y(from - points);
-        addLine(m_chart, {m_left, y}, {m_right, y}, ChartInk::Rating, m_em / 14.0, LinePattern::Dotted, m_em);
-        write(m_right, y - 0.55 * m_em, text, ChartInk::Rating, 1.0);
+    void drawFalls(double from) {
+        for (const double points : {1.0, 2.0}) {
+            if (from < points) return;
+            const double y = m_levels.y(from - points);
+            addLine(m_chart, {m_left, y}, {m_right, y}, ChartInk::Rating, m_em / 14.0, LinePattern::Dotted,
+                    m_em);
+            // One text for both lines: they may lie nearer to each other than texts can.
+            if (points == 1.0)
+                write(m_right, y - 0.6 * m_em,
+                      tr("1 point less: slightly better, 2: much better (Salaffi 2004)"), ChartInk::Rating,
+                      1.0);
+        }
     }
 
     // An upright bar for each treatment, as high as its area, with its minutes where there is room.

@@ -204,6 +204,7 @@ TEST_CASE("every page fits into windows small and large, in every theme") {
                 window.headless.settle(window.drawing());
                 for (const auto& item : window.headless.ui().rects.items()) {
                     CAPTURE(item.name);
+                    if (item.visible.width <= 0.0F || item.visible.height <= 0.0F) continue;  // out of sight
                     CHECK(item.visible.right() <= size.x + 1.0F);
                     CHECK(item.visible.bottom() <= size.y + 1.0F);
                 }

@@ -18,7 +18,7 @@ using core::tr;
 using Ask = action::History::Ask;
 
 constexpr float kThumbAspect = HistoryModel::kSmallWidth / HistoryModel::kSmallHeight;
-constexpr float kLeastThumb = 142.0F, kMostThumb = 230.0F;  // dp: the width, which the height follows
+constexpr float kLeastThumb = 134.0F, kMostThumb = 230.0F;  // dp: the width, which the height follows
 constexpr float kThumbWords = 44.0F;                        // dp: number and date below the picture
 
 action::History ask(Ask what, std::size_t visit) {
