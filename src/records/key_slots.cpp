@@ -48,10 +48,12 @@ core::Result<void> checkCost(KeyCost cost) {
 core::Result<core::Secret> stretched(const Slot& slot, const core::Secret& passphrase) {
     if (auto fits = checkCost(slot.cost); !fits) return fits.error();
     core::Secret key(kKeySize);
-    const int code = crypto_pwhash(reinterpret_cast<unsigned char*>(key.bytes().data()), key.size(),
-                                   passphrase.text().data(), passphrase.size(),
-                                   reinterpret_cast<const unsigned char*>(slot.salt.data()), slot.cost.passes,
-                                   slot.cost.bytes, crypto_pwhash_ALG_ARGON2ID13);
+    // libsodium takes no null pointer, also for nothing typed.
+    const char* const typed = passphrase.empty() ? "" : passphrase.text().data();
+    const int code =
+        crypto_pwhash(reinterpret_cast<unsigned char*>(key.bytes().data()), key.size(), typed,
+                      passphrase.size(), reinterpret_cast<const unsigned char*>(slot.salt.data()),
+                      slot.cost.passes, slot.cost.bytes, crypto_pwhash_ALG_ARGON2ID13);
     if (code == 0) return key;
     return core::Error{core::trf("There is not enough memory to unlock the vault: {0} MB are needed",
                                  {std::to_string(slot.cost.bytes >> 20U)}),
