@@ -158,6 +158,9 @@ class Window:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+            # Killed in the middle of a drag, it leaves the display with a button down: the next window would hear
+            # of no press.
+            self.xdotool("mouseup", "1")
         self.errors.close()
 
 
