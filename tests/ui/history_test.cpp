@@ -1,13 +1,8 @@
 #include "ui/history/history_panel.h"
 
-#include "commands/recording_context.h"
 #include "commands/registry.h"
-#include "document/edit.h"
 #include "document/history.h"
-#include "document/open.h"
-#include "ui/apply_action.h"
-#include "ui/headless_ui.h"
-#include "ui/screen.h"
+#include "ui/screen_window.h"
 
 #include <doctest/doctest.h>
 
@@ -21,18 +16,17 @@ namespace {
 
 // The whole window over a client with three visits, all painted by the therapist, with the view over time
 // open and everything read.
-struct Window {
+struct Window : test::ScreenWindow {
     explicit Window(const ui::Theme& theme = ui::lightTheme(), ImVec2 size = {1280.0F, 800.0F})
-        : headless(1.0F, size, theme) {
-        document::Document& document = context.document();
+        : ScreenWindow(1.0F, size, theme) {
         core::Timestamp at = test::kTuesday;
-        REQUIRE(document::paint(document, test::dab(document, test::kChest, 8)));
+        REQUIRE(document::paint(document(), test::dab(document(), test::kChest, 8)));
         for (const int level : {5, 3}) {
-            REQUIRE(document::addVisit(document, at));
+            REQUIRE(document::addVisit(document(), at));
             at.utcMilliseconds += 86'400'000;
-            REQUIRE(document::paint(document, test::dab(document, test::kChest, level)));
+            REQUIRE(document::paint(document(), test::dab(document(), test::kChest, level)));
         }
-        ui::applyAction(context, state, ui::action::Run{"history.open"});
+        run("history.open");
         readAll();
     }
 
@@ -40,32 +34,7 @@ struct Window {
         while (document::stepHistory(document(), [] { return true; })) {
         }
     }
-    document::Document& document() { return context.document(); }
     ui::HistoryModel model() { return ui::makeHistoryModel(document(), state); }
-    auto drawing() {
-        const ImVec2 size = headless.size();
-        return [this, model = ui::makeScreenModel(document(), state, readings,
-                                                  {size.x, size.y, headless.ui().scale, test::kTuesday})](
-                   ui::Ui& with) { return ui::drawScreen(with, model); };
-    }
-    std::vector<ui::Action> press(const std::string& name) {
-        const auto draw = drawing();
-        headless.settle(draw);
-        return headless.press(name, draw);
-    }
-    void pressAndApply(const std::string& name) {
-        for (const ui::Action& action : press(name))
-            ui::applyAction(context, state, action);
-    }
-    bool has(const std::string& name) {
-        headless.settle(drawing());
-        return headless.ui().rects.find(name) != nullptr;
-    }
-
-    test::RecordingContext context;
-    ui::UiState state;
-    ui::Readings readings;
-    test::HeadlessUi headless;
 };
 
 }  // namespace

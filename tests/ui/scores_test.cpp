@@ -1,14 +1,9 @@
 #include "document/scores.h"
 #include "analysis/questionnaires.h"
-#include "commands/recording_context.h"
 #include "commands/registry.h"
-#include "document/edit.h"
-#include "document/open.h"
 #include "document/standard_document.h"
-#include "ui/apply_action.h"
-#include "ui/headless_ui.h"
 #include "ui/scores/answer_scores.h"
-#include "ui/screen.h"
+#include "ui/screen_window.h"
 
 #include <doctest/doctest.h>
 
@@ -24,30 +19,12 @@ using clinic::RatingGroup;
 namespace {
 
 // The window over the standard body, which the pain forms are made for.
-struct Window {
-    explicit Window(ImVec2 size = {1280.0F, 800.0F}, float scale = 1.0F) : headless(scale, size) {
-        context.document() = test::standardDocument(context.vault);
+struct Window : test::ScreenWindow {
+    explicit Window(ImVec2 size = {1280.0F, 800.0F}, float scale = 1.0F) : ScreenWindow(scale, size) {
+        document() = test::standardDocument(context.vault);
     }
 
-    document::Document& document() { return context.document(); }
-
-    auto drawing() {
-        const ImVec2 size = headless.size();
-        return [this, model = ui::makeScreenModel(document(), state, readings,
-                                                  {size.x, size.y, headless.ui().scale, test::kTuesday})](
-                   ui::Ui& with) { return ui::drawScreen(with, model); };
-    }
-    void press(const std::string& name) {
-        const auto draw = drawing();
-        headless.settle(draw);
-        for (const ui::Action& action : headless.press(name, draw))
-            ui::applyAction(context, state, action);
-    }
-    void run(const std::string& command) { ui::applyAction(context, state, ui::action::Run{command}); }
-    const ui::UiRects& settled() {
-        headless.settle(drawing());
-        return headless.ui().rects;
-    }
+    void press(const std::string& name) { pressAndApply(name); }
     ui::ScoresModel model() { return ui::makeScoresModel(document(), state, readings.ofScores(document())); }
     const ui::ScoresModel::Score& score(const std::string& id) {
         shown = model();
@@ -58,10 +35,6 @@ struct Window {
     }
     void fill(const char* region) { REQUIRE(*document::fillRegion(document(), region)); }
 
-    test::RecordingContext context;
-    test::HeadlessUi headless;
-    ui::UiState state;
-    ui::Readings readings;
     ui::ScoresModel shown;
 };
 
