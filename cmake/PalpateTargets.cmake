@@ -19,6 +19,10 @@ if(PALPATE_SANITIZE)
   add_compile_options(-fsanitize=${PALPATE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=${PALPATE_SANITIZE})
 endif()
+if(PALPATE_FUZZ)
+  # Without it libFuzzer sees no difference between inputs, and gives up.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 # palpate_library(map SOURCES a.cpp HEADERS a.h USES core body PRIVATE_USES nlohmann_json::nlohmann_json)
 # SOURCES and HEADERS are relative to the calling folder; USES names other Palpate libraries.

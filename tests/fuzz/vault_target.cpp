@@ -16,14 +16,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// In memory, and one a process: tools/fuzz runs several.
-const fs::path& folder() {
-    static const fs::path path = [] {
-        std::string name = "/dev/shm/palpate-fuzz-XXXXXX";
+// In memory, one a process, gone with it. One that breaks leaves it to tools/fuzz, which says where.
+class Folder {
+public:
+    Folder() {
+        const char* const within = std::getenv("PALPATE_FUZZ_FOLDER");
+        std::string name = std::string(within == nullptr ? "/dev/shm" : within) + "/palpate-fuzz-XXXXXX";
         core::check(::mkdtemp(name.data()) != nullptr, "there is a place for files in memory");
-        return fs::path(name);
-    }();
-    return path;
+        m_path = name;
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() {
+        std::error_code code;
+        fs::remove_all(m_path, code);
+    }
+    [[nodiscard]] const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+const fs::path& folder() {
+    static const Folder folder;
+    return folder.path();
 }
 
 struct Emptied {
