@@ -69,3 +69,37 @@ TEST_CASE("the course as a table leaves empty what is not known, and its dates a
           std::string::npos);
     CHECK(text.find(",not recorded,,,,,,0,,,,,\r\n") != std::string::npos);
 }
+
+TEST_CASE(
+    "how often each region was painted as a table: counts, percent, levels, names that are no formulas") {
+    const test::PaintedMan man;
+    analysis::Frequency frequency;
+    frequency.maps = 8;
+    frequency.regions.push_back(
+        {.region = 0, .maps = 2, .share = 0.25, .onSkin = 0.1, .worst = 7.0, .mean = 3.5});
+    frequency.regions.push_back({.region = 1});
+    const auto& first = man.body->atlas().region(0);
+    const auto& second = man.body->atlas().region(1);
+    CHECK(report::frequencyCsv(*man.body, frequency) ==
+          "region,name,maps,of_maps,share_percent,worst,mean\r\n" + first.id + "," + cell(first.name) +
+              ",2,8,25,7,3.5\r\n" + second.id + "," + cell(second.name) + ",0,8,0,0,0\r\n");
+}
+
+TEST_CASE("what was treated against what became of it as a table, with the change signed") {
+    const test::PaintedMan man;
+    const std::vector<analysis::DosePoint> points{{.region = 0,
+                                                   .from = 2,
+                                                   .to = 4,
+                                                   .cm2 = 120.5,
+                                                   .minutes = 10.0,
+                                                   .pressure = 3.0,
+                                                   .dose = 36.15,
+                                                   .before = 6.0,
+                                                   .after = 4.5}};
+    const auto& region = man.body->atlas().region(0);
+    CHECK(report::doseCsv(*man.body, points) ==
+          "region,name,visit,next_visit,treated_cm2,minutes,pressure,dose_pressure_minutes_dm2,mean_before,"
+          "mean_after,change\r\n" +
+              region.id + "," + cell(region.name) + ",2,4,120.5,10,3,36.15,6,4.5,-1.5\r\n");
+    CHECK(report::doseCsv(*man.body, {}).find("\r\n") + 2 == report::doseCsv(*man.body, {}).size());
+}
