@@ -18,7 +18,7 @@ const std::vector<Benchmark>& benchmarks() {
     static const std::vector<Benchmark> all{{"picking", benchPicking},     {"dabs", benchDabs},
                                             {"drawing", benchDrawing},     {"files", benchFiles},
                                             {"comparing", benchComparing}, {"sliding", benchSliding},
-                                            {"starting", benchStarting}};
+                                            {"vault", benchVault},         {"starting", benchStarting}};
     return all;
 }
 

@@ -41,6 +41,7 @@ struct Benchmark {
 [[nodiscard]] std::vector<Row> benchFiles(const Effort& effort);
 [[nodiscard]] std::vector<Row> benchComparing(const Effort& effort);
 [[nodiscard]] std::vector<Row> benchSliding(const Effort& effort);
+[[nodiscard]] std::vector<Row> benchVault(const Effort& effort);
 // Empty without a display.
 [[nodiscard]] std::vector<Row> benchStarting(const Effort& effort);
 
