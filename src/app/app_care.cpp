@@ -52,7 +52,16 @@ core::Result<PracticeOutcome> App::backUpNow() {
     const auto backup =
         records::backUp(*m_document.practice, m_document.practiceState.backupFolder, progress);
     if (!backup) return backup.error();
-    return PracticeOutcome{core::trf("Backed up and checked: {0}", {backup->file.string()}), {}, {}};
+    PracticeOutcome outcome{core::trf("Backed up and checked: {0}", {backup->file.string()}), {}, {}};
+    if (!backup->damaged.empty()) {
+        outcome.told += " ";
+        outcome.told += core::tr(
+            "The practice was damaged before, and so is the backup: it cannot be restored as it is.");
+    }
+    for (const core::Error& error : backup->damaged)
+        outcome.problems.push_back(error.message());
+    if (!backup->notLogged.empty()) outcome.problems.push_back(backup->notLogged);
+    return outcome;
 }
 
 core::Result<PracticeOutcome> App::checkNow() {
@@ -95,7 +104,7 @@ core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
     const fs::path vault = m_document.practice->path();
     document::closeVisit(m_document);
     m_document.practice.reset();
-    const auto kept = records::restore(backup, vault, m_key);
+    const auto restored = records::restore(backup, vault, m_key);
     auto practice = m_door.open(vault, m_key.clone());
     if (!practice) {
         forgetClients();
@@ -105,14 +114,16 @@ core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
     if (auto opened = document::openPractice(m_document, std::move(*practice)); !opened)
         return opened.error();
     openFirst();
-    if (!kept) return kept.error();
-    return PracticeOutcome{
-        kept->empty()
+    if (!restored) return restored.error();
+    PracticeOutcome outcome{
+        restored->before.empty()
             ? std::string(core::tr("The practice was restored from the backup."))
             : core::trf("The practice was restored from the backup. What was there before is kept as {0}",
-                        {kept->string()}),
+                        {restored->before.string()}),
         {},
         {}};
+    if (!restored->erasuresUnknown.empty()) outcome.problems.push_back(restored->erasuresUnknown);
+    return outcome;
 }
 
 core::Result<PracticeOutcome> App::keepKey(const PracticeTask& task) {

@@ -28,7 +28,9 @@ core::Result<void> checkRecoveryKeyOutput(const std::filesystem::path& output) {
 
 core::Result<void> keepRecoveryKey(const core::Secret& key, const std::filesystem::path& output) {
     if (output.empty()) return {};
-    std::string line(key.text());
+    std::string line;
+    line.reserve(key.size() + 1);  // growing would leave a copy behind
+    line += key.text();
     line += '\n';
     auto written = core::writeFileAtomically(output, line, core::FileAccess::OwnerOnly);
     core::wipe(line);
@@ -37,7 +39,7 @@ core::Result<void> keepRecoveryKey(const core::Secret& key, const std::filesyste
 
 void printRecoveryKey(const core::Secret& key, const std::filesystem::path& output) {
     if (output.empty()) {
-        std::cout << trf("Recovery key: {0}", {key.text()}) << '\n';
+        std::cout << tr("Recovery key:") << ' ' << key.text() << '\n';  // no copy of it in a text of our own
     } else {
         std::cout << trf("The recovery key is in {0}", {output.string()}) << '\n';
     }

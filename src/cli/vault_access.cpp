@@ -15,9 +15,15 @@ using core::tr;
 using core::trf;
 using records::VaultKey;
 
+// A backup is never written to.
+records::FailedUnlock attemptOn(const VaultAccess& vault, const std::filesystem::path& file) {
+    return file == vault.file ? records::FailedUnlock::Noted : records::FailedUnlock::NotNoted;
+}
+
 // What is given on the command line goes before everything else; a demo opens by itself.
 core::Result<std::optional<VaultKey>> unlockWithWhatIsGiven(const VaultAccess& vault,
-                                                            const std::filesystem::path& file) {
+                                                            const std::filesystem::path& file,
+                                                            records::FailedUnlock failed) {
     using Answer = core::Result<std::optional<VaultKey>>;
     const auto answer = [](core::Result<VaultKey> key) -> Answer {
         if (!key) return key.error();
@@ -25,19 +31,23 @@ core::Result<std::optional<VaultKey>> unlockWithWhatIsGiven(const VaultAccess& v
     };
     if (!vault.recoveryKeyFile.empty()) {
         const auto typed = firstLineOf(vault.recoveryKeyFile);
-        if (!typed) return typed.error();
-        return answer(records::unlockWithRecoveryKey(file, typed->text()));
+        if (!typed) {
+            return core::Error{
+                tr("The recovery key could not be read"), vault.recoveryKeyFile.string(),
+                tr("The first line of that file must be the recovery key, all 13 groups of it.")};
+        }
+        return answer(records::unlockWithRecoveryKey(file, typed->text(), failed));
     }
     if (!vault.passphraseFile.empty()) {
         const auto passphrase = firstLineOf(vault.passphraseFile);
         if (!passphrase) return passphrase.error();
-        return answer(records::unlock(file, *passphrase));
+        return answer(records::unlock(file, *passphrase, failed));
     }
     const auto face = records::lookAtVault(file);
     if (!face) return face.error();
     if (face->isDemo) return answer(records::unlockDemo(file));
     if (const auto passphrase = secretFromEnvironment(kPassphraseVariable))
-        return answer(records::unlock(file, *passphrase));
+        return answer(records::unlock(file, *passphrase, failed));
     return std::optional<VaultKey>();
 }
 
@@ -59,18 +69,24 @@ CLI::Option* addRecoveryKey(CLI::App& app, VaultAccess& vault) {
 }
 
 core::Result<VaultKey> unlockWithoutAsking(const VaultAccess& vault) {
-    auto key = unlockWithWhatIsGiven(vault, vault.file);
+    auto key = unlockWithWhatIsGiven(vault, vault.file, records::FailedUnlock::Noted);
+    if (!key) return key.error();
+    return key->has_value() ? std::move(**key) : VaultKey();
+}
+
+core::Result<VaultKey> unlockCopyWithoutAsking(const VaultAccess& vault, const std::filesystem::path& file) {
+    auto key = unlockWithWhatIsGiven(vault, file, records::FailedUnlock::NotNoted);
     if (!key) return key.error();
     return key->has_value() ? std::move(**key) : VaultKey();
 }
 
 core::Result<VaultKey> unlockFile(const VaultAccess& vault, const std::filesystem::path& file) {
-    auto key = unlockWithWhatIsGiven(vault, file);
+    auto key = unlockWithWhatIsGiven(vault, file, attemptOn(vault, file));
     if (!key) return key.error();
     if (key->has_value()) return std::move(**key);
     const auto typed = promptForSecret(tr("Passphrase:"));
     if (!typed) return typed.error();
-    if (typed->has_value()) return records::unlock(file, **typed);
+    if (typed->has_value()) return records::unlock(file, **typed, attemptOn(vault, file));
     return core::Error{tr("The vault is locked, and no passphrase was given"), file.string(),
                        trf("Give it with --passphrase-file FILE or in the environment variable {0}.",
                            {kPassphraseVariable})};

@@ -32,6 +32,9 @@ CLI::Option* addRecoveryKey(CLI::App& app, VaultAccess& vault);
                                                          const std::filesystem::path& file);
 // The same without ever asking; empty if there is nothing to try.
 [[nodiscard]] core::Result<records::VaultKey> unlockWithoutAsking(const VaultAccess& vault);
+// The same of any vault, which is not to know of it: an attempt that fails leaves no note.
+[[nodiscard]] core::Result<records::VaultKey> unlockCopyWithoutAsking(const VaultAccess& vault,
+                                                                      const std::filesystem::path& file);
 
 // Opens the practice for one command. One that can only be read is said to be, on standard error.
 // Errors: those of unlockFile() and records::openVault().

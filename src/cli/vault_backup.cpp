@@ -30,6 +30,17 @@ Json backupJson(const records::Backup& backup) {
     return {{"file", backup.file.string()}, {"at", core::toIso(backup.at)}};
 }
 
+void printDamaged(const records::Backup& backup) {
+    if (backup.damaged.empty()) return;
+    std::cout
+        << trf("The practice was damaged before, and so is the backup, in {0} places. It cannot be restored "
+               "as it is: run vault salvage on it or on the practice, and go on with what that makes.",
+               {std::to_string(backup.damaged.size())})
+        << '\n';
+    for (const core::Error& error : backup.damaged)
+        std::cout << error.message() << '\n';
+}
+
 Outcome listBackups(const records::Practice& practice, const std::filesystem::path& folder, bool json) {
     const auto backups = records::backupsIn(folder, practice);
     Json list = Json::array();
@@ -52,13 +63,23 @@ Outcome backUpVault(const Options& options) {
     if (options.onlyList) return listBackups(**practice, folder, options.json);
     const auto backup = records::backUp(**practice, folder, progressOnTerminal());
     if (!backup) return backup.error();
+    if (!backup->notLogged.empty())
+        std::cerr << "palpate-cli: "
+                  << trf("The backup is there, but the practice's log does not say so: {0}",
+                         {backup->notLogged})
+                  << '\n';
     if (options.json) {
-        printJson(backupJson(*backup));
+        Json json = backupJson(*backup);
+        json["damaged"] = Json::array();
+        for (const core::Error& error : backup->damaged)
+            json["damaged"].push_back({{"what", error.what}, {"where", error.where}});
+        printJson(json);
     } else {
         std::cout << trf("Backed up, opened again and checked: {0}", {backup->file.string()}) << '\n'
                   << tr("It opens with today's passphrase and recovery key. Keep a copy away from this "
                         "computer as well.")
                   << '\n';
+        printDamaged(*backup);
     }
     return {};
 }

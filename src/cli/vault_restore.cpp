@@ -1,4 +1,5 @@
 #include "cli/command_table.h"
+#include "cli/long_work.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "core/text.h"
@@ -23,28 +24,44 @@ struct Options {
     bool json = false;
 };
 
+Json restoredJson(const Options& options, const records::Restored& restored) {
+    const auto textOrNull = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    return {{"vault", options.vault.file.string()},
+            {"from", options.backup.string()},
+            {"before", textOrNull(restored.before.string())},
+            {"erased_again", restored.erasedAgain},
+            {"erasures_unknown", textOrNull(restored.erasuresUnknown)}};
+}
+
+void print(const Options& options, const records::Restored& restored) {
+    std::cout << trf("Restored {0} from {1}.", {options.vault.file.string(), options.backup.string()})
+              << '\n';
+    if (!restored.before.empty()) {
+        std::cout << trf("What was there before is kept in {0}; delete it once you are sure.",
+                         {restored.before.string()})
+                  << '\n';
+    }
+    if (restored.erasedAgain > 0) {
+        std::cout << trf("{0} clients that were erased since the backup was made are erased in it, too.",
+                         {std::to_string(restored.erasedAgain)})
+                  << '\n';
+    }
+    if (!restored.erasuresUnknown.empty()) std::cout << restored.erasuresUnknown << '\n';
+}
+
 Outcome restoreVault(const Options& options) {
     const auto key = unlockFile(options.vault, options.backup);
     if (!key) return key.error();
-    const auto aside = records::restore(options.backup, options.vault.file, *key);
-    if (!aside) return aside.error();
+    // The passphrase may have stayed the same while the keys were rotated.
+    const auto present = unlockCopyWithoutAsking(options.vault, options.vault.file);
+    const auto restored = records::restore(options.backup, options.vault.file, *key, core::now,
+                                           present ? &*present : nullptr, progressOnTerminal());
+    if (!restored) return restored.error();
     if (options.json) {
-        printJson(Json{{"vault", options.vault.file.string()},
-                       {"from", options.backup.string()},
-                       {"before", aside->empty() ? Json(nullptr) : Json(aside->string())}});
-        return {};
+        printJson(restoredJson(options, *restored));
+    } else {
+        print(options, *restored);
     }
-    std::cout << trf("Restored {0} from {1}.", {options.vault.file.string(), options.backup.string()})
-              << '\n';
-    if (!aside->empty()) {
-        std::cout << trf("What was there before is kept in {0}; delete it once you are sure.",
-                         {aside->string()})
-                  << '\n';
-    }
-    std::cout
-        << tr("Clients that were erased since the backup was made are erased in it, too, if the vault that "
-              "lay there could be opened with the same keys.")
-        << '\n';
     return {};
 }
 

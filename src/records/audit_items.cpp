@@ -48,6 +48,17 @@ core::Result<std::optional<Row>> readRow(OpenVault& vault, std::int64_t number) 
     return std::optional<Row>();
 }
 
+core::Result<void> writeRow(OpenVault& vault, const AuditRow& row, const Hash& before) {
+    Payload payload{ItemKind::AuditRow, {}, {}};
+    payload.fields.set("number", row.number);
+    payload.fields.set("utc_ms", row.at.utcMilliseconds);
+    payload.fields.set("offset_min", std::int64_t{row.at.offsetMinutes});
+    payload.fields.set("kind", std::string(auditKindId(row.kind)));
+    payload.fields.set("subject", row.subject);
+    payload.fields.set("before", Bytes(before.begin(), before.end()));
+    return vault.store.write(names::auditRow(row.number), vault.store.keys().practice(), payload);
+}
+
 }  // namespace
 
 std::string_view auditKindId(AuditKind kind) {
@@ -80,18 +91,31 @@ core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::stri
     if (!change) return change.error();
     const AuditRow row{vault.store.head().auditRows + 1, at, kind, subject};
     const Hash before = vault.store.head().auditChain;
-    Payload payload{ItemKind::AuditRow, {}, {}};
-    payload.fields.set("number", row.number);
-    payload.fields.set("utc_ms", row.at.utcMilliseconds);
-    payload.fields.set("offset_min", std::int64_t{row.at.offsetMinutes});
-    payload.fields.set("kind", std::string(auditKindId(kind)));
-    payload.fields.set("subject", subject);
-    payload.fields.set("before", Bytes(before.begin(), before.end()));
-    auto kept = vault.store.write(names::auditRow(row.number), vault.store.keys().practice(), payload);
-    if (!kept) return kept;
+    if (auto kept = writeRow(vault, row, before); !kept) return kept;
     vault.store.changeHead().auditRows = row.number;
     vault.store.changeHead().auditChain = auditHash(row, before);
     return change->commit();
+}
+
+core::Result<void> mendAuditLog(OpenVault& vault) {
+    Hash chain{};
+    core::Timestamp last = vault.clock();
+    for (std::int64_t number = 1; number <= vault.store.head().auditRows; ++number) {
+        auto read = readRow(vault, number);
+        if (!read) return read.error();
+        const bool fits = read->has_value() && (*read)->before == chain;
+        const AuditRow row =
+            read->has_value() ? std::move((*read)->row)
+                              : AuditRow{number, last, AuditKind::Salvaged,
+                                         core::trf("row {0} of the log was lost", {std::to_string(number)})};
+        if (!fits) {
+            if (auto kept = writeRow(vault, row, chain); !kept) return kept;
+        }
+        chain = auditHash(row, chain);
+        last = row.at;
+    }
+    vault.store.changeHead().auditChain = chain;
+    return {};
 }
 
 core::Result<std::vector<AuditRow>> readAuditRows(OpenVault& vault, std::int64_t first, std::size_t count) {

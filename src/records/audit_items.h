@@ -29,6 +29,10 @@ core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::stri
 // noted as damage.
 [[nodiscard]] core::Result<bool> checkAuditChain(OpenVault& vault);
 
+// Puts a row that says so in the place of each that does not open, and binds every row to the one before it
+// anew, up to the head. Within a change.
+core::Result<void> mendAuditLog(OpenVault& vault);
+
 // What the row added last hashes to; of an empty log, or a damaged row, zeros.
 [[nodiscard]] core::Result<Hash> lastAuditHash(OpenVault& vault);
 

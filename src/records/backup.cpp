@@ -39,17 +39,21 @@ fs::path freeName(const fs::path& folder, const fs::path& vault, core::Timestamp
     return file;
 }
 
-// Only those that this program named are ever removed: one that a person named is kept on purpose.
-void removeOld(const fs::path& folder, OpenVault& vault, const fs::path& itself) {
+// Only those that this program named are ever removed: one that a person named is kept on purpose. `made`
+// stays, also where the clock went back and the others seem newer.
+void removeOld(const fs::path& folder, OpenVault& vault, const fs::path& itself, const fs::path& made) {
     std::vector<Backup> ours = backupsOf(folder, vault.store.vaultId(), itself);
     std::erase_if(ours, [](const Backup& backup) { return !timeInName(backup.file.stem().string()); });
     for (const Backup& old : toRemove(ours)) {
+        if (old.file == made) continue;
         std::error_code code;
         fs::remove(old.file, code);
     }
 }
 
-core::Result<void> copyAndCheck(OpenVault& vault, const fs::path& to, const Progress& progress) {
+// Gives what was damaged in the vault before.
+core::Result<std::vector<core::Error>> copyAndCheck(OpenVault& vault, const fs::path& to,
+                                                    const Progress& progress) {
     const auto half = [&progress](double from) -> Progress {
         if (!progress) return {};
         return [&progress, from](double done) { return progress(from + done / 2); };
@@ -57,7 +61,8 @@ core::Result<void> copyAndCheck(OpenVault& vault, const fs::path& to, const Prog
     {
         auto target = Connection::open(to);
         if (!target) return target.error();
-        if (auto copied = vault.store.connection().copyInto(**target, half(0.0)); !copied) return copied;
+        if (auto copied = vault.store.connection().copyInto(**target, half(0.0)); !copied)
+            return copied.error();
     }
     auto copy = openQuietly(to, vault.store.keys().vaultKey(), vault.clock);
     if (!copy) return copy.error();
@@ -83,18 +88,21 @@ core::Result<Backup> backUp(Practice& practice, const fs::path& folder, const Pr
     const fs::path file = freeName(full, practice.path(), at);
     auto temporary = TemporaryVault::beside(file);
     if (!temporary) return temporary.error();
-    if (auto copied = copyAndCheck(vault, temporary->file(), progress); !copied) {
-        core::Error error = copied.error();
+    auto damaged = copyAndCheck(vault, temporary->file(), progress);
+    if (!damaged) {
+        core::Error error = damaged.error();
         if (error.where == temporary->file().string()) error.where = file.string();
         return error;
     }
     if (auto named = temporary->nameAs(file); !named) return named.error();
-    removeOld(full, vault, practice.path());
+    removeOld(full, vault, practice.path(), file);
+    Backup made{file, at, std::move(*damaged), {}};
+    // The backup is there, whatever becomes of the row.
     if (vault.store.readOnly().empty()) {
-        auto noted = addAuditRow(vault, AuditKind::BackedUp, file.filename().string());
-        if (!noted) return noted.error();
+        const auto noted = addAuditRow(vault, AuditKind::BackedUp, file.filename().string());
+        if (!noted) made.notLogged = noted.error().message();
     }
-    return Backup{file, at};
+    return made;
 }
 
 std::vector<Backup> backupsIn(const fs::path& folder, const Practice& practice) {

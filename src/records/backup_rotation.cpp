@@ -39,7 +39,13 @@ void keepNewest(const std::vector<Backup>& backups, std::size_t count, Period (*
     }
 }
 
-// Two digits, or more, at `at`; -1 if there are others.
+// The "2" of "practice-20261130-182011-2"; never the six digits of the time itself.
+bool isNumberOfCopy(std::string_view text) {
+    return !text.empty() && text.size() < 6 &&
+           std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+// The number that `digits` digits at `at` make; -1 if there are others.
 int numberAt(std::string_view text, std::size_t at, std::size_t digits) {
     int number = 0;
     for (const char letter : text.substr(at, digits)) {
@@ -67,7 +73,7 @@ std::optional<core::Timestamp> timeInName(std::string_view stem) {
     constexpr std::size_t kStamp = 15;  // 20261130-182011
     const std::size_t last = stem.rfind('-');
     if (last == std::string_view::npos) return std::nullopt;
-    if (stem.size() - last - 1 < 6) stem = stem.substr(0, last);  // "-2"
+    if (isNumberOfCopy(stem.substr(last + 1))) stem = stem.substr(0, last);
     if (stem.size() < kStamp + 1 || stem[stem.size() - kStamp - 1] != '-') return std::nullopt;
     const std::string_view stamp = stem.substr(stem.size() - kStamp);
     if (stamp[8] != '-') return std::nullopt;

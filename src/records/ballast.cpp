@@ -1,6 +1,7 @@
 #include "records/ballast.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <system_error>
@@ -11,7 +12,11 @@ namespace palpate::records {
 namespace fs = std::filesystem;
 
 Ballast::Ballast(const fs::path& vault)
-    : m_file(vault.parent_path() / ("." + vault.filename().string() + "-reserve")) {}
+    : m_file(vault.parent_path() / ("." + vault.filename().string() + "-reserve")) {
+    struct stat status {};
+    m_isThere = ::lstat(m_file.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+                status.st_uid == ::geteuid() && status.st_size == static_cast<off_t>(kBytes);
+}
 
 Ballast::Ballast(Ballast&& other) noexcept
     : m_file(std::move(other.m_file)), m_isThere(std::exchange(other.m_isThere, false)) {}

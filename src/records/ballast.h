@@ -12,7 +12,7 @@ public:
     static constexpr std::size_t kBytes = std::size_t{4} << 20U;
 
     Ballast() = default;  // none, ever
-    // None yet.
+    // None yet, or what a program that ended without a word left there: on a full disk it is all there is.
     explicit Ballast(const std::filesystem::path& vault);
     Ballast(Ballast&& other) noexcept;
     Ballast& operator=(Ballast&& other) noexcept;

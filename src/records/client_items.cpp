@@ -56,9 +56,7 @@ bool clientFrom(Fields& fields, core::ClientId id, clinic::Client& client) {
 }
 
 core::Result<void> makeKey(OpenVault& vault, core::ClientId client) {
-    core::Secret key(kKeySize);
-    fillRandomly(key.bytes());
-    return keepKey(vault, client, key);
+    return keepKey(vault, client, randomKey());
 }
 
 core::Result<void> keepCode(OpenVault& vault, const clinic::Client& client) {
@@ -99,6 +97,15 @@ core::Result<void> checkCodeIsFree(OpenVault& vault, const clinic::Client& clien
 }
 
 }  // namespace
+
+core::Result<void> keepClient(OpenVault& vault, Key key, const clinic::Client& client) {
+    if (auto kept = vault.store.write(names::client(client.id), key, payloadOf(client)); !kept) return kept;
+    return keepCode(vault, client);
+}
+
+core::Result<bool> isCodeTaken(OpenVault& vault, const std::string& code) {
+    return vault.store.exists(names::clientCode(code));
+}
 
 core::Result<void> keepKey(OpenVault& vault, core::ClientId client, const core::Secret& key) {
     vault.clientKeys.forget(client);
@@ -211,10 +218,8 @@ core::Result<clinic::Client> addClient(OpenVault& vault, clinic::Client client) 
     if (auto made = makeKey(vault, client.id); !made) return made.error();
     const auto key = keyOfClient(vault, client.id);
     if (!key) return key.error();
-    if (auto kept = vault.store.write(names::client(client.id), *key, payloadOf(client)); !kept)
-        return kept.error();
+    if (auto kept = keepClient(vault, *key, client); !kept) return kept.error();
     if (auto kept = keepVisitNumbers(vault, client.id, *key, {}); !kept) return kept.error();
-    if (auto kept = keepCode(vault, client); !kept) return kept.error();
     if (auto noted = addAuditRow(vault, AuditKind::Added, core::trf("client {0}", {client.code})); !noted)
         return noted.error();
     if (auto committed = change->commit(); !committed) return committed.error();

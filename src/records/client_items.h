@@ -19,6 +19,10 @@ namespace palpate::records {
 [[nodiscard]] core::Result<clinic::Client> addClient(OpenVault& vault, clinic::Client client);
 core::Result<void> updateClient(OpenVault& vault, const clinic::Client& client);
 
+// Writes the record, and what leads from the code to it. Within a change.
+core::Result<void> keepClient(OpenVault& vault, Key key, const clinic::Client& client);
+// Whether the code leads to a client, by what is kept for that alone.
+[[nodiscard]] core::Result<bool> isCodeTaken(OpenVault& vault, const std::string& code);
 // Keeps the key that all records of a client are sealed under, 32 bytes.
 core::Result<void> keepKey(OpenVault& vault, core::ClientId client, const core::Secret& key);
 // The key that all records of a client are sealed under; valid until those of many others were asked for.

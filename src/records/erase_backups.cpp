@@ -20,6 +20,8 @@ enum class Rewritten { NotNeeded, Done };
 core::Result<Rewritten> rewrite(const fs::path& backup, OpenVault& vault, core::ClientId client) {
     auto temporary = TemporaryVault::beside(backup);
     if (!temporary) return temporary.error();
+    // One that is open in another window would go on being written to under no name.
+    if (auto closed = checkNotOpen(backup); !closed) return closed.error();
     if (auto copied = copyVault(backup, temporary->file()); !copied) return copied.error();
     {
         auto copy = openQuietly(temporary->file(), vault.store.keys().vaultKey(), vault.clock);
@@ -39,7 +41,9 @@ core::Result<Rewritten> rewrite(const fs::path& backup, OpenVault& vault, core::
 void eraseInBackups(OpenVault& vault, const fs::path& itself, core::ClientId client,
                     const std::vector<fs::path>& folders, ErasedClient& erased) {
     std::vector<fs::path> seen;
-    for (const fs::path& folder : folders) {
+    std::vector<fs::path> all = folders;
+    all.push_back(itself.parent_path());  // "practice (before 20261130-182011).palpate"
+    for (const fs::path& folder : all) {
         for (const Backup& backup : backupsOf(absolutePath(folder), vault.store.vaultId(), itself)) {
             std::error_code code;
             const fs::path file = fs::canonical(backup.file, code);

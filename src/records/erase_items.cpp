@@ -42,7 +42,7 @@ core::Result<void> eraseMap(const Erasing& erasing, const clinic::MapKey& map) {
 
 core::Result<void> eraseVisit(const Erasing& erasing, core::VisitId visit) {
     if (erasing.key) {
-        const auto records = recordNames(erasing.vault, visit);
+        const auto records = recordNames(erasing.vault, visit, *erasing.key);
         if (!records) return records.error();
         for (const std::string& name : *records) {
             if (auto gone = erasing.remove(names::visitRecord(visit, name)); !gone) return gone;
@@ -68,12 +68,6 @@ core::Result<void> eraseKeys(const Erasing& erasing) {
     return {};
 }
 
-core::Result<void> leaveTombstone(OpenVault& vault, core::ClientId client) {
-    Payload payload{ItemKind::Erased, {}, {}};
-    payload.fields.set("client", client.value);
-    return vault.store.write(names::erased(client), vault.store.keys().practice(), payload);
-}
-
 core::Result<std::vector<core::VisitId>> visitsToErase(OpenVault& vault, core::ClientId client) {
     const auto listed = visitNumbers(vault, client);
     if (!listed) return listed.error();
@@ -97,6 +91,13 @@ core::Result<void> eraseRecords(const Erasing& erasing, const std::string& code,
 
 }  // namespace
 
+core::Result<void> leaveTombstone(OpenVault& vault, core::ClientId client, Gone gone) {
+    Payload payload{ItemKind::Erased, {}, {}};
+    payload.fields.set("client", client.value);
+    payload.fields.set("lost", std::int64_t{gone == Gone::Lost ? 1 : 0});
+    return vault.store.write(names::erased(client), vault.store.keys().practice(), payload);
+}
+
 core::Result<ErasedClient> eraseClient(OpenVault& vault, core::ClientId client) {
     auto change = Change::begin(vault.store);
     if (!change) return change.error();
@@ -109,7 +110,7 @@ core::Result<ErasedClient> eraseClient(OpenVault& vault, core::ClientId client) 
     const auto visits = visitsToErase(vault, client);
     if (!visits) return visits.error();
     if (auto gone = eraseRecords({vault, client, *key}, code, *visits); !gone) return gone.error();
-    if (auto left = leaveTombstone(vault, client); !left) return left.error();
+    if (auto left = leaveTombstone(vault, client, Gone::Erased); !left) return left.error();
     if (auto noted = addAuditRow(vault, AuditKind::Erased, subject); !noted) return noted.error();
     if (auto committed = change->commit(); !committed) return committed.error();
     // If this fails, closing the vault does it.
@@ -120,9 +121,13 @@ core::Result<ErasedClient> eraseClient(OpenVault& vault, core::ClientId client) 
 core::Result<std::vector<core::ClientId>> tombstones(OpenVault& vault) {
     std::vector<core::ClientId> erased;
     for (std::int64_t number = 1; number <= vault.store.head().lastClient; ++number) {
-        const auto there = vault.store.exists(names::erased({number}));
-        if (!there) return there.error();
-        if (*there) erased.push_back({number});
+        Payload payload;
+        const auto found = vault.store.read(names::erased({number}), vault.store.keys().practice(),
+                                            ItemKind::Erased, payload);
+        if (!found) return found.error();
+        if (*found == Found::No) continue;
+        const bool lost = *found == Found::Yes && payload.fields.number("lost") != 0;
+        if (!lost) erased.push_back({number});
     }
     return erased;
 }

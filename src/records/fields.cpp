@@ -154,6 +154,41 @@ void Fields::set(std::string name, Value value) {
     m_all.emplace_back(std::move(name), std::move(value));
 }
 
+namespace {
+
+constexpr std::size_t kMostOfHead = 9;
+
+std::size_t sizeOf(std::int64_t) {
+    return kMostOfHead;
+}
+std::size_t sizeOf(double) {
+    return kMostOfHead;
+}
+std::size_t sizeOf(const std::string& text) {
+    return kMostOfHead + text.size();
+}
+std::size_t sizeOf(const Bytes& bytes) {
+    return kMostOfHead + bytes.size();
+}
+template <typename T>
+std::size_t sizeOf(const std::vector<T>& list) {
+    std::size_t size = kMostOfHead;
+    for (const T& item : list)
+        size += sizeOf(item);
+    return size;
+}
+
+}  // namespace
+
+std::size_t Fields::encodedSize() const {
+    std::size_t size = kMostOfHead;
+    for (const auto& [name, value] : m_all) {
+        size += sizeOf(name);
+        size += std::visit([](const auto& held) { return sizeOf(held); }, value);
+    }
+    return size;
+}
+
 void Fields::encode(Bytes& to) const {
     core::check(m_all.size() <= kMostFields, "a record has few fields");
     putHead(to, kMap, m_all.size());

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool fit() const { return m_fit; }
 
     void encode(Bytes& to) const;
+    // As many bytes as encode() writes, or some more.
+    [[nodiscard]] std::size_t encodedSize() const;
     // Empty: not what encode() writes.
     [[nodiscard]] static std::optional<Fields> decode(ByteView bytes);
 

@@ -4,7 +4,9 @@
 #include "records/audit_items.h"
 
 #include <cstdint>
-#include <utility>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace palpate::records {
 
@@ -20,6 +22,15 @@ core::Result<void> insertNote(Connection& connection, ByteView sealed) {
     if (count->integer(0) >= kMostNotes) return {};
     count->reset();
     return connection.run("INSERT INTO inbox (sealed) VALUES (?)", sealed);
+}
+
+std::optional<core::Timestamp> timeIn(OpenVault& vault, ByteView sealed) {
+    Bytes note;
+    auto fields = vault.store.keys().openNote(sealed, note) ? Fields::decode(note) : std::nullopt;
+    if (!fields) return std::nullopt;
+    const core::Timestamp at{fields->number("utc_ms"),
+                             static_cast<std::int16_t>(fields->number("offset_min"))};
+    return fields->fit() ? std::optional(at) : std::nullopt;
 }
 
 }  // namespace
@@ -39,30 +50,31 @@ void leaveNote(const std::filesystem::path& vault, const VaultRow& row, core::Ti
 }
 
 core::Result<void> foldNotes(OpenVault& vault) {
-    std::vector<core::Timestamp> failed;
+    struct Note {
+        std::int64_t number = 0;
+        std::optional<core::Timestamp> at;  // empty: it does not open
+    };
+    std::vector<Note> notes;
     Connection& connection = vault.store.connection();
     {
-        auto rows = connection.query("SELECT sealed FROM inbox ORDER BY number");
+        auto rows = connection.query("SELECT number, sealed FROM inbox ORDER BY number");
         if (!rows) return rows.error();
         for (;;) {
             const auto more = rows->step();
             if (!more) return more.error();
             if (!*more) break;
-            Bytes note;
-            auto fields =
-                vault.store.keys().openNote(rows->blobView(0), note) ? Fields::decode(note) : std::nullopt;
-            if (fields) {
-                failed.push_back(
-                    {fields->number("utc_ms"), static_cast<std::int16_t>(fields->number("offset_min"))});
-            } else {
-                vault.damage.note(core::tr("a note of a failed unlock"), vault.place());
-            }
+            notes.push_back({rows->integer(0), timeIn(vault, rows->blobView(1))});
         }
     }
-    for (const core::Timestamp at : failed) {
-        if (auto kept = addAuditRow(vault, AuditKind::FailedUnlock, "", at); !kept) return kept;
+    for (const Note& note : notes) {
+        if (!note.at) vault.damage.note(core::tr("a note of a failed unlock"), vault.place());
+        // One that does not open says that somebody tried, if not when.
+        const std::string subject = note.at ? "" : core::tr("its note cannot be read, nor when it was");
+        auto kept = addAuditRow(vault, AuditKind::FailedUnlock, subject, note.at ? *note.at : vault.clock());
+        if (!kept) return kept;
+        if (auto gone = connection.run("DELETE FROM inbox WHERE number = ?", note.number); !gone) return gone;
     }
-    return connection.run("DELETE FROM inbox");
+    return {};
 }
 
 }  // namespace palpate::records

@@ -2,16 +2,12 @@
 
 #include "core/text.h"
 #include "records/client_items.h"
-#include "records/item_names.h"
 #include "records/item_walk.h"
-#include "records/journal_items.h"
-#include "records/map_items.h"
-#include "records/visit_items.h"
+#include "records/mend_copy.h"
 
 #include <sodium.h>
 
-#include <algorithm>
-#include <optional>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -36,8 +32,10 @@ public:
         head.auditChain = there.auditChain;
         const auto copy = [this](const NamedItem& item) { return one(item); };
         if (auto walked = walkItems(m_from, copy, progress); !walked) return walked.error();
-        if (auto mended = mendVisits(); !mended) return mended.error();
-        if (auto mended = mendMaps(); !mended) return mended.error();
+        if (auto counted = countUnnamed(); !counted) return counted.error();
+        if (!m_from.damage.all().empty()) {
+            if (auto mended = mendCopy(m_from, m_to); !mended) return mended.error();
+        }
         if (auto committed = change->commit(); !committed) return committed.error();
         for (const core::Error& error : m_from.damage.all())
             m_copied.lost.push_back(error);
@@ -56,6 +54,7 @@ private:
     }
 
     Result<void> one(const NamedItem& item) {
+        ++m_seen;
         if (item.kind == ItemKind::ClientKey) return key(item);
         const auto old = keyOf(m_from, item);
         if (!old) return old.error();
@@ -86,72 +85,23 @@ private:
         return {};
     }
 
-    // Only the visits that came through are in their client's list.
-    Result<void> mendVisits() {
-        if (m_from.damage.all().empty()) return {};
-        for (const core::ClientId client : m_withKey) {
-            const auto listed = visitNumbers(m_from, client);
-            if (!listed) return listed.error();
-            std::vector<core::VisitId> kept;
-            for (const core::VisitId visit : *listed) {
-                const auto there = m_to.store.exists(names::visit(visit));
-                if (!there) return there.error();
-                if (*there) kept.push_back(visit);
-            }
-            const auto key = keyOfClient(m_to, client);
-            if (!key) return key.error();
-            if (auto done = keepVisitNumbers(m_to, client, *key, kept); !done) return done;
-        }
+    // Records that no name leads to are not copied; whoever seals anew must not lose them without a word.
+    Result<void> countUnnamed() {
+        const auto summed = m_from.store.sumItems();
+        if (!summed) return summed.error();
+        const std::int64_t unnamed = summed->count - m_seen;
+        if (unnamed <= 0) return {};
+        m_from.damage.note(
+            {core::trf("There are {0} records that nothing leads to", {std::to_string(unnamed)}),
+             m_from.place(), core::tr("What led to them is damaged or was taken away.")});
         return {};
-    }
-
-    // A lost step keeps its place; a map whose own record is lost is made from the steps that are there.
-    Result<void> mendMaps() {
-        if (m_from.damage.all().empty()) return {};
-        for (std::int64_t visit = 1; visit <= m_from.store.head().lastVisit; ++visit) {
-            const auto there = m_to.store.exists(names::visit({visit}));
-            if (!there) return there.error();
-            if (!*there) continue;
-            if (auto mended = mendMapsOf({visit}); !mended) return mended;
-        }
-        return {};
-    }
-
-    Result<void> mendMapsOf(core::VisitId visit) {
-        const auto maps = readMaps(m_to, visit);
-        if (!maps) return maps.error();
-        for (const auto author : {clinic::Author::Client, clinic::Author::Therapist}) {
-            for (const auto moment : {clinic::Moment::Before, clinic::Moment::After}) {
-                const clinic::MapKey map{visit, author, moment};
-                const auto known = std::find_if(maps->begin(), maps->end(),
-                                                [&](const MapInfo& info) { return info.key == map; });
-                auto mended = mendMap(map, known == maps->end() ? nullptr : &*known);
-                if (!mended) return mended;
-            }
-        }
-        return {};
-    }
-
-    Result<void> mendMap(const clinic::MapKey& map, const MapInfo* known) {
-        const auto steps = known != nullptr ? Result<std::size_t>(known->entries) : countSteps(m_to, map);
-        if (!steps) return steps.error();
-        if (*steps == 0) return {};
-        const auto key = keyOfVisit(m_to, map.visit);
-        if (!key) return key.error();
-        for (std::size_t number = 1; number <= *steps; ++number) {
-            const auto there = m_to.store.exists(names::step(map, number));
-            if (!there) return there.error();
-            if (*there) continue;
-            if (auto kept = writeEntry(m_to, *key, map, number, {}); !kept) return kept;
-        }
-        if (known != nullptr) return {};
-        return keepMapInfo(m_to, *key, {map, false, *steps, m_to.clock()});
     }
 
     OpenVault& m_from;
     OpenVault& m_to;
     ClientKeysOfCopy m_keys;
     std::set<core::ClientId> m_withKey;
+    std::int64_t m_seen = 0;
     Copied m_copied;
 };
 

@@ -3,6 +3,7 @@
 #include "clinic/visit.h"
 #include "core/ids.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -13,6 +14,12 @@ namespace palpate::records::names {
 inline constexpr const char* kHead = "head";
 inline constexpr const char* kPractice = "practice";
 inline constexpr const char* kSettingNames = "setting-names";
+
+// Names that this version of the program saves records of a visit and settings under: where the list of the
+// names that were used is damaged, these are looked for.
+inline constexpr std::array kKnownRecords{"ratings", "score-corrections"};
+inline constexpr std::array kKnownSettings{"lock.minutes", "backup.folder", "backup.on_close",
+                                           "scores.area-cm2", "scores.area-percent"};
 
 [[nodiscard]] inline std::string numbered(const char* kind, std::int64_t number) {
     return std::string(kind) + "/" + std::to_string(number);

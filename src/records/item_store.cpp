@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace palpate::records {
@@ -33,6 +34,12 @@ Payload payloadOf(const Head& head) {
     payload.fields.set("audit_chain", bytes(head.auditChain));
     payload.fields.set("lost", std::int64_t{head.lost ? 1 : 0});
     return payload;
+}
+
+// Of a damaged row the version may be any number.
+std::int64_t versionAfter(std::int64_t version) {
+    const bool counts = version >= 1 && version < std::numeric_limits<std::int64_t>::max();
+    return counts ? version + 1 : 1;
 }
 
 bool headFrom(Fields& fields, Head& head) {
@@ -93,7 +100,7 @@ core::Result<bool> ItemStore::opens(const ItemId& id, Key key) {
 
 core::Result<ItemFace> ItemStore::put(const ItemTable::Row* there, const ItemId& id, Key key,
                                       const Payload& payload) {
-    ItemFace face{id, there == nullptr ? 1 : there->face.version + 1, {}};
+    ItemFace face{id, there == nullptr ? 1 : versionAfter(there->face.version), {}};
     Bytes plain = encodePayload(payload);
     const Sealed sealed = seal(plain, key, associatedWith(face));
     sodium_memzero(plain.data(), plain.size());

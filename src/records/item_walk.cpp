@@ -105,15 +105,15 @@ private:
     }
 
     Result<void> ofVisit(core::VisitId visit) {
-        const std::string shown = trf("visit record {0}", {std::to_string(visit.value)});
-        if (auto seen = item(names::visitOwner(visit), ItemKind::VisitOwner, {}, shown); !seen) return seen;
-        const auto there = exists(names::visitOwner(visit));
+        const std::string shown = nameOf(visit);
+        const auto there = isVisit(m_vault, visit);
         if (!there) return there.error();
         if (!*there) return {};
-        const auto owner = ownerOf(m_vault, visit);
-        if (!owner) return {};  // noted
-        if (auto seen = item(names::visit(visit), ItemKind::Visit, *owner, shown); !seen) return seen;
-        if (auto seen = ofRecords(visit, *owner, shown); !seen) return seen;
+        const auto owner = ownerOf(m_vault, visit);  // damage is noted, and mended where that can be
+        auto seen = item(names::visitOwner(visit), ItemKind::VisitOwner, {}, nameOfOwner(visit));
+        if (!seen || !owner) return seen;
+        if (seen = item(names::visit(visit), ItemKind::Visit, *owner, shown); !seen) return seen;
+        if (seen = ofRecords(visit, *owner, shown); !seen) return seen;
         return ofMaps(visit, *owner);
     }
 

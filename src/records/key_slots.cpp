@@ -62,11 +62,15 @@ core::Result<core::Secret> stretched(const Slot& slot, const core::Secret& passp
 
 core::Result<core::Secret> slotKey(const Slot& slot, const core::Secret& secret) {
     if (slot.kind == SlotKind::Passphrase) return stretched(slot, secret);
+    constexpr std::string_view kUse = "palpate slot key";
     ByteWriter writer;
-    writer.add("palpate slot key").add(ByteView(slot.salt));
-    if (slot.kind == SlotKind::Published) writer.add(secret.bytes());
+    writer.reserve(kUse.size() + slot.salt.size() + secret.size());
+    writer.add(kUse).add(ByteView(slot.salt));
+    if (slot.kind == SlotKind::Published) writer.add(secret.bytes());  // whatever was typed
     Hash hash =
         slot.kind == SlotKind::Recovery ? hashOf(writer.bytes(), secret.bytes()) : hashOf(writer.bytes());
+    Bytes hashed = writer.take();
+    wipe(hashed);
     core::Secret key = core::Secret::copyOf(hash);
     sodium_memzero(hash.data(), hash.size());
     return key;

@@ -31,21 +31,33 @@ struct CheckReport {
 struct Backup {
     std::filesystem::path file;
     core::Timestamp at;
+    // Of one that was just made: what was damaged in the vault before and so is in the backup. restore()
+    // refuses such a backup; salvage() makes a sound vault of it.
+    std::vector<core::Error> damaged = {};
+    // Of one that was just made: why the vault's own log does not say so; empty if it does.
+    std::string notLogged = {};
 };
 // Copies the open vault into `folder` (made if missing), opens the copy, checks it and only then gives it its
 // name (CODE-YYYYMMDD-HHMMSS.palpate). Of the backups of this vault in that folder, the newest of 7 days, 4
-// weeks and 12 months stay. Errors: the folder, the disk, a copy that does not check.
+// weeks and 12 months stay, and always this one. Errors: the folder, the disk, a copy that does not check.
 [[nodiscard]] core::Result<Backup> backUp(Practice& practice, const std::filesystem::path& folder,
                                           const Progress& progress = {});
 // Newest first; files that are no vault or belong to another one are left out.
 [[nodiscard]] std::vector<Backup> backupsIn(const std::filesystem::path& folder, const Practice& practice);
 
+struct Restored {
+    std::filesystem::path before;  // where the file that lay there is now; empty if there was none
+    std::size_t erasedAgain = 0;   // clients of the backup that were erased since it was made
+    // To tell: why it is not known who was erased since, so that such clients are back. Empty if it is known.
+    std::string erasuresUnknown = {};
+};
 // Puts a backup where a vault is to be. What lies there is moved beside it first, under a name that says so,
-// and never deleted. Clients erased since the backup was made (by the vault that lies there, if its key opens
-// it) are erased in it too. Gives where the old file is now; empty if there was none.
-[[nodiscard]] core::Result<std::filesystem::path> restore(const std::filesystem::path& backup,
-                                                          const std::filesystem::path& vault,
-                                                          const VaultKey& key, Clock clock = core::now);
+// and never deleted. Clients erased since the backup was made are erased in it too, if the vault that lies
+// there opens with `key`, the backup's, or with `presentKey`, which may be null: after its keys were rotated.
+[[nodiscard]] core::Result<Restored> restore(const std::filesystem::path& backup,
+                                             const std::filesystem::path& vault, const VaultKey& key,
+                                             Clock clock = core::now, const VaultKey* presentKey = nullptr,
+                                             const Progress& progress = {});
 
 // Rewrites the passphrase slot. The vault key stays: an old copy still opens with the old passphrase.
 core::Result<void> changePassphrase(Practice& practice, const core::Secret& passphrase, KeyCost cost = {});

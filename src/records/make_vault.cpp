@@ -20,23 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 using Fill = std::function<core::Result<void>(Practice&)>;
 
-fs::path fullPath(const fs::path& path) {
-    std::error_code code;
-    fs::path full = fs::absolute(path, code);
-    return code ? path : full;
-}
-
 void removeTemporary(const fs::path& temporary) {
     std::error_code code;
     fs::remove(temporary, code);
     for (const char* beside : {"-wal", "-journal"})
         fs::remove(temporary.string() + beside, code);
-}
-
-core::Secret randomKey() {
-    core::Secret key(kKeySize);
-    fillRandomly(key.bytes());
-    return key;
 }
 
 core::Result<std::vector<Slot>> makeSlots(const VaultId& id, const VaultKey& key, const NewVault& vault,
@@ -103,7 +91,7 @@ core::Result<CreatedVault> createVault(const fs::path& path, const NewVault& wan
         return core::Error{core::tr("A practice that is no demo needs a passphrase"), path.string(),
                            core::tr("Choose one."), core::Error::Kind::Usage};
     }
-    const fs::path vault = fullPath(path);
+    const fs::path vault = absolutePath(path);
     const auto temporary = makeTemporaryBeside(vault);
     if (!temporary) return temporary.error();
     auto made = makeFile(*temporary, vault, wanted, fill, std::move(clock));

@@ -22,12 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path fullPath(const fs::path& path) {
-    std::error_code code;
-    fs::path full = fs::absolute(path, code);
-    return code ? path : full;
-}
-
 bool isNewer(const VaultFile& file) {
     return file.formatVersion > static_cast<int>(kFormatVersion);
 }
@@ -72,10 +66,15 @@ core::Result<Opened> openFile(const fs::path& vault, bool asCopy) {
     return opened;
 }
 
+// A key of another vault changes nothing.
 core::Result<void> bringUpToDate(Connection& connection, const VaultKey& key, int formatVersion) {
     const auto current = static_cast<int>(kFormatVersion);
     if (formatVersion >= current) return {};
-    return migrate(connection, VaultKeys(key), migrations(), formatVersion, current);
+    const auto row = readVaultRow(connection);
+    if (!row) return row.error();
+    const VaultKeys keys(key);
+    if (row->inboxKey != keys.inboxPublicKey()) return wrongKey(connection.vault());
+    return migrate(connection, keys, migrations(), formatVersion, current);
 }
 
 // A vault opens on a full disk, too; the log then lacks this row.
@@ -102,7 +101,7 @@ core::Result<std::unique_ptr<OpenVault>> unlockItems(std::unique_ptr<Connection>
 }  // namespace
 
 core::Result<std::unique_ptr<Practice>> openVault(const fs::path& path, VaultKey key, Clock clock) {
-    const fs::path vault = fullPath(path);
+    const fs::path vault = absolutePath(path);
     const auto file = inspectSealedVault(vault);
     if (!file) return file.error();
     if (key.empty()) return wrongKey(vault);

@@ -60,11 +60,14 @@ std::size_t sizeAt(ByteView bytes, std::size_t at) {
 
 Bytes encodePayload(const Payload& payload) {
     Bytes header;
+    header.reserve(payload.fields.encodedSize());
     payload.fields.encode(header);
-    const Bytes frame = compressed(payload.binary);
+    Bytes frame = compressed(payload.binary);
     const Bytes& kept = frame.empty() ? payload.binary : frame;
     core::check(kept.size() < std::numeric_limits<std::uint32_t>::max(), "a record is below 4 GB");
     ByteWriter writer;
+    const std::size_t padded = paddedSize(kPrefix + header.size() + kept.size());
+    writer.reserve(padded);
     writer.u8(static_cast<std::uint8_t>(payload.kind))
         .u8(std::to_integer<std::uint8_t>(frame.empty() ? kPlain : kCompressed))
         .u32(static_cast<std::uint32_t>(header.size()))
@@ -72,7 +75,9 @@ Bytes encodePayload(const Payload& payload) {
         .add(header)
         .add(kept);
     Bytes bytes = writer.take();
-    bytes.resize(paddedSize(bytes.size()));
+    bytes.resize(padded);
+    wipe(header);
+    wipe(frame);
     return bytes;
 }
 

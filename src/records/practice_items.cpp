@@ -39,31 +39,57 @@ core::Result<std::string> readSetting(OpenVault& vault, const std::string& name)
     return vault.damaged(core::trf("the setting {0}", {name}));
 }
 
+namespace {
+
+// By looking for those that this version knows.
+core::Result<std::vector<std::string>> searchForSettings(OpenVault& vault) {
+    std::vector<std::string> found;
+    for (const char* name : names::kKnownSettings) {
+        const auto there = vault.store.exists(names::setting(name));
+        if (!there) return there.error();
+        if (*there) found.emplace_back(name);
+    }
+    return found;
+}
+
+}  // namespace
+
 core::Result<std::vector<std::string>> settingNames(OpenVault& vault) {
     Payload payload;
     const auto found =
         vault.store.read(names::kSettingNames, vault.store.keys().practice(), ItemKind::RecordNames, payload);
     if (!found) return found.error();
-    if (*found == Found::Damaged) vault.damage.note(core::tr("the list of settings"), vault.place());
-    if (*found != Found::Yes) return std::vector<std::string>();
-    return payload.fields.texts("names");
+    if (*found == Found::Yes) return payload.fields.texts("names");
+    auto known = searchForSettings(vault);
+    if (!known) return known;
+    if (*found == Found::Damaged || !known->empty())
+        vault.damage.note(core::tr("the list of settings"), vault.place());
+    return known;
+}
+
+core::Result<void> keepSettingNames(OpenVault& vault, std::vector<std::string> known) {
+    const Key key = vault.store.keys().practice();
+    Payload before;
+    const auto found = vault.store.read(names::kSettingNames, key, ItemKind::RecordNames, before);
+    if (!found) return found.error();
+    if (*found == Found::Yes && before.fields.texts("names") == known) return {};
+    Payload list{ItemKind::RecordNames, {}, {}};
+    list.fields.set("names", std::move(known));
+    return vault.store.write(names::kSettingNames, key, list);
 }
 
 core::Result<void> saveSetting(OpenVault& vault, const std::string& name, const std::string& value) {
     auto change = Change::begin(vault.store);
     if (!change) return change.error();
     const Key key = vault.store.keys().practice();
+    // Before the setting is written: with it there, a list that was never made would look lost.
+    auto known = settingNames(vault);
+    if (!known) return known.error();
+    if (std::find(known->begin(), known->end(), name) == known->end()) known->push_back(name);
     Payload payload{ItemKind::Setting, {}, {}};
     payload.fields.set("value", value);
     if (auto kept = vault.store.write(names::setting(name), key, payload); !kept) return kept;
-    auto known = settingNames(vault);
-    if (!known) return known.error();
-    if (std::find(known->begin(), known->end(), name) == known->end()) {
-        known->push_back(name);
-        Payload list{ItemKind::RecordNames, {}, {}};
-        list.fields.set("names", std::move(*known));
-        if (auto kept = vault.store.write(names::kSettingNames, key, list); !kept) return kept;
-    }
+    if (auto kept = keepSettingNames(vault, std::move(*known)); !kept) return kept;
     const std::string subject = core::trf("the setting {0}", {name});
     if (auto noted = addAuditRow(vault, AuditKind::Changed, subject); !noted) return noted;
     return change->commit();

@@ -21,7 +21,10 @@ core::Result<void> writePracticeItem(OpenVault& vault, const PracticeItem& pract
 [[nodiscard]] core::Result<std::string> readSetting(OpenVault& vault, const std::string& name);
 core::Result<void> saveSetting(OpenVault& vault, const std::string& name, const std::string& value);
 
-// Names of all settings that were ever saved.
+// Names of all settings that were ever saved; where their list is damaged or missing, those of
+// names::kKnownSettings that are there.
 [[nodiscard]] core::Result<std::vector<std::string>> settingNames(OpenVault& vault);
+// Keeps their list, if it is another than the one that is there. Within a change.
+core::Result<void> keepSettingNames(OpenVault& vault, std::vector<std::string> known);
 
 }  // namespace palpate::records

@@ -16,12 +16,6 @@ namespace {
 
 using core::tr;
 
-core::Secret randomKey() {
-    core::Secret key(kKeySize);
-    fillRandomly(key.bytes());
-    return key;
-}
-
 // Puts `slot` in the place of those of `kinds`.
 core::Result<void> replaceSlots(OpenVault& vault, const std::vector<SlotKind>& kinds, Slot slot,
                                 AuditKind done) {
@@ -94,7 +88,9 @@ core::Result<CreatedVault> rotate(OpenVault& vault, const core::Secret& passphra
     if (auto put = copy.store.connection().copyInto(vault.store.connection()); !put) return put.error();
     vault.clientKeys = ClientKeys();
     vault.store.useKeys(VaultKeys(made.key));
-    if (const auto read = vault.store.readHead(); !read) return read.error();
+    // What was just written, without reading it: nothing may keep the new recovery key from being handed out
+    // now.
+    vault.store.assumeHead(copy.store.head());
     (void)vault.store.connection().emptyLog();  // overwrites what was sealed before; else closing does it
     return made;
 }

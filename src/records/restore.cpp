@@ -18,24 +18,27 @@ namespace fs = std::filesystem;
 using core::tr;
 using core::trf;
 
-// Whom the vault that lies there has erased. Empty where its key is another one or it is too damaged to tell.
+// Whom the vault that lies there has erased; `isKnown` is false where it cannot be told.
+struct Erasures {
+    std::vector<core::ClientId> clients;
+    bool isKnown = false;
+};
+
 // Error: it is open in another window.
-core::Result<std::vector<core::ClientId>> erasedBy(const fs::path& vault, const VaultKey& key,
-                                                   const VaultId& id) {
+core::Result<Erasures> erasedBy(const fs::path& vault, const std::vector<const VaultKey*>& keys,
+                                const VaultId& id) {
     std::error_code code;
-    if (!fs::exists(vault, code)) return std::vector<core::ClientId>();
-    {
-        auto connection = Connection::open(vault);
-        if (!connection && isBusy(connection.error())) return connection.error();
-        if (!connection) return std::vector<core::ClientId>();
-        const auto logged = (*connection)->startLog();
-        if (!logged && isBusy(logged.error())) return logged.error();
-        if (!logged) return std::vector<core::ClientId>();
+    if (!fs::exists(vault, code)) return Erasures{{}, true};
+    if (auto closed = checkNotOpen(vault); !closed) return closed.error();
+    for (const VaultKey* key : keys) {
+        if (key == nullptr || key->empty()) continue;
+        auto open = openQuietly(vault, *key, core::now);
+        if (!open && isBusy(open.error())) return open.error();
+        if (!open || (*open)->store.vaultId() != id) continue;
+        auto erased = tombstones(**open);
+        if (erased) return Erasures{std::move(*erased), true};
     }
-    auto open = openQuietly(vault, key, core::now);
-    if (!open && isBusy(open.error())) return open.error();
-    if (!open || (*open)->store.vaultId() != id) return std::vector<core::ClientId>();
-    return tombstones(**open);
+    return Erasures{};
 }
 
 core::Error notMoved(const fs::path& vault) {
@@ -59,26 +62,40 @@ core::Result<fs::path> moveAside(const fs::path& vault) {
     return aside;
 }
 
-core::Result<void> prepare(const fs::path& copy, const fs::path& backup, const fs::path& vault,
-                           const VaultKey& key, const Clock& clock) {
-    if (auto copied = copyVault(backup, copy); !copied) return copied;
+// Gives all but where the file that lay there is now.
+core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, const fs::path& vault,
+                               const VaultKey& key, const VaultKey* presentKey, const Clock& clock,
+                               const Progress& progress) {
+    if (auto copied = copyVault(backup, copy); !copied) return copied.error();
     auto open = openQuietly(copy, key, clock);
     if (!open) return open.error();
-    if (auto sound = checkCopy(**open, nullptr); !sound) {
+    if (auto sound = checkCopy(**open, nullptr, progress); !sound) {
         core::Error error = sound.error();
+        if (error.kind == core::Error::Kind::Stopped) return error;
         error.hint = tr("This backup is damaged. Take another one, or run vault salvage on it.");
         return error;
     }
-    const auto erased = erasedBy(vault, key, (*open)->store.vaultId());
+    const auto erased = erasedBy(vault, {&key, presentKey}, (*open)->store.vaultId());
     if (!erased) return erased.error();
-    if (auto applied = eraseByTombstones(**open, *erased); !applied) return applied.error();
-    return addAuditRow(**open, AuditKind::Restored, backup.filename().string());
+    const auto applied = eraseByTombstones(**open, erased->clients);
+    if (!applied) return applied.error();
+    if (auto noted = addAuditRow(**open, AuditKind::Restored, backup.filename().string()); !noted)
+        return noted.error();
+    Restored restored;
+    restored.erasedAgain = *applied;
+    if (!erased->isKnown) {
+        restored.erasuresUnknown = tr(
+            "The vault that lay there does not open with the keys of this backup, so it is not known who was "
+            "erased since: clients that were erased may be back. Look through the list of clients and erase "
+            "them again.");
+    }
+    return restored;
 }
 
 }  // namespace
 
-core::Result<fs::path> restore(const fs::path& backup, const fs::path& vault, const VaultKey& key,
-                               Clock clock) {
+core::Result<Restored> restore(const fs::path& backup, const fs::path& vault, const VaultKey& key,
+                               Clock clock, const VaultKey* presentKey, const Progress& progress) {
     const fs::path from = absolutePath(backup), to = absolutePath(vault);
     std::error_code code;
     if (fs::equivalent(from, to, code)) {
@@ -88,8 +105,9 @@ core::Result<fs::path> restore(const fs::path& backup, const fs::path& vault, co
     }
     auto temporary = TemporaryVault::beside(to);
     if (!temporary) return temporary.error();
-    if (auto prepared = prepare(temporary->file(), from, to, key, clock); !prepared) {
-        core::Error error = prepared.error();
+    auto restored = prepare(temporary->file(), from, to, key, presentKey, clock, progress);
+    if (!restored) {
+        core::Error error = restored.error();
         if (error.where.find(temporary->file().string()) != std::string::npos) error.where = from.string();
         return error;
     }
@@ -99,7 +117,8 @@ core::Result<fs::path> restore(const fs::path& backup, const fs::path& vault, co
         if (!aside->empty()) fs::rename(*aside, to, code);
         return named.error();
     }
-    return *aside;
+    restored->before = *aside;
+    return restored;
 }
 
 }  // namespace palpate::records

@@ -2,12 +2,17 @@
 #include "records/audit_items.h"
 #include "records/head_check.h"
 #include "records/item_copy.h"
+#include "records/item_table.h"
 #include "records/key_slots.h"
+#include "records/page_scan.h"
 #include "records/vault_care.h"
 #include "records/vault_file.h"
 
+#include <algorithm>
+#include <fstream>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace palpate::records {
 
@@ -15,6 +20,31 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::tr;
+
+// Whether every item is reached by way of the database's own trees.
+core::Result<bool> areTreesWhole(const fs::path& copy, const fs::path& shownAs, std::size_t& seen) {
+    auto connection = Connection::open(copy, shownAs);
+    if (!connection) return connection.error();
+    if (auto logged = (*connection)->startLog(); !logged) return logged.error();
+    const auto whole = ItemTable(**connection).scan([&](const ItemFace&) { ++seen; });
+    if (!whole || !*whole) return false;
+    auto check = (*connection)->query("PRAGMA quick_check(1)");
+    const auto answered = check ? check->step() : core::Result<bool>(false);
+    return answered && *answered && check->text(0) == "ok";
+}
+
+// The file to read the items from: the copy itself, or, where a damaged page hides others, one of the items
+// that lie in its pages.
+core::Result<fs::path> readableCopy(const fs::path& copy, const fs::path& shownAs) {
+    std::size_t seen = 0;
+    const auto whole = areTreesWhole(copy, shownAs, seen);
+    if (!whole) return whole.error();
+    if (*whole) return copy;
+    const fs::path scanned = copy.parent_path() / "scanned.palpate";
+    if (!std::ofstream(scanned)) return copy;
+    const auto found = scanPages(copy, scanned);
+    return found && *found >= seen ? scanned : copy;
+}
 
 core::Result<std::unique_ptr<OpenVault>> openDamaged(const fs::path& copy, const fs::path& shownAs,
                                                      const VaultKey& key) {
@@ -36,6 +66,18 @@ core::Result<std::unique_ptr<OpenVault>> openDamaged(const fs::path& copy, const
                        tr("Unlock the vault again.")};
 }
 
+// So that the log says what it was that did not come through.
+core::Result<void> logLost(OpenVault& rescued, const std::string& damaged,
+                           const std::vector<core::Error>& lost) {
+    constexpr std::size_t kMostRows = 100;
+    for (std::size_t i = 0; i < std::min(lost.size(), kMostRows); ++i) {
+        const std::string& record = lost[i].where == damaged ? lost[i].what : lost[i].where;
+        auto noted = addAuditRow(rescued, AuditKind::Salvaged, core::trf("lost or damaged: {0}", {record}));
+        if (!noted) return noted;
+    }
+    return {};
+}
+
 core::Result<Copied> rescue(OpenVault& damaged, const fs::path& to, const VaultKey& key,
                             const Progress& progress) {
     const auto slots = readSlots(damaged.store.connection());
@@ -51,9 +93,12 @@ core::Result<Copied> rescue(OpenVault& damaged, const fs::path& to, const VaultK
     auto change = Change::begin(rescued.store);
     if (!change) return change.error();
     if (auto laid = layVault(rescued, *slots); !laid) return laid.error();
+    // Noted, so that it is told and the rescued log is bound together anew.
+    if (const auto chained = checkAuditChain(damaged); !chained) return chained.error();
     auto copied = copyItems(damaged, rescued, ClientKeysOfCopy::Same, progress);
     if (!copied) return copied;
     if (auto noted = addAuditRow(rescued, AuditKind::Salvaged, damaged.place()); !noted) return noted.error();
+    if (auto noted = logLost(rescued, damaged.place(), copied->lost); !noted) return noted.error();
     if (auto committed = change->commit(); !committed) return committed.error();
     return copied;
 }
@@ -85,7 +130,9 @@ core::Result<SalvageReport> salvage(const fs::path& damaged, const VaultKey& key
     const auto copy = VaultCopy::make(from);
     if (!copy) return copy.error();
     if (auto filled = fillToStatedSize(copy->file()); !filled) return filled.error();
-    auto open = openDamaged(copy->file(), from, key);
+    const auto readable = readableCopy(copy->file(), from);
+    if (!readable) return readable.error();
+    auto open = openDamaged(*readable, from, key);
     if (!open) return open.error();
     auto copied = rescue(**open, temporary->file(), key, progress);
     if (!copied) return copied.error();

@@ -36,6 +36,12 @@ void fillRandomly(std::span<std::byte> bytes) {
     randombytes_buf(bytes.data(), bytes.size());
 }
 
+core::Secret randomKey() {
+    core::Secret key(kKeySize);
+    fillRandomly(key.bytes());
+    return key;
+}
+
 Hash hashOf(ByteView message, ByteView key) {
     Hash hash{};
     crypto_generichash_blake2b(raw(std::span<std::byte>(hash)), hash.size(), raw(message), message.size(),
@@ -78,6 +84,10 @@ bool openWhole(ByteView sealed, Key key, ByteView associated, Bytes& plain) {
     plain.clear();
     if (sealed.size() < kNonceSize + kTagSize) return false;
     return openSealed(sealed.first(sealed.size() - kTagSize), sealed.last(kTagSize), key, associated, plain);
+}
+
+void wipe(std::span<std::byte> bytes) {
+    sodium_memzero(bytes.data(), bytes.size());
 }
 
 ByteWriter& ByteWriter::add(ByteView bytes) {

@@ -30,6 +30,8 @@ using ItemId = std::array<std::byte, 16>;
 [[nodiscard]] Key keyOf(const core::Secret& secret);
 
 void fillRandomly(std::span<std::byte> bytes);
+// kKeySize random bytes.
+[[nodiscard]] core::Secret randomKey();
 
 // BLAKE2b-256 (RFC 7693) of `message`, keyed; an empty key hashes without one.
 [[nodiscard]] Hash hashOf(ByteView message, ByteView key = {});
@@ -47,6 +49,9 @@ struct Sealed {
 [[nodiscard]] Bytes sealWhole(ByteView plain, Key key, ByteView associated);
 [[nodiscard]] bool openWhole(ByteView sealed, Key key, ByteView associated, Bytes& plain);
 
+// Overwrites what held something that only its owner may read.
+void wipe(std::span<std::byte> bytes);
+
 // Numbers, least significant byte first, and bytes, one after the other.
 class ByteWriter {
 public:
@@ -54,6 +59,8 @@ public:
     ByteWriter& u16(std::uint16_t number) { return little(number, 2); }
     ByteWriter& u32(std::uint32_t number) { return little(number, 4); }
     ByteWriter& u64(std::uint64_t number) { return little(number, 8); }
+    // So that what is added up to there is never moved, which would leave a copy of it behind.
+    void reserve(std::size_t size) { m_bytes.reserve(size); }
     ByteWriter& add(ByteView bytes);
     ByteWriter& add(std::string_view text) { return add(viewOf(text)); }
     [[nodiscard]] const Bytes& bytes() const { return m_bytes; }

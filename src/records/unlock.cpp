@@ -57,12 +57,6 @@ core::Result<Outside> lookInside(const fs::path& vault) {
     return outside;
 }
 
-fs::path fullPath(const fs::path& path) {
-    std::error_code code;
-    fs::path full = fs::absolute(path, code);
-    return code ? path : full;
-}
-
 bool hasSlot(const Outside& outside, SlotKind kind) {
     return std::any_of(outside.slots.begin(), outside.slots.end(),
                        [kind](const Slot& slot) { return slot.kind == kind; });
@@ -70,22 +64,29 @@ bool hasSlot(const Outside& outside, SlotKind kind) {
 
 // The vault at `path` and the key that `secret` takes out of a slot of one of `kinds`; `wrong` if of none.
 core::Result<VaultKey> unlockWith(const fs::path& path, const core::Secret& secret,
-                                  const std::vector<SlotKind>& kinds, const core::Error& wrong) {
-    const fs::path vault = fullPath(path);
+                                  const std::vector<SlotKind>& kinds, FailedUnlock failed,
+                                  const core::Error& wrong) {
+    const fs::path vault = absolutePath(path);
     const auto file = inspectSealedVault(vault);
     if (!file) return file.error();
     const auto outside = lookInside(vault);
     if (!outside) return outside.error();
     bool tried = false;
+    std::optional<core::Error> notTried;
     for (const Slot& slot : outside->slots) {
         if (std::find(kinds.begin(), kinds.end(), slot.kind) == kinds.end()) continue;
         tried = true;
         auto key = openSlot(outside->row.id, slot, secret);
-        if (!key) return key.error();
-        if (key->has_value()) return std::move(**key);
+        if (key && key->has_value()) return std::move(**key);
+        if (!key) notTried = key.error();  // a damaged one does not keep the others from being tried
+    }
+    if (notTried) {
+        notTried->where = vault.string();
+        return *notTried;
     }
     const bool isOurs = file->formatVersion == static_cast<int>(kFormatVersion);
-    if (tried && file->readOnly.empty() && isOurs) leaveNote(vault, outside->row, core::now());
+    if (tried && failed == FailedUnlock::Noted && file->readOnly.empty() && isOurs)
+        leaveNote(vault, outside->row, core::now());
     core::Error error = wrong;
     error.where = vault.string();
     return error;
@@ -94,7 +95,7 @@ core::Result<VaultKey> unlockWith(const fs::path& path, const core::Secret& secr
 }  // namespace
 
 core::Result<VaultFace> lookAtVault(const fs::path& path) {
-    const fs::path vault = fullPath(path);
+    const fs::path vault = absolutePath(path);
     const auto file = inspectVault(vault);
     if (!file) return file.error();
     VaultFace face;
@@ -109,24 +110,25 @@ core::Result<VaultFace> lookAtVault(const fs::path& path) {
     return face;
 }
 
-core::Result<VaultKey> unlock(const fs::path& path, const core::Secret& passphrase) {
+core::Result<VaultKey> unlock(const fs::path& path, const core::Secret& passphrase, FailedUnlock failed) {
     return unlockWith(
-        path, passphrase, {SlotKind::Published, SlotKind::Passphrase},
+        path, passphrase, {SlotKind::Published, SlotKind::Passphrase}, failed,
         {core::tr("The passphrase is wrong"), "",
          core::tr("Check capital letters and the keyboard language, or use the recovery key.")});
 }
 
-core::Result<VaultKey> unlockWithRecoveryKey(const fs::path& path, std::string_view typed) {
+core::Result<VaultKey> unlockWithRecoveryKey(const fs::path& path, std::string_view typed,
+                                             FailedUnlock failed) {
     const auto key = recoveryKeyFromText(typed);
     if (!key) return key.error();
     return unlockWith(
-        path, *key, {SlotKind::Recovery},
+        path, *key, {SlotKind::Recovery}, failed,
         {core::tr("This recovery key is not the one of this vault, or a newer one was made since"), "",
          core::tr("Look for the sheet that was printed last.")});
 }
 
 core::Result<VaultKey> unlockDemo(const fs::path& path) {
-    return unlockWith(path, core::Secret::copyOf(kDemoPassphrase), {SlotKind::Published},
+    return unlockWith(path, core::Secret::copyOf(kDemoPassphrase), {SlotKind::Published}, FailedUnlock::Noted,
                       {core::tr("This vault is no demo and opens only with its passphrase"), "",
                        core::tr("Give its passphrase.")});
 }

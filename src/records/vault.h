@@ -5,6 +5,7 @@
 #include "records/practice.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -51,14 +52,18 @@ struct VaultFace {
 // Errors: no such file, not a vault, cut short. Takes no lock and changes nothing.
 [[nodiscard]] core::Result<VaultFace> lookAtVault(const std::filesystem::path& path);
 
+// Whether a passphrase that does not fit is kept in the log of the vault: never in a backup or another copy.
+enum class FailedUnlock : std::uint8_t { Noted, NotNoted };
+
 // Take the vault key out of a slot. Slow on purpose (about a third of a second); safe to call on a thread of
 // its own, and on a vault that is open elsewhere. Errors: the passphrase (or recovery key) does not fit,
-// which is kept as a failed unlock in the vault's log; a recovery key with a slip in it, which names the
-// group of letters; those of lookAtVault().
-[[nodiscard]] core::Result<VaultKey> unlock(const std::filesystem::path& path,
-                                            const core::Secret& passphrase);
+// which is kept as a failed unlock in the vault's log unless `failed` says otherwise; a recovery key with a
+// slip in it, which names the group of letters; those of lookAtVault().
+[[nodiscard]] core::Result<VaultKey> unlock(const std::filesystem::path& path, const core::Secret& passphrase,
+                                            FailedUnlock failed = FailedUnlock::Noted);
 [[nodiscard]] core::Result<VaultKey> unlockWithRecoveryKey(const std::filesystem::path& path,
-                                                           std::string_view typed);
+                                                           std::string_view typed,
+                                                           FailedUnlock failed = FailedUnlock::Noted);
 [[nodiscard]] core::Result<VaultKey> unlockDemo(const std::filesystem::path& path);
 
 struct NewVault {

@@ -4,6 +4,7 @@
 #include "records/head_check.h"
 #include "records/key_slots.h"
 #include "records/schema.h"
+#include "records/sqlite_error.h"
 #include "records/vault_file.h"
 
 #include <fcntl.h>
@@ -79,6 +80,13 @@ core::Result<void> layVault(OpenVault& vault, const std::vector<Slot>& slots) {
     return {};
 }
 
+core::Result<void> checkNotOpen(const fs::path& vault) {
+    auto connection = Connection::open(vault);
+    if (!connection) return isBusy(connection.error()) ? connection.error() : core::Result<void>();
+    const auto logged = (*connection)->startLog();
+    return !logged && isBusy(logged.error()) ? logged : core::Result<void>();
+}
+
 core::Result<void> copyVault(const fs::path& from, const fs::path& to) {
     const auto copy = VaultCopy::make(from);
     if (!copy) return copy.error();
@@ -90,17 +98,17 @@ core::Result<void> copyVault(const fs::path& from, const fs::path& to) {
     return (*source)->copyInto(**target);
 }
 
-core::Result<void> checkCopy(OpenVault& copy, OpenVault* original, const Progress& progress) {
+core::Result<std::vector<core::Error>> checkCopy(OpenVault& copy, OpenVault* original,
+                                                 const Progress& progress) {
     const auto report = checkVault(copy, progress);
     if (!report) return report.error();
-    if (report->sound()) return {};
-    std::size_t lostBefore = 0;
-    if (original != nullptr) {
-        const auto before = checkVault(*original);
+    std::vector<core::Error> lostBefore;
+    if (!report->sound() && original != nullptr) {
+        auto before = checkVault(*original);
         if (!before) return before.error();
-        lostBefore = before->problems.size();
+        lostBefore = std::move(before->problems);
     }
-    if (report->problems.size() <= lostBefore) return {};
+    if (report->problems.size() <= lostBefore.size()) return lostBefore;
     core::Error error = report->problems.front();
     error.hint = tr("The copy was thrown away. Try again, on another disk if it happens again.");
     return error;
@@ -134,12 +142,6 @@ core::Result<void> TemporaryVault::putOver(const fs::path& file) {
     if (::rename(m_file.c_str(), file.c_str()) != 0) return notWritten(file);
     m_file.clear();
     return flush(file.parent_path(), O_RDONLY | O_DIRECTORY);
-}
-
-fs::path absolutePath(const fs::path& path) {
-    std::error_code code;
-    fs::path full = fs::absolute(path, code);
-    return code ? path : full;
 }
 
 std::string stampOf(core::Timestamp time) {

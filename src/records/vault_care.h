@@ -5,6 +5,7 @@
 #include "records/maintenance.h"
 #include "records/open_vault.h"
 #include "records/sealed_practice.h"
+#include "records/vault_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,6 +25,9 @@ namespace palpate::records {
 [[nodiscard]] core::Result<std::unique_ptr<OpenVault>> openQuietly(const std::filesystem::path& file,
                                                                    const VaultKey& key, Clock clock);
 
+// Error: the file is open in another window. One that is too damaged to tell is not.
+core::Result<void> checkNotOpen(const std::filesystem::path& vault);
+
 // Copies a closed vault, and what its log still holds, into the empty file `to`. Changes nothing at `from`.
 core::Result<void> copyVault(const std::filesystem::path& from, const std::filesystem::path& to);
 
@@ -32,8 +36,10 @@ core::Result<void> layVault(OpenVault& vault, const std::vector<Slot>& slots);
 
 // As checkPractice().
 [[nodiscard]] core::Result<CheckReport> checkVault(OpenVault& vault, const Progress& progress = {});
-// Refuses `copy` if it does not check, where `original` does: what was lost before is lost in it, too.
-core::Result<void> checkCopy(OpenVault& copy, OpenVault* original, const Progress& progress = {});
+// Refuses `copy` if it does not check, where `original` does: what was lost before is lost in it, too, and is
+// given.
+core::Result<std::vector<core::Error>> checkCopy(OpenVault& copy, OpenVault* original,
+                                                 const Progress& progress = {});
 
 // A private file in the folder of `file`, removed with what SQLite lays beside it when this object goes,
 // unless it was given a name of its own.
@@ -56,7 +62,6 @@ private:
     std::filesystem::path m_file;
 };
 
-[[nodiscard]] std::filesystem::path absolutePath(const std::filesystem::path& path);
 // "20261130-182011": local time, for names of files.
 [[nodiscard]] std::string stampOf(core::Timestamp time);
 

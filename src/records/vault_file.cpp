@@ -290,6 +290,12 @@ core::Result<void> fillToStatedSize(const fs::path& copy) {
                  tr("Free some space on that disk and try again.")};
 }
 
+fs::path absolutePath(const fs::path& path) {
+    std::error_code code;
+    fs::path full = fs::absolute(path, code);
+    return code ? path : full;
+}
+
 core::Result<fs::path> makeTemporaryBeside(const fs::path& vault) {
     std::error_code code;
     if (fs::exists(fs::symlink_status(vault, code))) return thereAlready(vault);

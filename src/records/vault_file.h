@@ -45,6 +45,9 @@ private:
 // what is left of it. Nothing if it is long enough or not a database at all.
 core::Result<void> fillToStatedSize(const std::filesystem::path& copy);
 
+// As it is from the root of the file system; as it is given where that cannot be told.
+[[nodiscard]] std::filesystem::path absolutePath(const std::filesystem::path& path);
+
 // Makes an empty, private file beside the place where a vault is to be, under a name of its own.
 // Errors: a file is at `vault` already, no such folder, not writable.
 [[nodiscard]] core::Result<std::filesystem::path> makeTemporaryBeside(const std::filesystem::path& vault);

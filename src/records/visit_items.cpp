@@ -4,6 +4,7 @@
 #include "records/audit_items.h"
 #include "records/client_items.h"
 #include "records/item_names.h"
+#include "records/visit_owner.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -13,10 +14,6 @@
 namespace palpate::records {
 
 namespace {
-
-std::string nameOf(core::VisitId id) {
-    return core::trf("visit record {0}", {std::to_string(id.value)});
-}
 
 Payload payloadOf(const clinic::Visit& visit) {
     Payload payload{ItemKind::Visit, {}, {}};
@@ -54,35 +51,12 @@ core::Result<std::optional<clinic::Visit>> findVisit(OpenVault& vault, core::Vis
     return std::optional<clinic::Visit>();
 }
 
-core::Error noSuchVisit(OpenVault& vault, core::VisitId id) {
-    return {core::trf("There is no visit with the number {0}", {std::to_string(id.value)}), vault.place(),
-            core::tr("Check the number in the list of visits.")};
-}
-
 core::Result<void> validate(core::Timestamp at) {
     constexpr int kFarthestOffset = 14 * 60;
     if (at.offsetMinutes >= -kFarthestOffset && at.offsetMinutes <= kFarthestOffset) return {};
     return core::Error{
         core::trf("A clock cannot be {0} minutes away from UTC", {std::to_string(at.offsetMinutes)}), "",
         core::tr("Check the time zone of this computer."), core::Error::Kind::Usage};
-}
-
-// Empty: damaged or missing, and damage is noted.
-core::Result<std::optional<core::ClientId>> findOwner(OpenVault& vault, core::VisitId visit, Found& found) {
-    Payload payload;
-    const auto read = vault.store.read(names::visitOwner(visit), vault.store.keys().practice(),
-                                       ItemKind::VisitOwner, payload);
-    if (!read) return read.error();
-    found = *read;
-    if (found == Found::Yes) return std::optional(core::ClientId{payload.fields.number("client")});
-    if (found == Found::Damaged) vault.damage.note(nameOf(visit), vault.place());
-    return std::optional<core::ClientId>();
-}
-
-core::Result<void> keepOwner(OpenVault& vault, core::VisitId visit, core::ClientId client) {
-    Payload payload{ItemKind::VisitOwner, {}, {}};
-    payload.fields.set("client", client.value);
-    return vault.store.write(names::visitOwner(visit), vault.store.keys().practice(), payload);
 }
 
 // Adds those of one client that can be read.
@@ -102,13 +76,16 @@ core::Result<void> collect(OpenVault& vault, core::ClientId client, std::vector<
 
 }  // namespace
 
+core::Result<void> keepVisit(OpenVault& vault, Key key, const clinic::Visit& visit) {
+    return vault.store.write(names::visit(visit.id), key, payloadOf(visit));
+}
+
 core::Result<std::vector<core::VisitId>> searchForVisits(OpenVault& vault, core::ClientId client) {
     std::vector<core::VisitId> visits;
     for (std::int64_t number = 1; number <= vault.store.head().lastVisit; ++number) {
-        Found found = Found::No;
-        const auto owner = findOwner(vault, {number}, found);
-        if (!owner) return owner.error();
-        if (owner->has_value() && **owner == client) visits.push_back({number});
+        const auto ours = isVisitOf(vault, {number}, client);
+        if (!ours) return ours.error();
+        if (*ours) visits.push_back({number});
     }
     return visits;
 }
@@ -160,15 +137,6 @@ core::Result<std::vector<clinic::Visit>> readVisits(OpenVault& vault, core::Clie
     return visits;
 }
 
-core::Result<core::ClientId> ownerOf(OpenVault& vault, core::VisitId visit) {
-    Found found = Found::No;
-    const auto owner = findOwner(vault, visit, found);
-    if (!owner) return owner.error();
-    if (owner->has_value()) return **owner;
-    if (found == Found::No) return noSuchVisit(vault, visit);
-    return damagedRecord(nameOf(visit), vault.place());
-}
-
 core::Result<Key> keyOfVisit(OpenVault& vault, core::VisitId visit) {
     const auto owner = ownerOf(vault, visit);
     if (!owner) return owner.error();
@@ -205,8 +173,7 @@ core::Result<clinic::Visit> addVisit(OpenVault& vault, core::ClientId client, co
     numbers->push_back(visit.id);
     if (auto kept = keepVisitNumbers(vault, client, *key, *numbers); !kept) return kept.error();
     if (auto kept = keepOwner(vault, visit.id, client); !kept) return kept.error();
-    if (auto kept = vault.store.write(names::visit(visit.id), *key, payloadOf(visit)); !kept)
-        return kept.error();
+    if (auto kept = keepVisit(vault, *key, visit); !kept) return kept.error();
     if (auto noted = addAuditRow(vault, AuditKind::Added, subjectOf(vault, visit.id)); !noted)
         return noted.error();
     if (auto committed = change->commit(); !committed) return committed.error();
@@ -227,7 +194,7 @@ core::Result<void> updateVisit(OpenVault& vault, const clinic::Visit& visit) {
     changed->note = visit.note;
     const auto key = keyOfClient(vault, visit.client);
     if (!key) return key.error();
-    if (auto kept = vault.store.write(names::visit(visit.id), *key, payloadOf(*changed)); !kept) return kept;
+    if (auto kept = keepVisit(vault, *key, *changed); !kept) return kept;
     if (auto noted = addAuditRow(vault, AuditKind::Changed, subjectOf(vault, visit.id)); !noted) return noted;
     return change->commit();
 }

@@ -1,4 +1,5 @@
 #include "core/random.h"
+#include "records/maintenance.h"
 #include "records/meddling.h"
 #include "records/practice.h"
 #include "records/sample_practice.h"
@@ -83,16 +84,97 @@ TEST_CASE("a client whose code leads nowhere is found by looking at all of them"
 }
 
 TEST_CASE("a damaged visit is named and left out, and the others open") {
-    for (const char* item : {"visit/1", "visit-owner/1"}) {
+    const Vault vault;
+    vault.meddler.damage("visit/1");
+    const auto practice = vault.open();
+    const auto visits = practice->visits({});
+    REQUIRE(visits.has_value());
+    CHECK(visits->size() == 2);
+    CHECK_FALSE(practice->visit({1}).has_value());
+    CHECK(names(*practice, "visit record 1"));
+    CHECK(practice->loadMap(kSecondMap)->has_value());
+}
+
+TEST_CASE("a visit of which nothing says whose it is is found by looking, and that is kept anew") {
+    for (const bool missing : {false, true}) {
+        for (const bool listLost : {false, true}) {
+            CAPTURE(missing);
+            CAPTURE(listLost);
+            const Vault vault;
+            if (missing) vault.meddler.remove("visit-owner/1");
+            if (!missing) vault.meddler.damage("visit-owner/1");
+            if (listLost) vault.meddler.damage("visits-of-client/1");
+            {
+                const auto practice = vault.open();
+                REQUIRE(practice->visit({1}).has_value());
+                CHECK(practice->visit({1})->client.value == 1);
+                CHECK((*practice->loadMap(kFirstMap))->entries.size() == 6);
+                CHECK(practice->append(kFirstMap, test::strokeEntry("goes on")).has_value());
+                CHECK(practice->visits({1})->size() == 2);
+                CHECK(names(*practice, "what says whose visit record 1 is"));
+            }
+            const auto again = vault.open();
+            CHECK(again->visit({1}).has_value());
+            CHECK_FALSE(names(*again, "what says whose visit record 1 is"));
+            CHECK((*again->loadMap(kFirstMap))->entries.size() == 7);
+        }
+    }
+}
+
+TEST_CASE("a visit that was never made is not searched for") {
+    const Vault vault;
+    const auto practice = vault.open();
+    CHECK(practice->visit({4}).error().what.find("no visit with the number 4") != std::string::npos);
+    CHECK(practice->damagedRecords().empty());
+}
+
+TEST_CASE("a client is erased whole although what says whose a visit is is damaged") {
+    for (const bool recordToo : {false, true}) {
         const Vault vault;
-        vault.meddler.damage(item);
-        const auto practice = vault.open();
-        const auto visits = practice->visits({});
-        REQUIRE(visits.has_value());
-        CHECK_FALSE(practice->visit({1}).has_value());
-        CHECK(names(*practice, "visit record 1"));
-        CHECK(practice->loadMap(kSecondMap)->has_value());
-        CHECK(visits->size() >= 2);
+        vault.meddler.damage("visit-owner/1");
+        if (recordToo) vault.meddler.damage("visit/1");
+        {
+            const auto practice = vault.open();
+            const auto erased = practice->eraseClient({1}, {});
+            REQUIRE_MESSAGE(erased.has_value(), (erased ? std::string() : erased.error().message()));
+            CHECK(erased->visits == 2);
+        }
+        for (const char* item : {"visit/1", "visit-owner/1", "step/1/client/before/1", "map/1/client/before",
+                                 "client/1", "client-key/1/1"})
+            CHECK_FALSE(vault.meddler.has(item));
+        CHECK(vault.open()->visits({})->size() == 1);
+    }
+}
+
+TEST_CASE("a damaged or missing list of names is made anew from what is there, and nothing is orphaned") {
+    for (const bool missing : {false, true}) {
+        CAPTURE(missing);
+        const Vault vault;
+        {
+            const auto practice = vault.open();
+            REQUIRE(practice->saveVisitRecord({1}, "ratings", test::bytesOf("7")).has_value());
+            REQUIRE(practice->saveSetting("lock.minutes", "9").has_value());
+        }
+        for (const char* list : {"record-names/1", "setting-names"}) {
+            if (missing) vault.meddler.remove(list);
+            if (!missing) vault.meddler.damage(list);
+        }
+        {
+            const auto practice = vault.open();
+            REQUIRE(practice->saveVisitRecord({1}, "score-corrections", test::bytesOf("8")).has_value());
+            REQUIRE(practice->saveSetting("backup.folder", "b").has_value());
+            CHECK(names(*practice, "the list of records of visit record 1"));
+            CHECK(names(*practice, "the list of settings"));
+        }
+        auto practice = vault.open();
+        const auto report = records::checkPractice(*practice);
+        for (const core::Error& problem : report->problems)
+            CHECK(problem.what.find("nothing leads to") == std::string::npos);
+        CHECK(report->sound() != missing);  // what was taken away is told for good
+        REQUIRE(practice->eraseClient({1}, {}).has_value());
+        practice.reset();
+        CHECK_FALSE(vault.meddler.has("visit-record/1/ratings"));
+        CHECK_FALSE(vault.meddler.has("visit-record/1/score-corrections"));
     }
 }
 
@@ -225,6 +307,36 @@ TEST_CASE("a number of a body that points to another record never costs that rec
         return test::dumpPractice(*practice);
     }();
     CHECK(test::dumpPractice(*vault.open()) == before);
+}
+
+TEST_CASE("a damaged record whose version is the highest number there is can be replaced") {
+    const Vault vault;
+    std::string id;
+    for (const char letter : vault.meddler.bytesOfId("snapshot/1/client/before")) {
+        constexpr const char* kDigits = "0123456789abcdef";
+        const auto byte = static_cast<unsigned char>(letter);
+        id += {kDigits[byte >> 4U], kDigits[byte & 15U]};
+    }
+    vault.meddler.run("UPDATE item SET version = 9223372036854775807 WHERE id = x'" + id + "'");
+    const auto practice = vault.open();
+    REQUIRE(practice->saveSnapshot(kFirstMap, test::bytesOf("anew"), 4).has_value());
+    CHECK((*practice->loadMap(kFirstMap))->snapshot == test::bytesOf("anew"));
+}
+
+TEST_CASE("a note of a failed unlock that does not open becomes a row that says so, once") {
+    const Vault vault;
+    vault.meddler.run("INSERT INTO inbox (sealed) VALUES (zeroblob(90))");
+    {
+        const auto practice = vault.open();
+        const std::vector<records::AuditRow> rows = *practice->auditLog(1, 100);
+        const auto failed = std::count_if(rows.begin(), rows.end(), [](const records::AuditRow& row) {
+            return row.kind == records::AuditKind::FailedUnlock &&
+                   row.subject.find("cannot be read") != std::string::npos;
+        });
+        CHECK(failed == 1);
+        CHECK(names(*practice, "a note of a failed unlock"));
+    }
+    CHECK(vault.open()->damagedRecords().empty());
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "records/backup_rotation.h"
+#include "records/care.h"
 #include "records/meddling.h"
 #include "records/sample_practice.h"
 #include "support/practice_dump.h"
@@ -9,7 +10,6 @@
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <string>
 #include <vector>
@@ -19,39 +19,18 @@ using clinic::Author;
 using clinic::MapKey;
 using clinic::Moment;
 using records::AuditKind;
+using test::checkSound;
+using test::holds;
+using test::keyOfDemo;
+using test::kFirstMap;
+using test::kindsIn;
+using test::madeBackup;
 using test::Meddler;
+using test::secret;
 using test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr MapKey kFirstMap{{1}, Author::Client, Moment::Before};
-
-core::Secret secret(std::string_view text) {
-    return core::Secret::copyOf(text);
-}
-
-records::VaultKey keyOfDemo(const fs::path& vault) {
-    return *records::unlockDemo(vault);
-}
-
-records::Backup madeBackup(records::Practice& practice, const fs::path& folder) {
-    auto backup = records::backUp(practice, folder);
-    REQUIRE_MESSAGE(backup.has_value(), (backup ? std::string() : backup.error().message()));
-    return *backup;
-}
-
-std::vector<AuditKind> kindsIn(const records::Practice& practice) {
-    std::vector<AuditKind> kinds;
-    const std::vector<records::AuditRow> rows = *practice.auditLog(1, 1000);
-    for (const records::AuditRow& row : rows)
-        kinds.push_back(row.kind);
-    return kinds;
-}
-
-bool holds(const std::vector<AuditKind>& kinds, AuditKind kind) {
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
 
 records::Backup at(std::int64_t hours) {
     return {std::to_string(hours), {hours * 3'600'000, 60}};
@@ -86,8 +65,17 @@ TEST_CASE("a check opens every record of a sound practice and counts them") {
 }
 
 TEST_CASE("a check names each record that does not open, and what was taken away") {
-    for (const std::string item : {"step/1/client/before/2", "visit/3", "snapshot/2/client/before", "audit/1",
-                                   "client/2", "client-key/1/2", "practice"}) {
+    const std::vector<std::pair<const char*, std::string>> damages{
+        {"step/1/client/before/2", "step 2 of the client's map before treatment of visit record 1 in"},
+        {"visit/3", "visit record 3 in"},
+        {"snapshot/2/client/before",
+         "the saved picture of the client's map before treatment of visit record 2 in"},
+        {"audit/1", "row 1 of the log in"},
+        {"client/2", "client record 2 in"},
+        {"client-key/1/2", "a copy of the key of client record 1 in"},
+        {"visit-owner/2", "what says whose visit record 2 is in"},
+        {"practice", "the name of the practice in"}};
+    for (const auto& [item, named] : damages) {
         CAPTURE(item);
         const TemporaryFolder folder;
         test::makeSampleVault(folder / "p.palpate");
@@ -96,6 +84,8 @@ TEST_CASE("a check names each record that does not open, and what was taken away
         const auto report = records::checkPractice(*damaged);
         REQUIRE(report.has_value());
         CHECK_FALSE(report->sound());
+        CHECK(std::any_of(report->problems.begin(), report->problems.end(),
+                          [&](const core::Error& problem) { return problem.where.find(named) == 0; }));
     }
     const TemporaryFolder folder;
     test::makeSampleVault(folder / "p.palpate");
@@ -135,6 +125,7 @@ TEST_CASE("two backups in one second have names of their own; files of other vau
     test::makeSampleVault(folder / "b" / "other.palpate");
     test::writeContent(folder / "b" / "notes.palpate", "no vault at all");
     const auto list = records::backupsIn(folder / "b", *practice);
+    REQUIRE(list.size() == 2);
     for (const auto& backup : list)
         CHECK(backup.file.filename().string().find("p-") == 0);
     CHECK(fs::exists(folder / "b" / "other.palpate"));
@@ -182,83 +173,9 @@ TEST_CASE("the name of a backup says when it was made, and other names say nothi
     CHECK(core::localClock(*told) == "18:20:11");
     CHECK(records::timeInName("p-20261130-182011-2") == told);
     for (const char* other :
-         {"p", "p-2", "p-20261130", "p-20261330-182011", "p-2026113-0182011", "20261130-182011"})
+         {"p-20261130-182011-old", "p-20261130-182011-", "p-20261130-182011-2b", "p-20261130-182011-2-3", "p",
+          "p-2", "p-20261130", "p-20261330-182011", "p-2026113-0182011", "20261130-182011"})
         CHECK_FALSE(records::timeInName(other).has_value());
-}
-
-TEST_CASE("restore drill: what was painted after the backup is gone, what lay there is kept beside it") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    test::makeSampleVault(vault);
-    records::Backup backup;
-    std::string before, after;
-    {
-        const auto practice = test::openOrThrow(vault);
-        before = test::dumpPractice(*practice);
-        backup = madeBackup(*practice, folder / "b");
-        REQUIRE(practice->append(kFirstMap, test::strokeEntry("later")).has_value());
-        after = test::dumpPractice(*practice);
-        const auto busy = records::restore(backup.file, vault, keyOfDemo(backup.file));
-        REQUIRE_FALSE(busy.has_value());
-        CHECK(busy.error().what.find("already open") != std::string::npos);
-    }
-    const std::string bytes = test::contentOf(backup.file);
-    const auto aside = records::restore(backup.file, vault, keyOfDemo(backup.file));
-    REQUIRE_MESSAGE(aside.has_value(), (aside ? std::string() : aside.error().message()));
-    CHECK(aside->filename().string().find("p (before ") == 0);
-    CHECK(test::contentOf(backup.file) == bytes);
-    const auto restored = test::openOrThrow(vault);
-    CHECK(test::dumpPractice(*restored) == before);
-    CHECK(records::checkPractice(*restored)->sound());
-    CHECK(holds(kindsIn(*restored), AuditKind::Restored));
-    CHECK(test::dumpPractice(*test::openOrThrow(*aside)) == after);
-}
-
-TEST_CASE("a restore to where nothing lies makes the vault; a damaged backup is refused and nothing moves") {
-    const TemporaryFolder folder;
-    test::makeSampleVault(folder / "p.palpate");
-    const auto none =
-        records::restore(folder / "p.palpate", folder / "q.palpate", keyOfDemo(folder / "p.palpate"));
-    REQUIRE(none.has_value());
-    CHECK(none->empty());
-    CHECK(test::openOrThrow(folder / "q.palpate")->clients()->size() == 2);
-
-    const records::VaultKey key = keyOfDemo(folder / "p.palpate");
-    Meddler(folder / "p.palpate").damage("visit/2");
-    const auto files = test::filesIn(folder.path());
-    CHECK_FALSE(records::restore(folder / "p.palpate", folder / "q.palpate", key).has_value());
-    CHECK_FALSE(records::restore(folder / "missing", folder / "q.palpate", key).has_value());
-    CHECK_FALSE(records::restore(folder / "q.palpate", folder / "q.palpate", key).has_value());
-    CHECK(test::filesIn(folder.path()) == files);
-}
-
-TEST_CASE("an erased client is gone from the backups that are reached, and a restore erases it again") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    test::makeSampleVault(vault);
-    const auto hidden = folder / "elsewhere";
-    records::Backup reached, missed;
-    {
-        const auto practice = test::openOrThrow(vault);
-        reached = madeBackup(*practice, folder / "b");
-        missed = madeBackup(*practice, hidden);
-        const auto erased = practice->eraseClient({1}, {folder / "b"});
-        REQUIRE(erased.has_value());
-        CHECK(erased->code == "C-0001");
-        CHECK(erased->visits == 2);
-        REQUIRE(erased->backupsRewritten.size() == 1);
-        CHECK(erased->backupsRewritten[0] == reached.file);
-        CHECK(erased->backupsLeft.empty());
-        CHECK(records::checkPractice(*practice)->sound());
-    }
-    CHECK(test::openOrThrow(reached.file)->clients()->size() == 1);
-    CHECK(records::checkPractice(*test::openOrThrow(reached.file))->sound());
-    CHECK(test::openOrThrow(missed.file)->clients()->size() == 2);
-    REQUIRE(records::restore(missed.file, vault, keyOfDemo(missed.file)).has_value());
-    const auto restored = test::openOrThrow(vault);
-    REQUIRE(restored->clients()->size() == 1);
-    CHECK(restored->clients()->front().code == "C-0002");
-    CHECK(records::checkPractice(*restored)->sound());
 }
 
 TEST_CASE("a changed passphrase opens the same keys, and copies still open with the old one") {
@@ -364,64 +281,53 @@ TEST_CASE("keys that cannot be rotated leave the vault as it was") {
         CHECK(name.find(".p.palpate.") == std::string::npos);
 }
 
-TEST_CASE("a rescue keeps all that opens, names what does not, and leaves the damaged vault as it is") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate", rescued = folder / "r.palpate";
-    test::makeSampleVault(vault);
-    const records::VaultKey key = keyOfDemo(vault);
-    const Meddler meddler(vault);
-    meddler.damage("step/1/client/before/2");
-    meddler.damage("visit/2");
-    meddler.damage("map/3/client/before");
-    meddler.damage("client-key/2/1");
-    const std::string bytes = test::contentOf(vault);
-    const auto report = records::salvage(vault, key, rescued);
-    REQUIRE_MESSAGE(report.has_value(), (report ? std::string() : report.error().message()));
-    CHECK(report->kept > 20);
-    CHECK(report->lost.size() >= 4);
-    CHECK(test::contentOf(vault) == bytes);
-    CHECK_FALSE(records::salvage(vault, key, rescued).has_value());
-
-    const auto practice = test::openOrThrow(rescued);
-    const auto checked = records::checkPractice(*practice);
-    for (const core::Error& problem : checked->problems)
-        MESSAGE(problem.message());
-    CHECK(checked->sound());
-    CHECK(practice->clients()->size() == 2);
-    CHECK(practice->visits({})->size() == 2);
-    const auto first = *practice->loadMap(kFirstMap);
-    REQUIRE(first.has_value());
-    CHECK(first->entries.size() == 6);
-    CHECK(first->entries[1].bytes.empty());
-    CHECK_FALSE(first->entries[2].bytes.empty());
-    const auto mended = *practice->loadMap({{3}, Author::Client, Moment::Before});
-    REQUIRE(mended.has_value());
-    CHECK(mended->entries.size() == 6);
-    CHECK(kindsIn(*practice).back() == AuditKind::Opened);
-    CHECK(holds(kindsIn(*practice), AuditKind::Salvaged));
-}
-
-TEST_CASE("a rescue makes a vault out of one that is cut short anywhere, or says that it cannot") {
+TEST_CASE("a passphrase slot whose cost was damaged does not keep the others from being tried") {
     const TemporaryFolder folder;
     const fs::path vault = folder / "p.palpate";
     test::makeSampleVault(vault);
-    const records::VaultKey key = keyOfDemo(vault);
-    const std::string bytes = test::contentOf(vault);
-    std::size_t rescues = 0;
-    for (std::size_t size = bytes.size() - 1; size > 4096; size -= 4096) {
-        CAPTURE(size);
-        test::writeContent(vault, bytes.substr(0, size));
-        fs::remove(folder / "r.palpate");
-        const auto report = records::salvage(vault, key, folder / "r.palpate");
-        if (!report) {
-            CHECK_FALSE(report.error().what.empty());
-            CHECK_FALSE(fs::exists(folder / "r.palpate"));
-            continue;
-        }
-        ++rescues;
-        const auto practice = records::openVault(folder / "r.palpate", key.clone());
-        REQUIRE(practice.has_value());
+    const Meddler meddler(vault);
+    meddler.run(
+        "UPDATE slot SET number = number + 10; INSERT INTO slot (number, kind, salt, passes, kilobytes, "
+        "sealed) "
+        "VALUES (1, 'passphrase', zeroblob(16), 1, 65536, zeroblob(72))");
+    CHECK(records::unlock(vault, secret(records::kDemoPassphrase)).has_value());
+    const auto none = records::unlock(vault, secret("wrong"));
+    REQUIRE_FALSE(none.has_value());
+    CHECK(none.error().where == vault.string());
+}
+
+TEST_CASE("a backup of a damaged practice says what is damaged in it; a sound one says nothing") {
+    const TemporaryFolder folder;
+    const fs::path vault = folder / "p.palpate";
+    test::makeSampleVault(vault);
+    {
+        const auto backup = madeBackup(*test::openOrThrow(vault), folder / "b");
+        CHECK(backup.damaged.empty());
+        CHECK(backup.notLogged.empty());
     }
-    CHECK(rescues > 0);
-    test::writeContent(vault, bytes);
+    Meddler(vault).damage("step/1/client/before/2");
+    const auto backup = madeBackup(*test::openOrThrow(vault), folder / "b");
+    REQUIRE(backup.damaged.size() == 1);
+    CHECK(backup.damaged[0].where.find("step 2 of the client's map") == 0);
+    CHECK_FALSE(records::restore(backup.file, folder / "q.palpate", keyOfDemo(vault)).has_value());
+}
+
+TEST_CASE("the backup just made stays although the others seem newer, and named ones stay as well") {
+    const TemporaryFolder folder;
+    const fs::path vault = folder / "p.palpate";
+    test::makeSampleVault(vault);
+    const auto practice = test::openOrThrow(vault);
+    const auto first = madeBackup(*practice, folder / "b");
+    for (int day = 10; day < 29; ++day) {
+        fs::copy_file(first.file, folder / "b" / ("p-209911" + std::to_string(day) + "-120000.palpate"));
+    }
+    fs::copy_file(first.file, folder / "b" / "p-20991101-120000-old.palpate");
+    for (int month = 1; month <= 9; ++month) {
+        fs::copy_file(first.file, folder / "b" / ("p-20990" + std::to_string(month) + "01-120000.palpate"));
+        fs::copy_file(first.file, folder / "b" / ("p-20980" + std::to_string(month) + "01-120000.palpate"));
+    }
+    const auto made = madeBackup(*practice, folder / "b");
+    CHECK(fs::exists(made.file));
+    CHECK(fs::exists(folder / "b" / "p-20991101-120000-old.palpate"));
+    CHECK_FALSE(fs::exists(folder / "b" / "p-20991110-120000.palpate"));
 }

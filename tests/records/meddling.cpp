@@ -116,6 +116,13 @@ void Meddler::pointTo(const std::string& item, const std::string& other) const {
         ") WHERE id = " + idOf(item));
 }
 
+std::size_t rootPage(const std::filesystem::path& vault, const std::string& table) {
+    const Handle handle = openFile(vault);
+    const Statement row = prepare(handle, "SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'");
+    if (sqlite3_step(row.get()) != SQLITE_ROW) throw std::runtime_error("no table " + table);
+    return static_cast<std::size_t>(sqlite3_column_int64(row.get(), 0));
+}
+
 bool names(const records::Practice& practice, const std::string& record) {
     const auto& damaged = practice.damagedRecords();
     return std::any_of(damaged.begin(), damaged.end(),

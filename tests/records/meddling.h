@@ -44,6 +44,9 @@ private:
     records::VaultKeys m_keys;
 };
 
+// Of a table, from 1.
+[[nodiscard]] std::size_t rootPage(const std::filesystem::path& vault, const std::string& table);
+
 // Whether something damaged was noted whose place begins with `record`.
 [[nodiscard]] bool names(const records::Practice& practice, const std::string& record);
 // Whether it was noted that records were changed from outside.

@@ -93,5 +93,9 @@ TEST_CASE("slow: 2,000 clients and 10,000 visits with three maps each open at on
             loading / kLoads * 1000.0, " ms, checked in ", checking, " s, backed up and checked in ", backing,
             " s, ", kilobytes / (kClients * kVisitsOfEach), " kB a visit");
     CHECK(clients.size() == kClients);
+    // Opening looks at what lies beside the records and opens none of them; a map is a handful of records.
+    CHECK(opening < checking / 4.0);
+    CHECK(loading / kLoads < opening / 100.0);
+    CHECK(listing < checking / 4.0);
     CHECK(kilobytes / (kClients * kVisitsOfEach) < 8.0);
 }
