@@ -6,8 +6,10 @@
 #include "core/text.h"
 #include "records/practice.h"
 
+#include <CLI/Validators.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <iostream>
 #include <memory>
 #include <vector>
@@ -23,6 +25,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
     VaultAccess vault;
     std::string client;
+    std::int64_t number = 0;  // of the record, instead of a code
     std::vector<std::filesystem::path> backups;
     bool yes = false;
     bool json = false;
@@ -46,7 +49,7 @@ Json pathsJson(const std::vector<std::filesystem::path>& files) {
 void print(const records::ErasedClient& erased) {
     std::cout << trf("Client {0} and {1} visits are erased: their key is destroyed and their records are "
                      "deleted. This cannot be undone.",
-                     {erased.code, std::to_string(erased.visits)})
+                     {erased.code.empty() ? std::string("?") : erased.code, std::to_string(erased.visits)})
               << '\n';
     for (const auto& file : erased.backupsRewritten)
         std::cout << trf("Also erased in the backup {0}", {file.string()}) << '\n';
@@ -57,19 +60,27 @@ void print(const records::ErasedClient& erased) {
     std::cout << aboutCopies() << '\n';
 }
 
+// A client whose record is damaged has no code that anybody could read.
+core::Result<core::ClientId> clientOf(const records::Practice& practice, const Options& options) {
+    if (options.number > 0) return core::ClientId{options.number};
+    const auto client = practice.clientByCode(options.client);
+    if (!client) return client.error();
+    return client->id;
+}
+
 Outcome eraseClient(const Options& options) {
     if (!options.yes) {
-        return core::Error{
-            trf("Erasing client {0} cannot be undone, so it has to be asked for twice", {options.client}), "",
-            tr("Add --yes if that is what is wanted."), core::Error::Kind::Usage};
+        return core::Error{trf("Erasing client {0} cannot be undone, so it has to be asked for twice",
+                               {options.number > 0 ? std::to_string(options.number) : options.client}),
+                           "", tr("Add --yes if that is what is wanted."), core::Error::Kind::Usage};
     }
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
-    const auto client = (*practice)->clientByCode(options.client);
+    const auto client = clientOf(**practice, options);
     if (!client) return client.error();
     std::vector<std::filesystem::path> folders = options.backups;
     folders.push_back(backupFolder(**practice, {}));
-    const auto erased = (*practice)->eraseClient(client->id, folders);
+    const auto erased = (*practice)->eraseClient(*client, folders);
     if (!erased) return erased.error();
     if (options.json) {
         printJson(Json{{"code", erased->code},
@@ -88,13 +99,26 @@ Outcome eraseClient(const Options& options) {
 Action declareClientErase(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     addVault(app, options->vault);
-    addClientCode(app, options->client);
+    CLI::Option* const code = addClientCode(app, options->client)->required(false);
+    CLI::Option* const number =
+        app.add_option(
+               "--number", options->number,
+               tr("Instead of the code, for a client whose record is damaged: the number of the client "
+                  "record, as vault check names it"))
+            ->check(CLI::PositiveNumber)
+            ->excludes(code)
+            ->type_name("N");
     app.add_flag("--yes", options->yes, tr("Yes, for ever"));
     app.add_option("--backups", options->backups,
                    tr("A further folder whose backups of this practice are to lose the client as well"))
         ->type_name("FOLDER");
     addJson(app, options->json);
-    return [options] { return eraseClient(*options); };
+    return [options, code, number]() -> Outcome {
+        if (code->count() + number->count() > 0) return eraseClient(*options);
+        return core::Error{trf("{0} is required", {"--client"}), "",
+                           tr("palpate-cli client erase --help says how it is called."),
+                           core::Error::Kind::Usage};
+    };
 }
 
 }  // namespace palpate::cli

@@ -1,9 +1,11 @@
 #include "cli/client_options.h"
 #include "cli/command_table.h"
 #include "cli/options.h"
+#include "cli/partial.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "core/text.h"
+#include "records/audit_notes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,6 +28,7 @@ struct Options {
 Outcome listClients(const Options& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
+    const Unreadable unreadable(**practice);
     const auto clients = (*practice)->clients();
     if (!clients) return clients.error();
     Json list = Json::array();
@@ -46,7 +49,8 @@ Outcome listClients(const Options& options) {
     } else {
         table.print(std::cout);
     }
-    return {};
+    if (options.withName) records::noteViewed(**practice, core::tr("the list of clients with their names"));
+    return tellUnreadable(unreadable.all(), options.vault.file);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "core/text.h"
+#include "records/audit_notes.h"
 #include "records/practice.h"
 
 #include <nlohmann/json.hpp>
@@ -49,6 +50,7 @@ Outcome showClient(const Options& options) {
     if (!client) return client.error();
     const auto visits = (*practice)->visits(client->id);
     if (!visits) return visits.error();
+    records::noteViewed(**practice, records::auditSubject(**practice, client->id));
     if (options.json) {
         auto json = clientJson<nlohmann::ordered_json>(*client, visits->size(), options.withName, true);
         json["visits"] = nlohmann::ordered_json::array();

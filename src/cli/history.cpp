@@ -3,6 +3,7 @@
 #include "analysis/skin_area.h"
 #include "analysis/words.h"
 #include "cli/command_table.h"
+#include "cli/exported.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
@@ -12,6 +13,7 @@
 #include "core/resources.h"
 #include "core/text.h"
 #include "image/png.h"
+#include "records/audit_notes.h"
 #include "report/timeline_report.h"
 
 #include <nlohmann/json.hpp>
@@ -69,10 +71,8 @@ clinic::Author authorOf(const Options& options, const std::vector<document::Hist
                                                                : clinic::Author::Therapist;
 }
 
-core::Result<Course> readCourse(const Options& options) {
-    const auto practice = openPractice(options.vault);
-    if (!practice) return practice.error();
-    const auto client = (*practice)->clientByCode(options.client);
+core::Result<Course> readCourse(records::Practice& practice, const Options& options) {
+    const auto client = practice.clientByCode(options.client);
     if (!client) return client.error();
     auto body = loadFigure(client->figure);
     if (!body) return body.error();
@@ -80,15 +80,16 @@ core::Result<Course> readCourse(const Options& options) {
     if (!region) return region.error();
     const auto figures = allFigures();
     if (!figures) return figures.error();
-    const auto visits = (*practice)->visits(client->id);
+    const auto visits = practice.visits(client->id);
     if (!visits) return visits.error();
     const double scale = analysis::areaScale(client->heightCm, client->weightKg, (*body)->mesh());
     std::vector<document::HistoryVisit> read;
     for (const clinic::Visit& visit : *visits)
-        read.push_back(document::readHistoryVisit(**practice, visit, **body, scale, *figures));
+        read.push_back(document::readHistoryVisit(practice, visit, **body, scale, *figures));
     std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) {
         return a.visit.at.utcMilliseconds < b.visit.at.utcMilliseconds;
     });
+    records::noteViewed(practice, records::auditSubject(practice, client->id));
     Course course{std::move(*body), {client->code, authorOf(options, read), options.layer, *region}, {}};
     for (const document::HistoryVisit& visit : read) {
         course.visits.push_back(document::timelineVisit(visit, course.scope.author, options.layer, *region));
@@ -143,6 +144,9 @@ Json courseJson(const Course& course) {
             {"author", clinic::authorId(course.scope.author)},
             {"layer", map::layerId(course.scope.layer)},
             {"region", region ? Json(course.body->atlas().region(*region).id) : Json(nullptr)},
+            // What extent_percent and load_percent are shares of; map measure gives a region's load as a
+            // share of the body.
+            {"percent_of", region ? "region" : "body"},
             {"visits", std::move(visits)}};
 }
 
@@ -190,7 +194,9 @@ Outcome writePicture(const Options& options, const Course& course) {
 }
 
 Outcome showHistory(const Options& options) {
-    const auto course = readCourse(options);
+    const auto practice = openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto course = readCourse(**practice, options);
     if (!course) return course.error();
     if (!options.csv.empty()) {
         const std::string text = report::timelineCsv(*course->body, course->scope, course->visits);
@@ -199,6 +205,9 @@ Outcome showHistory(const Options& options) {
     }
     if (!options.output.empty()) {
         if (auto written = writePicture(options, *course); !written) return written;
+    }
+    for (const auto& file : {options.csv, options.output}) {
+        if (!file.empty()) logExport(**practice, core::trf("client {0}", {course->scope.client}), file);
     }
     if (options.json) {
         printJson(courseJson(*course));

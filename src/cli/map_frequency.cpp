@@ -1,14 +1,18 @@
 #include "analysis/frequency.h"
 #include "analysis/words.h"
 #include "cli/command_table.h"
+#include "cli/exported.h"
+#include "cli/long_work.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
+#include "cli/partial.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "core/resources.h"
 #include "core/text.h"
 #include "document/history.h"
 #include "image/png.h"
+#include "records/audit_notes.h"
 #include "report/frequency_picture.h"
 #include "report/map_pictures.h"
 
@@ -39,14 +43,13 @@ struct Counted {
     std::shared_ptr<const body::BodyModel> body;  // the client's figure; of all clients the neutral one
     analysis::Frequency frequency;
     int visits = 0;
+    std::vector<core::Error> unreadable;  // the others are counted
 };
 
-core::Result<Counted> count(const Options& options) {
-    const auto practice = openPractice(options.vault);
-    if (!practice) return practice.error();
+core::Result<Counted> count(records::Practice& practice, const Options& options) {
     clinic::Client client;
     if (!options.client.empty()) {
-        auto found = (*practice)->clientByCode(options.client);
+        auto found = practice.clientByCode(options.client);
         if (!found) return found.error();
         client = std::move(*found);
     }
@@ -54,21 +57,28 @@ core::Result<Counted> count(const Options& options) {
     if (!body) return body.error();
     const auto figures = allFigures();
     if (!figures) return figures.error();
-    const auto visits = (*practice)->visits(client.id);
+    Unreadable unreadable(practice);
+    const auto visits = practice.visits(client.id);
     if (!visits) return visits.error();
     analysis::FrequencyCount counter(**body);
+    const auto progress = progressOnTerminal();
+    double done = 0.0;
     for (const clinic::Visit& visit : *visits) {
-        const auto runs = document::runsOfVisit(**practice, visit.id, options.layer, **body, *figures);
-        if (!runs) return runs.error();
-        if (runs->has_value()) counter.add(**runs);
+        const auto runs = document::runsOfVisit(practice, visit.id, options.layer, **body, *figures);
+        if (!runs) unreadable.add(runs.error());
+        if (runs && runs->has_value()) counter.add(**runs);
+        done += 1.0;
+        if (progress) progress(done / static_cast<double>(visits->size()));
     }
+    const std::vector<core::Error> notRead = unreadable.all();
+    if (counter.maps() == 0 && !notRead.empty()) return notRead.front();
     if (counter.maps() == 0) {
         return core::Error{
             core::tr("There is no map to count: no visit has one on which this layer was painted"),
             options.vault.file.string(),
             core::tr("Paint one with map paint, or mark one finished with map complete.")};
     }
-    return Counted{std::move(*body), counter.result(), static_cast<int>(visits->size())};
+    return Counted{std::move(*body), counter.result(), static_cast<int>(visits->size()), notRead};
 }
 
 Outcome writePicture(const Options& options, const Counted& counted) {
@@ -107,6 +117,7 @@ Json frequencyJson(const Options& options, const Counted& counted) {
             {"layer", map::layerId(options.layer)},
             {"visits", counted.visits},
             {"maps", frequency.maps},
+            {"unreadable", counted.unreadable.size()},
             {"region_counts_from", {{"cm2", rule.cm2}, {"percent_of_region", rule.percentOfRegion}}},
             {"regions", std::move(regions)}};
 }
@@ -138,17 +149,23 @@ void printText(const Options& options, const Counted& counted) {
 }
 
 Outcome showFrequency(const Options& options) {
-    const auto counted = count(options);
+    const auto practice = openPractice(options.vault);
+    if (!practice) return practice.error();
+    const auto counted = count(**practice, options);
     if (!counted) return counted.error();
+    const std::string subject = options.client.empty() ? std::string(core::tr("the maps of all clients"))
+                                                       : core::trf("client {0}", {options.client});
+    records::noteViewed(**practice, subject);
     if (!options.output.empty()) {
         if (auto written = writePicture(options, *counted); !written) return written;
+        logExport(**practice, subject, options.output);
     }
     if (options.json) {
         printJson(frequencyJson(options, *counted));
     } else {
         printText(options, *counted);
     }
-    return {};
+    return tellUnreadable(counted->unreadable, options.vault.file);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "analysis/skin_area.h"
 #include "core/resources.h"
 #include "core/text.h"
+#include "records/audit_notes.h"
 
 #include <utility>
 
@@ -104,7 +105,7 @@ core::Result<clinic::MapKey> chooseMap(const records::Practice& practice, const 
     return noMap(practice, reference);
 }
 
-core::Result<OpenMap> openMap(const records::Practice& practice, const MapReference& reference) {
+core::Result<OpenMap> openMap(records::Practice& practice, const MapReference& reference) {
     auto record = findVisit(practice, reference.visit);
     if (!record) return record.error();
     const auto key = chooseMap(practice, reference);
@@ -116,6 +117,7 @@ core::Result<OpenMap> openMap(const records::Practice& practice, const MapRefere
     auto loaded = document::loadBodyMap(practice, *key, **body, document::History::None, *figures);
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) return noMap(practice, reference);
+    records::noteViewed(practice, records::auditSubject(practice, key->visit));
     return OpenMap{*key, std::move(*record), std::move(*body), std::move(**loaded)};
 }
 
@@ -126,7 +128,7 @@ analysis::RecordedPair MapPair::recorded(map::LayerKind layer) const {
     return {of(from), of(to)};
 }
 
-core::Result<MapPair> openPair(const records::Practice& practice, MapReference from, MapReference to) {
+core::Result<MapPair> openPair(records::Practice& practice, MapReference from, MapReference to) {
     for (const core::VisitId visit : {from.visit, to.visit}) {
         if (const auto found = practice.visit(visit); !found) return found.error();
     }

@@ -50,7 +50,8 @@ struct OpenMap {
 [[nodiscard]] core::Result<clinic::MapKey> chooseMap(const records::Practice& practice,
                                                      const MapReference& reference);
 
-[[nodiscard]] core::Result<OpenMap> openMap(const records::Practice& practice, const MapReference& reference);
+// The log says that the visit was looked at, also of the next one.
+[[nodiscard]] core::Result<OpenMap> openMap(records::Practice& practice, const MapReference& reference);
 
 // Two maps of one client, by the same author unless stated otherwise: the client if both visits have the
 // client's map, else the therapist. Errors: those of openMap(); visits of two clients.
@@ -59,7 +60,6 @@ struct MapPair {
 
     [[nodiscard]] analysis::RecordedPair recorded(map::LayerKind layer) const;
 };
-[[nodiscard]] core::Result<MapPair> openPair(const records::Practice& practice, MapReference from,
-                                             MapReference to);
+[[nodiscard]] core::Result<MapPair> openPair(records::Practice& practice, MapReference from, MapReference to);
 
 }  // namespace palpate::cli

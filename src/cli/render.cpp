@@ -1,10 +1,12 @@
 #include "cli/command_table.h"
+#include "cli/exported.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
 #include "image/png.h"
 #include "image/vision.h"
+#include "records/audit_notes.h"
 #include "render/skin_labels.h"
 #include "report/map_pictures.h"
 
@@ -111,7 +113,9 @@ Outcome renderMap(const Options& options) {
         if (!figure) return figure.error();
         open->body = std::move(*figure);
     }
-    return writePicture(options, open->body, open->loaded.map, *layers);
+    if (auto written = writePicture(options, open->body, open->loaded.map, *layers); !written) return written;
+    logExport(**practice, records::auditSubject(**practice, open->key.visit), options.output);
+    return {};
 }
 
 }  // namespace

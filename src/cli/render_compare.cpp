@@ -1,10 +1,12 @@
 #include "analysis/comparison.h"
 #include "cli/command_table.h"
+#include "cli/exported.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
 #include "image/png.h"
+#include "records/audit_notes.h"
 #include "report/comparison_picture.h"
 #include "report/map_pictures.h"
 
@@ -78,6 +80,7 @@ Outcome renderComparison(const Options& options) {
     // A map is health data: nobody but its owner reads it.
     auto written = image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
     if (!written) return written;
+    logExport(**practice, records::auditSubject(**practice, options.to.visit), options.output);
     std::cout << options.output.string() << '\n';
     return {};
 }

@@ -1,11 +1,13 @@
 #include "report/sheet.h"
 
 #include "cli/command_table.h"
+#include "cli/exported.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "core/resources.h"
 #include "core/text.h"
 #include "image/png.h"
+#include "records/audit_notes.h"
 #include "report/map_pictures.h"
 
 #include <iostream>
@@ -24,7 +26,7 @@ struct Options {
 };
 
 // The map to compare with, if one was asked for; by the same author unless stated.
-core::Result<std::optional<OpenMap>> openEarlier(const records::Practice& practice, const Options& options,
+core::Result<std::optional<OpenMap>> openEarlier(records::Practice& practice, const Options& options,
                                                  const OpenMap& open) {
     if (!options.compareTo.visit) return std::optional<OpenMap>();
     MapReference reference = options.compareTo;
@@ -71,6 +73,7 @@ Outcome makeSheet(const Options& options) {
     auto written =
         image::writePngFile(options.output, *sheet, report::sheetNotes(), core::FileAccess::OwnerOnly);
     if (!written) return written;
+    logExport(**practice, records::auditSubject(**practice, open->key.visit), options.output);
     std::cout << options.output.string() << '\n';
     return {};
 }

@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/options.h"
+#include "cli/partial.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "cli/visit_maps.h"
@@ -10,6 +11,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace palpate::cli {
 
@@ -43,6 +45,7 @@ core::Result<std::map<core::ClientId, std::string>> codes(const records::Practic
 Outcome listVisits(const Options& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
+    Unreadable unreadable(**practice);
     const auto client = clientOf(**practice, options.client);
     if (!client) return client.error();
     const auto visits = (*practice)->visits(*client);
@@ -57,8 +60,11 @@ Outcome listVisits(const Options& options) {
                      {core::tr("At"), false},
                      {core::tr("Maps"), false}});
     for (const clinic::Visit& visit : *visits) {
-        const auto maps = (*practice)->maps(visit.id);
-        if (!maps) return maps.error();
+        auto maps = (*practice)->maps(visit.id);
+        if (!maps) {
+            unreadable.add(maps.error());
+            maps = std::vector<records::MapInfo>();
+        }
         const auto code = codeOf->find(visit.client);
         const std::string shown = code == codeOf->end() ? "?" : code->second;
         Json mapList = Json::array();
@@ -77,7 +83,7 @@ Outcome listVisits(const Options& options) {
     } else {
         table.print(std::cout);
     }
-    return {};
+    return tellUnreadable(unreadable.all(), options.vault.file);
 }
 
 }  // namespace

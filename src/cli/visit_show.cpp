@@ -4,6 +4,7 @@
 #include "cli/print_json.h"
 #include "cli/visit_maps.h"
 #include "core/text.h"
+#include "records/audit_notes.h"
 #include "records/practice.h"
 
 #include <nlohmann/json.hpp>
@@ -43,6 +44,7 @@ Outcome showVisit(const Options& options) {
     if (!record) return record.error();
     const auto maps = (*practice)->maps(record->visit.id);
     if (!maps) return maps.error();
+    records::noteViewed(**practice, records::auditSubject(**practice, record->visit.id));
     if (options.json) {
         printJson(visitJson(*record, *maps));
         return {};
