@@ -1,4 +1,5 @@
 #include "cli/command_table.h"
+#include "cli/long_work.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "cli/passphrase.h"
@@ -35,6 +36,8 @@ Outcome createDemo(const Options& options) {
     const auto passphrase = givenPassphrase(options.vault);
     if (!passphrase) return passphrase.error();
     document::DemoOptions demo = options.demo;
+    if (const auto progress = progressOnTerminal())
+        demo.progress = [progress](double done) { (void)progress(done); };
     demo.passphrase = passphrase->has_value() ? &**passphrase : nullptr;
     if (auto made = document::makeDemoPractice(options.vault.file, **body, demo); !made) return made;
     std::cout << core::trf("Made a demo practice with {0} clients and {1} visits each: {2}",

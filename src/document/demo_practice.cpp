@@ -222,8 +222,11 @@ Result<void> DemoMaker::fill(records::Practice& practice) {
     for (const DemoCourse& course : m_courses) {
         if (auto added = addClient(practice, course); !added) return added;
     }
-    for (const Appointment& appointment : appointments()) {
-        if (auto added = addVisit(practice, appointment); !added) return added;
+    const std::vector<Appointment> all = appointments();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (auto added = addVisit(practice, all[i]); !added) return added;
+        if (m_options.progress)
+            m_options.progress(static_cast<double>(i + 1) / static_cast<double>(all.size()));
     }
     return {};
 }

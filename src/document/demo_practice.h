@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 
 namespace palpate::document {
 
@@ -15,7 +16,8 @@ struct DemoOptions {
     int clients = 3;  // 1..5000
     int visits = 8;   // of each client, 1..500; the last one is today's, with a map that was only begun
     std::chrono::sys_days lastDay{std::chrono::year{2026} / 11 / 20};  // the local date of the last visits
-    const core::Secret* passphrase = nullptr;  // outlives the call; none: the published one, without asking
+    const core::Secret* passphrase = nullptr;   // outlives the call; none: the published one, without asking
+    std::function<void(double)> progress = {};  // told how far it is, 0 to 1
 };
 
 // Makes a vault with an invented practice, marked as a demo: clients without names, visits about a fortnight
