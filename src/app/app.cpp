@@ -222,9 +222,7 @@ std::optional<ui::Action> App::layOut() {
 
 // One picture a frame, so that the dialog is there at once and fills while it is looked at.
 void App::showFigures(ui::DialogModel& dialog) {
-    ui::FigureChoice* const choice = dialog.open == ui::Dialog::Figures     ? &dialog.figures.choice
-                                     : dialog.open == ui::Dialog::NewClient ? &dialog.newClient.figures
-                                                                            : nullptr;
+    ui::FigureChoice* const choice = ui::figuresShown(dialog);
     if (choice == nullptr) return;
     if (m_figurePictures->show(m_document, m_gui->scale() * m_gui->pixelsPerUnit(), *choice)) m_pacer.stir();
 }

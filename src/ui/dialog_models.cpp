@@ -80,6 +80,13 @@ HelpModel makeHelpModel() {
     return model;
 }
 
+FigureChoice* figuresShown(DialogModel& model) {
+    if (model.open == Dialog::Figures) return &model.figures.choice;
+    if (model.open == Dialog::NewClient) return &model.newClient.figures;
+    if (model.open == Dialog::EditClient) return &model.client.form.figures;
+    return nullptr;
+}
+
 DialogModel makeDialogModel(const document::Document& document, const UiState& state) {
     DialogModel model;
     model.open = state.dialog;

@@ -45,6 +45,8 @@ struct DialogModel {
     ClientDialogModel client;
     PracticeDialogModel practice;
 };
+// The small pictures of figures that the open dialog shows; null if it shows none. Part of `model`.
+[[nodiscard]] FigureChoice* figuresShown(DialogModel& model);
 [[nodiscard]] DialogModel makeDialogModel(const document::Document& document, const UiState& state);
 
 // Draws the one that is open over a window of that size in pixels, or nothing.
