@@ -60,7 +60,7 @@ std::string detailOf(const RegionChange& region, map::LayerKind layer) {
         if (cm2 < kLeast) continue;
         text += (text.empty() ? "" : ", ") + core::trf(pattern, {core::decimal(cm2, 0)});
     }
-    return text.empty() ? tr("as before") : text + " cm\xC2\xB2";
+    return text.empty() ? tr("within the limits") : text + " cm\xC2\xB2";
 }
 
 CompareRow rowOf(const RegionChange& region, map::LayerKind layer, const body::Atlas& atlas) {
