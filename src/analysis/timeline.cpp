@@ -15,6 +15,7 @@ using core::trf;
 
 constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
 constexpr double kCm2InDm2 = 100.0;
+constexpr double kLeastPressure = 1.0;  // of the scale of pressure
 
 const LayerSample::Region* find(const LayerSample& sample, body::RegionIndex region) {
     const auto found = std::find_if(sample.regions.begin(), sample.regions.end(),
@@ -55,7 +56,7 @@ std::vector<TreatedRegion> measureTreated(const body::BodyModel& body, const map
         const map::PlaceNumber place = treated.placeNumbers()[vertex];
         Share& share = shares[{body.atlas().regionOf(vertex), place}];
         share.cm2 += cm2;
-        share.pressureCm2 += cm2 * map::levelOf(values[vertex]);
+        share.pressureCm2 += cm2 * std::max(map::levelOf(values[vertex]), kLeastPressure);
         placeCm2[place] += cm2;
     }
     std::vector<TreatedRegion> regions;

@@ -30,7 +30,7 @@ struct LayerSample {
 struct TreatedRegion {
     body::RegionIndex region = 0;
     double cm2 = 0.0;
-    double pressure = 0.0;  // mean by area, 1-5
+    double pressure = 0.0;  // mean by area, 1-5; skin in the soft edge of a stroke counts as 1 at least
     // Of the places that reach into it, each by the share of its area that lies here. 0: none was stated.
     double minutes = 0.0;
     // Sum over the skin of pressure x minutes of its place x area, in steps x minutes x square decimetres, so

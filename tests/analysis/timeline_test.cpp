@@ -211,6 +211,21 @@ TEST_CASE("what was treated of a region is that computed by hand, and doses add 
     CHECK(regions[2].dose == Approx(1.0 * 10.0 * 100.0 / 3.0));
 }
 
+TEST_CASE("skin in the soft edge of a treatment was pressed with the least pressure there is") {
+    const auto body = test::makeSmallBody();
+    map::Layer treated(map::LayerKind::Treated, 9);
+    map::Place ten;
+    ten.minutes = 10;
+    treated.setPlace(1, ten);
+    treated.set(4, map::valueOf(3), 1);    // middle: 4/3 m2 at pressure 3
+    treated.set(5, map::kPaintedFrom, 1);  // left: 1/3 m2, half a level
+    const auto regions = analysis::measureTreated(body, treated);
+    REQUIRE(regions.size() == 2);
+    CHECK(regions[1].pressure == Approx(1.0));
+    CHECK(regions[1].dose == Approx(1.0 * 10.0 * 100.0 / 3.0));
+    CHECK(regions[0].pressure == Approx(3.0));
+}
+
 TEST_CASE("a region that is bare on a painted map is a zero, and its load follows from its share and mean") {
     analysis::LayerSample sample{.record = analysis::LayerRecord::Painted, .regions = {}};
     sample.regions.push_back({1, 50.0, 25.0, 6.0, 8.0});
