@@ -159,6 +159,10 @@ DoseTable doseAgainstChange(const std::vector<DoseVisit>& visits) {
                 const LayerSample::Region* pain = find(at.pain, treated.region);
                 return pain == nullptr ? 0.0 : pain->mean;
             };
+            if (level(visit) <= 0.0 && level(*next) <= 0.0) {
+                ++table.withoutPain;
+                continue;
+            }
             table.points.push_back({treated.region, visit.number, next->number, treated.cm2, treated.minutes,
                                     treated.pressure, treated.dose, level(visit), level(*next)});
         }

@@ -87,12 +87,14 @@ struct DoseVisit {
     LayerSample pain;
     std::vector<TreatedRegion> treated;
 };
-// Oldest visit first. Treatments without stated minutes, of visits without a pain map, and those after which
-// no map was made are left out; `withoutMinutes` and `withoutNext` count them where given.
+// Oldest visit first. Left out, and counted, are treatments without stated minutes, of visits without a pain
+// map, those after which no map was made, and those of a region that hurt neither then nor later: there was
+// nothing to change.
 struct DoseTable {
     std::vector<DosePoint> points;  // by visit, then in the atlas's order
     int withoutMinutes = 0;
     int withoutMaps = 0;  // no pain map at that visit, or none later
+    int withoutPain = 0;  // bare on both maps
 };
 [[nodiscard]] DoseTable doseAgainstChange(const std::vector<DoseVisit>& visits);
 

@@ -245,8 +245,9 @@ TEST_CASE("a dose stands beside the change to the next visit with a map, and wha
         if (mean > 0.0) sample.regions.push_back({4, 10.0, 10.0, mean, mean});
         return sample;
     };
-    const analysis::TreatedRegion treated{4, 100.0, 3.0, 10.0, 30.0}, noMinutes{5, 50.0, 2.0, 0.0, 0.0};
-    const std::vector<analysis::DoseVisit> visits{{1, true, painAt(7.0), {treated, noMinutes}},
+    const analysis::TreatedRegion treated{4, 100.0, 3.0, 10.0, 30.0}, noMinutes{5, 50.0, 2.0, 0.0, 0.0},
+        painless{6, 50.0, 2.0, 5.0, 5.0};
+    const std::vector<analysis::DoseVisit> visits{{1, true, painAt(7.0), {treated, noMinutes, painless}},
                                                   {2, false, {}, {treated}},
                                                   {3, true, painAt(4.0), {treated}}};
     const analysis::DoseTable table = analysis::doseAgainstChange(visits);
@@ -256,6 +257,7 @@ TEST_CASE("a dose stands beside the change to the next visit with a map, and wha
     CHECK(table.points[0].change() == Approx(-3.0));
     CHECK(table.withoutMinutes == 1);
     CHECK(table.withoutMaps == 2);  // no map at visit 2, none after visit 3
+    CHECK(table.withoutPain == 1);
 
     const Chart chart = analysis::doseChart(table.points, kSize);
     CHECK(chart.targets.size() == 1);

@@ -158,6 +158,9 @@ void addDoses(HistoryModel& model, const HistoryState& history) {
     if (table.withoutMaps > 0)
         model.doseNote +=
             ' ' + trf("Left out without a pain map then or later: {0}.", {std::to_string(table.withoutMaps)});
+    if (table.withoutPain > 0)
+        model.doseNote += ' ' + trf("Left out where nothing hurt, then or later: {0}.",
+                                    {std::to_string(table.withoutPain)});
 }
 
 }  // namespace
