@@ -10,12 +10,17 @@ namespace palpate::analysis {
 
 namespace {
 
+bool isRecorded(const ScoreInput& input) {
+    return input.completed || !input.pain.isEmpty();
+}
+
 ScoredInstrument score(const body::SurfaceMesh& mesh, const body::AtlasLabels& labels, const char* id,
                        const ScoreInput& input) {
     const body::Instrument* const instrument = labels.findInstrument(id);
     core::check(instrument != nullptr, "the atlas has every instrument that is scored");
-    return {instrument, endorse(mesh, *instrument, input.pain, input.areaScale, input.rule,
-                                correctionsOf(input.corrections, input.map, id))};
+    const Corrections said = correctionsOf(input.corrections, input.map, id);
+    return {instrument, endorse(mesh, *instrument, input.pain, input.areaScale, input.rule, said),
+            isRecorded(input) || !said.added.empty()};
 }
 
 bool knowsEdition(const body::Instrument& instrument, std::string_view edition) {
@@ -40,16 +45,19 @@ Scores scoreMap(const body::SurfaceMesh& mesh, const body::AtlasLabels& labels, 
     const auto of = [&](const char* id) { return score(mesh, labels, id, input); };
     Scores scores;
     scores.rule = input.rule;
+    scores.recorded = isRecorded(input);
     scores.wpi = of("wpi_2016");
     scores.michigan = of("michigan");
     scores.choir = of("choir");
     scores.lundBrowder = of("lund_browder");
-    scores.widespread = widespreadPain(endorsedIds(*scores.wpi.instrument, scores.wpi.endorsements));
+    if (scores.wpi.recorded)
+        scores.widespread = widespreadPain(endorsedIds(*scores.wpi.instrument, scores.wpi.endorsements));
     scores.symptoms = symptomAnswers(input.ratings);
     scores.fibromyalgia = fibromyalgia2016(scores.widespread, scores.symptoms);
-    scores.distress = polysymptomaticDistress(scores.widespread, scores.symptoms);
-    scores.percentByLundBrowder =
-        percentByPublishedShares(*scores.lundBrowder.instrument, scores.lundBrowder.endorsements);
+    if (scores.widespread) scores.distress = polysymptomaticDistress(*scores.widespread, scores.symptoms);
+    if (scores.recorded)
+        scores.percentByLundBrowder =
+            percentByPublishedShares(*scores.lundBrowder.instrument, scores.lundBrowder.endorsements);
     return scores;
 }
 

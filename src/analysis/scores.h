@@ -21,24 +21,32 @@ namespace palpate::analysis {
 struct ScoredInstrument {
     const body::Instrument* instrument = nullptr;  // of the labels, which must outlive it
     std::vector<Endorsement> endorsements;         // one for each of its areas, in its order
+    // Pain was painted, the map was finished without any, or somebody said of an area that it hurts. Else
+    // nobody said anything, which is no 0.
+    bool recorded = true;
 
-    [[nodiscard]] int score() const { return countEndorsed(endorsements); }
+    [[nodiscard]] std::optional<int> score() const {
+        return recorded ? std::optional(countEndorsed(endorsements)) : std::nullopt;
+    }
 };
 
 // Everything that is counted from one painting and the answers of its visit. Screening aids, not diagnoses.
 struct Scores {
     EndorsementRule rule;
+    bool recorded = true;  // pain was painted, or the map finished without any
     ScoredInstrument wpi, michigan, choir, lundBrowder;
-    WidespreadPain widespread;
+    std::optional<WidespreadPain> widespread;  // empty where the WPI is not recorded
     SymptomAnswers symptoms;
     FibromyalgiaCriteria fibromyalgia;
-    std::optional<int> distress;        // 0..31
-    double percentByLundBrowder = 0.0;  // of the skin, by published shares; corrections do not change it
+    std::optional<int> distress;  // 0..31
+    // Of the skin, by published shares; corrections do not change it. Empty where nothing is recorded.
+    std::optional<double> percentByLundBrowder;
 };
 
 // What a map is scored with besides its paint.
 struct ScoreInput {
     const map::Layer& pain;
+    bool completed = false;  // the map: without paint on it, nothing hurts
     double areaScale = 1.0;  // the person's skin over the figure's
     EndorsementRule rule;
     const clinic::Corrections& corrections;  // of the visit

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <vector>
 
 namespace palpate::analysis {
 
@@ -164,8 +165,15 @@ SymptomAnswers symptomAnswers(const clinic::Ratings& ratings) {
             ratings[Rating::SymptomMonths]};
 }
 
-FibromyalgiaCriteria fibromyalgia2016(const WidespreadPain& pain, const SymptomAnswers& answers) {
-    const std::array parts{severityPart(pain.wpi, answers), regionPart(pain), durationPart(answers.months)};
+FibromyalgiaCriteria fibromyalgia2016(const std::optional<WidespreadPain>& pain,
+                                      const SymptomAnswers& answers) {
+    std::vector<Part> parts;
+    if (pain) {
+        parts = {severityPart(pain->wpi, answers), regionPart(*pain)};
+    } else {
+        parts = {{{}, core::tr("Nothing is recorded on this map, so there is no WPI.")}};
+    }
+    parts.push_back(durationPart(answers.months));
     FibromyalgiaCriteria criteria{true, {}};
     for (const Part& part : parts) {
         criteria.why += (criteria.why.empty() ? "" : " ") + part.words;

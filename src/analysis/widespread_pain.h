@@ -46,13 +46,13 @@ struct SymptomAnswers {
 
 // Whether the 2016 criteria are met: WPI >= 7 and SSS >= 5, or WPI 4..6 and SSS >= 9; generalised pain; for
 // at least 3 months. Answers that are missing are not guessed: where every answer that they could be leads to
-// the same result, that is the result.
+// the same result, that is the result. So it is with the areas: `pain` is empty where nobody recorded any.
 struct FibromyalgiaCriteria {
     std::optional<bool> met;  // empty where an answer is missing that could make a difference
     std::string why;          // in words, every part that passed, failed or is open
 };
 
-[[nodiscard]] FibromyalgiaCriteria fibromyalgia2016(const WidespreadPain& pain,
+[[nodiscard]] FibromyalgiaCriteria fibromyalgia2016(const std::optional<WidespreadPain>& pain,
                                                     const SymptomAnswers& answers);
 
 // The sum of WPI and SSS, 0..31 ("polysymptomatic distress", the fibromyalgia severity score); empty where an

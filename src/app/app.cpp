@@ -319,8 +319,8 @@ std::string App::stateLine() const {
     const auto& answers = m_document.scores.ratings.answers;
     add("answers", static_cast<std::size_t>(std::count_if(answers.begin(), answers.end(),
                                                           [](const auto& one) { return one.has_value(); })));
-    if (const auto scores = document::scoresOf(m_document))
-        add("wpi", static_cast<std::size_t>(scores->wpi.score()));
+    const auto scores = document::scoresOf(m_document);
+    if (scores && scores->wpi.recorded) add("wpi", static_cast<std::size_t>(*scores->wpi.score()));
     const glm::dvec2 pointer = glm::max(m_router.pointer(), glm::dvec2(0.0));
     add("x", static_cast<std::size_t>(pointer.x));
     add("y", static_cast<std::size_t>(pointer.y));

@@ -97,6 +97,7 @@ Outcome scoreMap(const Options& options) {
     addAnswers(scored, **practice);
     scored.scores = analysis::scoreMap(open->body->mesh(), *labels,
                                        {.pain = open->loaded.map.layer(map::LayerKind::Pain),
+                                        .completed = open->loaded.completed,
                                         .areaScale = open->areaScale(),
                                         .rule = *rule,
                                         .corrections = scored.corrections,

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <string_view>
 #include <utility>
 
 namespace palpate::cli {
@@ -85,36 +86,48 @@ Json gcpsJson(const clinic::Ratings& ratings) {
 
 Json choirJson(const ScoredMap& scored) {
     const auto& choir = scored.scores.choir;
-    return {{"score", choir.score()},
-            {"codes", analysis::endorsedCodes(*choir.instrument, choir.endorsements)},
-            {"codes_female", analysis::endorsedCodes(*choir.instrument, choir.endorsements, "female")},
+    const auto codes = [&](std::string_view edition) {
+        return choir.recorded ? Json(analysis::endorsedCodes(*choir.instrument, choir.endorsements, edition))
+                              : Json(nullptr);
+    };
+    return {{"score", orNull(choir.score())},
+            {"codes", codes({})},
+            {"codes_female", codes("female")},
             {"areas", areasJson(scored, choir)}};
+}
+
+Json wpiJson(const ScoredMap& scored) {
+    const auto& wpi = scored.scores.wpi;
+    const auto& pain = scored.scores.widespread;
+    return {{"score", orNull(wpi.score())},
+            {"regions_with_pain", pain ? Json(pain->regionsWithPain) : Json(nullptr)},
+            {"sites", pain ? Json(pain->sites) : Json(nullptr)},
+            {"generalized", pain ? Json(pain->isGeneralised()) : Json(nullptr)},
+            {"areas", areasJson(scored, wpi)}};
 }
 
 }  // namespace
 
 void printScoresAsJson(const ScoredMap& scored) {
     const analysis::Scores& scores = scored.scores;
-    const analysis::WidespreadPain& pain = scores.widespread;
+    const auto& pain = scores.widespread;
     Json json{
         {"visit", scored.open.key.visit.value},
         {"author", clinic::authorId(scored.open.key.author)},
         {"label", core::tr("screening aid, not a diagnosis")},
         {"endorsed_from", {{"cm2", scores.rule.cm2}, {"percent_of_area", scores.rule.percentOfArea}}},
-        {"wpi",
-         {{"score", scores.wpi.score()},
-          {"regions_with_pain", pain.regionsWithPain},
-          {"sites", pain.sites},
-          {"generalized", pain.isGeneralised()},
-          {"areas", areasJson(scored, scores.wpi)}}},
+        {"recorded", scores.recorded},
+        {"wpi", wpiJson(scored)},
         {"sss", symptomsJson(scores.symptoms)},
         {"fibromyalgia_2016", {{"met", orNull(scores.fibromyalgia.met)}, {"why", scores.fibromyalgia.why}}},
         {"distress", orNull(scores.distress)},
-        {"wp2019", {{"met", pain.meetsWp2019()}}},
-        {"michigan", {{"score", scores.michigan.score()}, {"areas", areasJson(scored, scores.michigan)}}},
+        {"wp2019", {{"met", pain ? Json(pain->meetsWp2019()) : Json(nullptr)}}},
+        {"michigan",
+         {{"score", orNull(scores.michigan.score())}, {"areas", areasJson(scored, scores.michigan)}}},
         {"choir", choirJson(scored)},
         {"lund_browder",
-         {{"percent", scores.percentByLundBrowder}, {"areas", areasJson(scored, scores.lundBrowder)}}},
+         {{"percent", orNull(scores.percentByLundBrowder)},
+          {"areas", areasJson(scored, scores.lundBrowder)}}},
         {"ratings", ratingsJson(scored.ratings)},
         {"peg", {{"mean", orNull(analysis::pegMean(scored.ratings))}}},
         {"phq4", phq4Json(scored.ratings)},

@@ -48,6 +48,20 @@ void printQuestionnaires(const clinic::Ratings& ratings) {
         say(trf("Graded chronic pain: grade {0}", {kRoman[static_cast<std::size_t>(*grade - 1)]}));
 }
 
+void printWidespread(const ScoredMap& scored) {
+    const analysis::Scores& scores = scored.scores;
+    const auto& pain = scores.widespread;
+    say(pain ? trf("Widespread pain index: {0} of 19, pain in {1} of 5 regions",
+                   {std::to_string(pain->wpi), std::to_string(pain->regionsWithPain)})
+             : tr("Widespread pain index: not recorded"));
+    printAreas(scored, scores.wpi);
+    printSymptoms(scores);
+    say(trf("  Fibromyalgia criteria 2016: {0}", {scores.fibromyalgia.why}));
+    say(!pain                 ? tr("  Chronic widespread pain 2019: open")
+        : pain->meetsWp2019() ? tr("  Chronic widespread pain 2019: met")
+                              : tr("  Chronic widespread pain 2019: not met"));
+}
+
 }  // namespace
 
 void printScores(const ScoredMap& scored) {
@@ -58,19 +72,21 @@ void printScores(const ScoredMap& scored) {
     say(trf("An area counts from {0} cm² or {1} % of it, whichever is less (no publication says how much).",
             {decimal(scores.rule.cm2, 1), decimal(scores.rule.percentOfArea, 1)}));
     say("");
-    say(trf("Widespread pain index: {0} of 19, pain in {1} of 5 regions",
-            {std::to_string(scores.wpi.score()), std::to_string(scores.widespread.regionsWithPain)}));
-    printAreas(scored, scores.wpi);
-    printSymptoms(scores);
-    say(trf("  Fibromyalgia criteria 2016: {0}", {scores.fibromyalgia.why}));
-    say(scores.widespread.meetsWp2019() ? tr("  Chronic widespread pain 2019: met")
-                                        : tr("  Chronic widespread pain 2019: not met"));
-    say(trf("Michigan areas: {0} of 35", {std::to_string(scores.michigan.score())}));
+    if (!scores.recorded)
+        say(tr("No pain is painted on this map and nobody finished it without any, which is no 0."));
+    printWidespread(scored);
+    say(scores.michigan.recorded
+            ? trf("Michigan areas: {0} of 35", {std::to_string(*scores.michigan.score())})
+            : tr("Michigan areas: not recorded"));
     printAreas(scored, scores.michigan);
-    say(trf("CHOIR areas: {0} of 74 ({1})",
-            {std::to_string(scores.choir.score()),
-             analysis::endorsedCodes(*scores.choir.instrument, scores.choir.endorsements)}));
-    say(trf("Skin by Lund and Browder's shares: {0} %", {decimal(scores.percentByLundBrowder, 1)}));
+    say(scores.choir.recorded
+            ? trf("CHOIR areas: {0} of 74 ({1})",
+                  {std::to_string(*scores.choir.score()),
+                   analysis::endorsedCodes(*scores.choir.instrument, scores.choir.endorsements)})
+            : tr("CHOIR areas: not recorded"));
+    say(scores.percentByLundBrowder
+            ? trf("Skin by Lund and Browder's shares: {0} %", {decimal(*scores.percentByLundBrowder, 1)})
+            : tr("Skin by Lund and Browder's shares: not recorded"));
     printQuestionnaires(scored.ratings);
 }
 

@@ -223,6 +223,7 @@ std::optional<analysis::Scores> scoresOf(const Document& document) {
     const ScoreState& state = document.scores;
     return analysis::scoreMap(document.body->mesh(), *document.labels,
                               {.pain = open->map.layer(map::LayerKind::Pain),
+                               .completed = open->completed,
                                .areaScale = areaScale(document),
                                .rule = state.rule,
                                .corrections = state.corrections,

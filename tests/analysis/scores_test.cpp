@@ -49,9 +49,10 @@ map::Layer painted(std::initializer_list<std::string_view> areas) {
 }
 
 analysis::Scores scored(const map::Layer& layer, const clinic::Corrections& corrections = {},
-                        const clinic::Ratings& ratings = {}) {
+                        const clinic::Ratings& ratings = {}, bool completed = false) {
     return analysis::scoreMap(standard().body->mesh(), standard().labels,
                               {.pain = layer,
+                               .completed = completed,
                                .areaScale = 1.0,
                                .rule = {},
                                .corrections = corrections,
@@ -70,11 +71,11 @@ TEST_CASE("a correction changes the score of its own map and its own form only")
     const map::Layer layer = painted({"neck", "hip_L", "upper_leg_R"});
     const auto before = scored(layer);
     CHECK(before.wpi.score() == 3);
-    CHECK(before.widespread.regionsWithPain == 3);
+    CHECK(before.widespread->regionsWithPain == 3);
 
     const auto added = scored(layer, {said("lower_arm_L", true)});
     CHECK(added.wpi.score() == 4);
-    CHECK(added.widespread.regionsWithPain == 4);
+    CHECK(added.widespread->regionsWithPain == 4);
     CHECK(added.michigan.score() == before.michigan.score());
     CHECK(scored(layer, {said("neck", false)}).wpi.score() == 2);
     CHECK(scored(layer, {said("neck", false, kTherapists)}).wpi.score() == 3);
@@ -87,6 +88,43 @@ TEST_CASE("a correction that says what the paint says changes nothing") {
     const auto same = scored(layer, {said("neck", true), said("jaw_L", false)});
     CHECK(same.wpi.score() == 1);
     CHECK(same.percentByLundBrowder == scored(layer).percentByLundBrowder);
+}
+
+TEST_CASE(
+    "a map that nobody painted, finished or spoke of has no scores, and a finished one has those of 0") {
+    const map::Layer bare = painted({});
+    clinic::Ratings ratings;
+    for (const clinic::RatingInfo& info : clinic::ratingInfos())
+        ratings.set(info.rating, info.isYesOrNo ? 1 : 3);
+    const auto unknown = scored(bare, {}, ratings);
+    CHECK_FALSE(unknown.recorded);
+    for (const auto* form : {&unknown.wpi, &unknown.michigan, &unknown.choir}) {
+        CHECK_FALSE(form->score().has_value());
+        CHECK_FALSE(form->endorsements.empty());  // there to be ticked
+    }
+    CHECK_FALSE(unknown.widespread.has_value());
+    CHECK_FALSE(unknown.fibromyalgia.met.has_value());
+    CHECK(unknown.fibromyalgia.why.find("Nothing is recorded") == 0);
+    CHECK_FALSE(unknown.distress.has_value());
+    CHECK_FALSE(unknown.percentByLundBrowder.has_value());
+    CHECK(unknown.symptoms.severity() == 12);
+    ratings.set(clinic::Rating::SymptomMonths, 2);  // too short whatever the areas
+    CHECK(scored(bare, {}, ratings).fibromyalgia.met == false);
+
+    const auto finished = scored(bare, {}, ratings, true);
+    CHECK(finished.recorded);
+    CHECK(finished.wpi.score() == 0);
+    CHECK(finished.choir.score() == 0);
+    CHECK(finished.widespread->regionsWithPain == 0);
+    CHECK(finished.percentByLundBrowder == 0.0);
+
+    // What is said of an area counts on its own form; that another does not hurt says nothing of the rest.
+    const auto ticked = scored(bare, {said("neck", true)});
+    CHECK(ticked.wpi.score() == 1);
+    CHECK_FALSE(ticked.recorded);
+    CHECK_FALSE(ticked.michigan.score().has_value());
+    CHECK_FALSE(scored(bare, {said("neck", false)}).wpi.score().has_value());
+    CHECK_FALSE(scored(bare, {said("neck", true, kTherapists)}).wpi.score().has_value());
 }
 
 TEST_CASE("answers and paint together decide the criteria") {
@@ -105,7 +143,7 @@ TEST_CASE("answers and paint together decide the criteria") {
     const auto answered = scored(layer, {}, ratings);
     CHECK(answered.fibromyalgia.met == true);
     CHECK(answered.distress == 13);
-    CHECK(answered.widespread.meetsWp2019());
+    CHECK(answered.widespread->meetsWp2019());
     CHECK(scored(layer, {said("neck", false)}, ratings).fibromyalgia.met == false);
 }
 

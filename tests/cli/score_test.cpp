@@ -63,6 +63,27 @@ TEST_CASE("how much paint an area needs can be changed") {
     CHECK(runCli({"score", "--vault", demo.file, "--visit", "1", "--area-cm2", "0"}).status == 2);
 }
 
+TEST_CASE("a map without any pain recorded on it is not scored 0") {
+    const DemoVault demo;
+    paint(demo, R"({"tool":"fill","layer":"tension","level":3,"region":"lumbar_L"})"
+                "\n");
+    const Json score = scoreOf(demo);
+    CHECK(score["recorded"] == false);
+    for (const char* form : {"wpi", "michigan", "choir"})
+        CHECK(score[form]["score"].is_null());
+    CHECK(score["choir"]["codes"].is_null());
+    CHECK(score["wpi"]["generalized"].is_null());
+    CHECK(score["fibromyalgia_2016"]["met"].is_null());
+    CHECK(score["wp2019"]["met"].is_null());
+    CHECK(score["lund_browder"]["percent"].is_null());
+    const std::string text = onFreshMap(demo, {"score"}).out;
+    CHECK(text.find("Widespread pain index: not recorded") != std::string::npos);
+    CHECK(text.find("0 of 19") == std::string::npos);
+    REQUIRE(onFreshMap(demo, {"score", "correct", "--area", "jaw_L", "--hurts"}).status == 0);
+    CHECK(scoreOf(demo)["wpi"]["score"] == 1);
+    CHECK(scoreOf(demo)["michigan"]["score"].is_null());
+}
+
 TEST_CASE("a finished map without paint scores nothing, and no map is an error") {
     const DemoVault demo;
     CHECK(onFreshMap(demo, {"score"}).status == 1);
@@ -70,6 +91,7 @@ TEST_CASE("a finished map without paint scores nothing, and no map is an error")
     const Json score = scoreOf(demo);
     for (const char* form : {"wpi", "michigan", "choir"})
         CHECK(score[form]["score"] == 0);
+    CHECK(score["recorded"] == true);
     CHECK(score["choir"]["codes"] == "");
     CHECK(onFreshMap(demo, {"score"}).out.find("not a diagnosis") != std::string::npos);
 }

@@ -127,7 +127,7 @@ TEST_CASE("an area that is corrected by hand counts otherwise than its paint, un
     const auto vault = test::makeVault();
     Document document = test::standardDocument(vault);
     REQUIRE(document::needLabels(document));
-    CHECK(document::scoresOf(document)->wpi.score() == 0);
+    CHECK_FALSE(document::scoresOf(document)->wpi.score().has_value());
     const body::Instrument& wpi = *document.labels->findInstrument("wpi_2016");
     const auto neck = static_cast<std::uint16_t>(
         std::find_if(wpi.areas.begin(), wpi.areas.end(),
@@ -143,7 +143,7 @@ TEST_CASE("an area that is corrected by hand counts otherwise than its paint, un
 
     // The client's map has corrections of its own.
     document::showMapOf(document, Author::Client);
-    CHECK(document::scoresOf(document)->wpi.score() == 0);
+    CHECK_FALSE(document::scoresOf(document)->wpi.score().has_value());
     document::showMapOf(document, Author::Therapist);
     CHECK(test::paintedVertices(test::mapOf(document, Author::Therapist)) == 0);
 
@@ -151,9 +151,24 @@ TEST_CASE("an area that is corrected by hand counts otherwise than its paint, un
     REQUIRE(document::needLabels(again));
     CHECK(document::scoresOf(again)->wpi.score() == 1);
     REQUIRE(*document::correctArea(again, area, std::nullopt, test::kTuesday));
-    CHECK(document::scoresOf(again)->wpi.score() == 0);
+    CHECK_FALSE(document::scoresOf(again)->wpi.score().has_value());
     CHECK_FALSE(document::correctArea(again, {"wpi_2016", 19}, true, test::kTuesday));
     CHECK_FALSE(document::correctArea(again, {"tarot", 0}, true, test::kTuesday));
+}
+
+TEST_CASE("an unpainted map has no score until it is painted or finished") {
+    Document document = test::standardDocument(test::makeVault());
+    REQUIRE(document::needLabels(document));
+    CHECK_FALSE(document::scoresOf(document)->recorded);
+    REQUIRE(*document::fillRegion(document, "lumbar_L"));
+    CHECK(document::scoresOf(document)->wpi.score() == 1);
+    document::showMapOf(document, Author::Client);
+    CHECK_FALSE(document::scoresOf(document)->wpi.score().has_value());
+    document::OpenMap* const client =
+        std::find_if(document.maps.data(), document.maps.data() + document.maps.size(),
+                     [](const auto& map) { return map.key.author == Author::Client; });
+    client->completed = true;
+    CHECK(document::scoresOf(document)->wpi.score() == 0);
 }
 
 TEST_CASE("an area that is looked at is marked on the body, which turns to what is painted there") {

@@ -45,9 +45,10 @@ TEST_CASE("scores stand below the painting tools once they were asked for, and f
     CHECK(window.model().summary.empty());
     window.press("scores.show");
     CHECK(window.model().open);
-    CHECK(window.score("wpi").value == "0 of 19");
+    CHECK(window.score("wpi").value == "not recorded");
     window.fill("lumbar_L");
     CHECK(window.score("wpi").value == "1 of 19");
+    CHECK(window.model().unrecorded.empty());
     CHECK(window.score("wpi").areas.size() >= 1);
     window.press("scores.back");
     CHECK_FALSE(window.model().open);
@@ -59,7 +60,7 @@ TEST_CASE("scores stand below the painting tools once they were asked for, and f
 TEST_CASE("the label that no score is a diagnosis is always on the panel") {
     Window window;
     window.press("scores.show");
-    window.settled();
+    window.fill("lumbar_L");
     CHECK(window.score("fibromyalgia_2016").value == "not met");
     CHECK(window.score("fibromyalgia_2016").detail.find("below 4") != std::string::npos);
     CHECK(window.score("sss").detail == "not asked yet");
@@ -90,7 +91,41 @@ TEST_CASE("an area without any paint can be said to hurt from the list of the ot
     window.press("others.wpi");
     window.press("tick.wpi_2016.jaw_L");
     CHECK(window.score("wpi").value == "1 of 19");
-    CHECK(window.score("michigan").value == "0 of 35");
+    CHECK(window.score("michigan").value == "not recorded");
+    CHECK(window.model().summary == "WPI 1");
+    CHECK_FALSE(window.model().unrecorded.empty());
+    window.press("tick.wpi_2016.jaw_L");
+    CHECK(window.score("wpi").value == "not recorded");
+}
+
+TEST_CASE(
+    "an unpainted map says that it is not recorded instead of scoring 0, and keeps its answers' scores") {
+    Window window({1280.0F, 1400.0F});
+    window.press("scores.show");
+    const ui::ScoresModel model = window.model();
+    CHECK(model.summary.empty());
+    CHECK(model.unrecorded.find("no 0") != std::string::npos);
+    for (const char* id : {"wpi", "michigan", "choir", "lund_browder"})
+        CHECK(window.score(id).value == "not recorded");
+    for (const char* id : {"fibromyalgia_2016", "wp2019"})
+        CHECK(window.score(id).value == "open");
+    CHECK(window.score("wpi").others.size() == 19);
+    for (const clinic::RatingInfo& info : clinic::ratingInfos())
+        REQUIRE(document::rateVisit(window.document(), info.rating, info.isYesOrNo ? 1 : 3));
+    CHECK(window.score("sss").value == "12 of 12");
+    CHECK(window.score("peg").value == "3 of 10");
+    CHECK(window.score("distress").value == "\xE2\x80\x93");
+}
+
+TEST_CASE("a map that was finished without pain scores 0") {
+    Window window;
+    window.press("scores.show");
+    for (document::OpenMap& map : window.document().maps)
+        map.completed = true;
+    CHECK(window.score("wpi").value == "0 of 19");
+    CHECK(window.score("fibromyalgia_2016").value == "not met");
+    CHECK(window.model().unrecorded.empty());
+    CHECK(window.model().summary == "WPI 0 \xC2\xB7 CHOIR 0");
 }
 
 TEST_CASE("the place of an area is shown on the body and taken away again") {

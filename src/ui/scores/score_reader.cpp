@@ -12,6 +12,7 @@ const std::optional<analysis::Scores>& ScoreReader::of(const document::Document&
     key.areaScale = document::areaScale(document);
     if (const document::OpenMap* open = document::shownMap(document)) {
         key.map = open->key;
+        key.completed = open->completed;
         key.pain = open->map.layer(map::LayerKind::Pain).version();
     }
     if (m_key == key) return m_scores;

@@ -21,6 +21,7 @@ private:
         const body::BodyModel* body = nullptr;
         std::shared_ptr<const body::AtlasLabels> labels;
         clinic::MapKey map;
+        bool completed = false;
         std::uint64_t pain = 0, answers = 0;  // versions
         double areaScale = 0.0;
         friend bool operator==(const Key&, const Key&) = default;

@@ -18,8 +18,9 @@ using core::trf;
 using document::Document;
 using Score = ScoresModel::Score;
 
-std::string of(int count, std::size_t all) {
-    return trf("{0} of {1}", {std::to_string(count), std::to_string(all)});
+std::string of(std::optional<int> count, std::size_t all) {
+    if (!count) return tr("not recorded");
+    return trf("{0} of {1}", {std::to_string(*count), std::to_string(all)});
 }
 
 std::string noteOf(const clinic::Correction& correction) {
@@ -57,7 +58,7 @@ Score symptomScore(const Scores& scores) {
     Score score{.id = "sss", .title = tr("Symptom severity"), .asks = clinic::RatingGroup::Symptoms};
     const auto severity = scores.symptoms.severity();
     const int missing = scores.symptoms.missing();
-    score.value = severity ? of(*severity, 12) : std::string("\xE2\x80\x93");
+    score.value = severity ? of(severity, 12) : std::string("\xE2\x80\x93");
     if (missing == 6) score.detail = tr("not asked yet");
     if (missing > 0 && missing < 6)
         score.detail = trf("{0} of 6 questions not answered", {std::to_string(missing)});
@@ -74,16 +75,17 @@ Score criteriaScore(const Scores& scores) {
 
 Score distressScore(const Scores& scores) {
     Score score{.id = "distress", .title = tr("WPI + symptoms"), .asks = clinic::RatingGroup::Symptoms};
-    score.value = scores.distress ? of(*scores.distress, 31) : std::string("\xE2\x80\x93");
+    score.value = scores.distress ? of(scores.distress, 31) : std::string("\xE2\x80\x93");
     return score;
 }
 
 Score widespread2019(const Scores& scores) {
     Score score{.id = "wp2019", .title = tr("Widespread pain 2019")};
     const auto& pain = scores.widespread;
-    score.value = pain.meetsWp2019() ? tr("met") : tr("not met");
-    score.detail = trf("{0} of 5 regions and {1} of 15 sites; 4 and 7 are needed.",
-                       {std::to_string(pain.regionsWithPain), std::to_string(pain.sites)});
+    score.value = !pain ? tr("open") : pain->meetsWp2019() ? tr("met") : tr("not met");
+    if (pain)
+        score.detail = trf("{0} of 5 regions and {1} of 15 sites; 4 and 7 are needed.",
+                           {std::to_string(pain->regionsWithPain), std::to_string(pain->sites)});
     return score;
 }
 
@@ -98,7 +100,10 @@ std::vector<Score> allScores(const Document& document, const Scores& scores) {
         all.push_back(std::move(score));
     };
     counted("wpi", tr("Widespread pain index"), of(scores.wpi.score(), 19),
-            trf("pain in {0} of 5 regions", {std::to_string(scores.widespread.regionsWithPain)}), scores.wpi);
+            scores.widespread
+                ? trf("pain in {0} of 5 regions", {std::to_string(scores.widespread->regionsWithPain)})
+                : std::string(),
+            scores.wpi);
     all.push_back(symptomScore(scores));
     Score criteria = criteriaScore(scores);
     criteria.canTick = true;
@@ -117,8 +122,9 @@ std::vector<Score> allScores(const Document& document, const Scores& scores) {
     counted("michigan", tr("Michigan areas"), of(scores.michigan.score(), 35), "", scores.michigan);
     counted("choir", tr("CHOIR areas"), of(scores.choir.score(), 74), "", scores.choir);
     counted("lund_browder", tr("Skin, Lund and Browder"),
-            trf("{0} %", {core::decimal(scores.percentByLundBrowder, 1)}), tr("by published shares"),
-            scores.lundBrowder);
+            scores.percentByLundBrowder ? trf("{0} %", {core::decimal(*scores.percentByLundBrowder, 1)})
+                                        : std::string(tr("not recorded")),
+            tr("by published shares"), scores.lundBrowder);
     return all;
 }
 
@@ -133,8 +139,21 @@ void addAnswers(std::vector<Score>& scores, const document::ScoreState& state) {
 }
 
 std::string summaryOf(const Scores& scores) {
-    return trf("WPI {0} \xC2\xB7 CHOIR {1}",
-               {std::to_string(scores.wpi.score()), std::to_string(scores.choir.score())});
+    std::string summary;
+    const auto add = [&](const char* pattern, const std::optional<int>& score) {
+        if (score) summary += (summary.empty() ? "" : " \xC2\xB7 ") + trf(pattern, {std::to_string(*score)});
+    };
+    add("WPI {0}", scores.wpi.score());
+    add("CHOIR {0}", scores.choir.score());
+    return summary;
+}
+
+// What the paint is missing: an unpainted map says nothing about the body.
+std::string whyUnrecorded(bool client) {
+    return client ? tr("Nobody painted pain on the client's map or finished it without any. That is no 0. An "
+                       "area that is ticked by hand counts.")
+                  : tr("Nobody painted pain on the therapist's map, which is no 0. The client's map has "
+                       "scores of its own. An area that is ticked by hand counts.");
 }
 
 }  // namespace
@@ -158,6 +177,7 @@ ScoresModel makeScoresModel(const Document& document, const UiState& state,
     }
     const bool client = document.shown == clinic::Author::Client;
     model.from = client ? tr("From the client's map") : tr("From the therapist's map");
+    if (!scores->recorded) model.unrecorded = whyUnrecorded(client);
     model.scores = allScores(document, *scores);
     addAnswers(model.scores, document.scores);
     for (Score& score : model.scores)

@@ -18,9 +18,10 @@ struct ScoresModel {
     bool open = false;    // shown instead of the painting tools
     std::string summary;  // for the strip below the tools: "WPI 5 · CHOIR 9"
     CommandItem show, rate;
-    std::string from;     // "From the therapist's map"
-    std::string trouble;  // why nothing can be answered or corrected; empty if it can
-    std::string empty;    // why there are no scores
+    std::string from;        // "From the therapist's map"
+    std::string trouble;     // why nothing can be answered or corrected; empty if it can
+    std::string empty;       // why there are no scores
+    std::string unrecorded;  // why those of the paint are not known; empty if they are
 
     // One area of a form.
     struct Area {

@@ -206,6 +206,11 @@ std::optional<Action> drawScores(Ui& ui, Rect rect, const ScoresModel& model) {
     if (!model.empty.empty()) {
         write(takeRow(ui.dp(28.0F)), ui.fonts.body, ui.theme->dim, model.empty);
     } else {
+        if (!model.unrecorded.empty()) {
+            const float width = ImGui::GetContentRegionAvail().x - ui.dp(20.0F);
+            const float height = wrappedHeight(ui.fonts.body, model.unrecorded, width);
+            writeWrapped(takeRow(height + ui.dp(10.0F)), ui.fonts.body, ui.theme->text, model.unrecorded);
+        }
         for (const ScoresModel::Score& score : model.scores)
             drawScore(ui, model, score, asked);
         drawRule(ui, model, asked);
