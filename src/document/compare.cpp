@@ -125,6 +125,29 @@ CompareState mostTelling(std::vector<CompareState> choices, map::LayerKind activ
     return std::move(choices.front());
 }
 
+void begin(Document& document, CompareState state) {
+    document.compare = std::move(state);
+    fitCameras(document);
+    measure(document);
+    lookAtCompared(document);
+}
+
+// Those that stand between the two ends, as the author of the later end has them; none if an end is another
+// visit than it was.
+core::Result<std::vector<CompareSide>> keptBetween(const Document& document, const clinic::MapKey& from,
+                                                   const clinic::MapKey& to) {
+    const CompareState& compare = *document.compare;
+    std::vector<CompareSide> sides;
+    const bool sameEnds = from.visit == compare.from.key.visit && to.visit == compare.to.key.visit;
+    if (!sameEnds || pairOf(from, to) != ComparePair::Visits) return sides;
+    for (const CompareSide& before : compare.between) {
+        auto side = loadSide(document, {before.key.visit, to.author, to.moment});
+        if (!side) return side.error();
+        sides.push_back(std::move(*side));
+    }
+    return sides;
+}
+
 }  // namespace
 
 bool canCompare(const Document& document) {
@@ -148,9 +171,16 @@ core::Result<void> openCompare(Document& document) {
         }
     }
     if (choices.empty()) return *unreadable;
-    document.compare = mostTelling(std::move(choices), document.tool.layer);
-    fitCameras(document);
-    measure(document);
+    begin(document, mostTelling(std::move(choices), document.tool.layer));
+    return {};
+}
+
+core::Result<void> openCompare(Document& document, const clinic::MapKey& from, const clinic::MapKey& to,
+                               map::LayerKind layer) {
+    auto loaded = load(document, from, to);
+    if (!loaded) return loaded.error();
+    loaded->layer = layer;
+    begin(document, std::move(*loaded));
     return {};
 }
 
@@ -165,7 +195,9 @@ core::Result<void> compareMaps(Document& document, const clinic::MapKey& from, c
     core::check(document.compare.has_value(), "the compare view is open");
     auto loaded = load(document, from, to);
     if (!loaded) return loaded.error();
-    take(document, std::move(loaded->from), std::move(loaded->to), {});
+    auto between = keptBetween(document, from, to);
+    if (!between) return between.error();
+    take(document, std::move(loaded->from), std::move(loaded->to), std::move(*between));
     return {};
 }
 

@@ -14,10 +14,17 @@ namespace palpate::document {
 // maps against each other. Errors: no visit is open, or there is nothing to compare with; a map that cannot
 // be read.
 core::Result<void> openCompare(Document& document);
+// The same of two maps of the open client on one layer; the visit that is open, if any, stays as it is.
+// Errors: a map that cannot be read.
+core::Result<void> openCompare(Document& document, const clinic::MapKey& from, const clinic::MapKey& to,
+                               map::LayerKind layer);
+// Turns the body to the standard view that shows most of what is compared, if none of it is seen from where
+// the camera looks now. Opening does so.
+void lookAtCompared(Document& document);
 bool closeCompare(Document& document);
 
-// Change what is compared; the view must be open. On an error nothing was changed. Errors: a map cannot be
-// read.
+// Change what is compared; the view must be open. On an error nothing was changed. Visits that stand between
+// the two stay while both ends are of the same visits as before. Errors: a map cannot be read.
 core::Result<void> compareMaps(Document& document, const clinic::MapKey& from, const clinic::MapKey& to);
 core::Result<void> compareFrom(Document& document, const clinic::MapKey& key);
 core::Result<void> compareTo(Document& document, const clinic::MapKey& key);

@@ -1,8 +1,13 @@
 // The pictures of the compare view: which there are, and from where each is seen.
 #include "core/check.h"
 #include "document/compare.h"
+#include "document/edit.h"
+
+#include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace palpate::document {
 
@@ -49,6 +54,59 @@ bool linkCameras(Document& document, bool linked) {
     compare.linked = linked;
     ++document.version;
     return true;
+}
+
+namespace {
+
+// What of the painted skin looks towards an eye, in m2 as it is seen from there; within the picture of
+// `camera` only, if one is given.
+double seenArea(const Document& document, const std::vector<std::uint32_t>& painted, const glm::vec3& eye,
+                const body::Camera* camera) {
+    const body::SurfaceMesh& mesh = document.body->mesh();
+    const glm::vec2 size = document.viewportSize;
+    double area = 0.0;
+    for (const std::uint32_t vertex : painted) {
+        const float facing = glm::dot(mesh.normals()[vertex], eye);
+        if (facing <= 0.0F) continue;
+        if (camera != nullptr) {
+            const glm::vec2 at = camera->project(mesh.positions()[vertex], size);
+            if (at.x < 0.0F || at.y < 0.0F || at.x > size.x || at.y > size.y) continue;
+        }
+        area += double{mesh.vertexAreas()[vertex]} * double{facing};
+    }
+    return area;
+}
+
+// On any of the pictures, of the skin that is not hidden.
+std::vector<std::uint32_t> comparedSkin(const Document& document) {
+    const CompareState& compare = *document.compare;
+    std::vector<std::uint32_t> painted;
+    for (std::uint32_t vertex = 0; vertex < document.body->mesh().vertexCount(); ++vertex) {
+        if (document.part && !document.part->shows(vertex)) continue;
+        for (std::size_t picture = 0; picture < pictureCount(compare); ++picture) {
+            const auto values = pictureSide(compare, picture).map.layer(compare.layer).values();
+            if (!map::isPainted(values[vertex])) continue;
+            painted.push_back(vertex);
+            break;
+        }
+    }
+    return painted;
+}
+
+}  // namespace
+
+void lookAtCompared(Document& document) {
+    constexpr double kGlimpse = 0.05;  // of what the best view shows: a rim that nobody would see as paint
+    if (!document.compare || !document.compare->linked) return;
+    const std::vector<std::uint32_t> painted = comparedSkin(document);
+    std::array<double, body::kStandardViews.size()> seen{};
+    for (std::size_t view = 0; view < seen.size(); ++view)
+        seen[view] = seenArea(document, painted,
+                              standardView(document, body::kStandardViews[view]).towardsEye(), nullptr);
+    const auto best = std::max_element(seen.begin(), seen.end());
+    const body::Camera camera = document.cameraMove ? document.cameraMove->to : document.camera;
+    if (seenArea(document, painted, camera.towardsEye(), &camera) >= kGlimpse * *best) return;
+    viewFrom(document, body::kStandardViews[static_cast<std::size_t>(best - seen.begin())]);
 }
 
 double compareShare(const CompareState& compare) {

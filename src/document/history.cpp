@@ -3,7 +3,6 @@
 #include "core/check.h"
 #include "core/text.h"
 #include "document/compare.h"
-#include "document/open.h"
 #include "document/saving.h"
 
 #include <algorithm>
@@ -238,23 +237,9 @@ core::Result<void> compareInHistory(Document& document, std::size_t one, std::si
     const core::VisitId from = history.visits[std::min(one, other)].visit.id;
     const core::VisitId to = history.visits[std::max(one, other)].visit.id;
     const Author author = history.author;
-    const map::LayerKind layer = history.layer;
-    // The comparison is opened on a visit that has one before it.
-    if (document.maps.empty() || document.visits.front().id == document.visit) {
-        auto kept = std::move(document.history);
-        auto opened = openVisit(document, document.visits.back().id);
-        document.history = std::move(kept);
-        if (!opened) return opened;
-    }
-    if (auto opened = openCompare(document); !opened) return opened;
-    auto chosen =
-        compareMaps(document, {from, author, clinic::Moment::Before}, {to, author, clinic::Moment::Before});
-    if (!chosen) {
-        closeCompare(document);
-        return chosen;
-    }
-    setCompareLayer(document, layer);
-    return {};
+    // Whatever visit is open stays open, with its steps to take back.
+    return openCompare(document, {from, author, clinic::Moment::Before}, {to, author, clinic::Moment::Before},
+                       history.layer);
 }
 
 }  // namespace palpate::document

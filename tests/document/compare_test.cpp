@@ -148,6 +148,59 @@ TEST_CASE("up to four visits stand side by side, and the first is measured again
     CHECK(document::pictureCount(compare) == 2);
 }
 
+TEST_CASE("visits between the two stay when another author's maps are chosen, and go with another end") {
+    Document document = fiveVisits();
+    REQUIRE(document::openCompare(document));
+    const std::vector<core::VisitId> four{visitAt(document, 1), visitAt(document, 2), visitAt(document, 4),
+                                          visitAt(document, 5)};
+    REQUIRE(document::compareVisits(document, four));
+    const auto& compare = *document.compare;
+    clinic::MapKey from = compare.from.key, to = compare.to.key;
+    from.author = to.author = Author::Client;
+    REQUIRE(document::compareMaps(document, from, to));
+    REQUIRE(document::pictureCount(compare) == 4);
+    for (std::size_t picture = 0; picture < 4; ++picture) {
+        const auto& side = document::pictureSide(compare, picture);
+        CHECK(side.key == clinic::MapKey{four[picture], Author::Client, clinic::Moment::Before});
+        CHECK_FALSE(side.painted);
+    }
+    from.visit = visitAt(document, 3);
+    REQUIRE(document::compareMaps(document, from, to));
+    CHECK(document::pictureCount(compare) == 2);
+}
+
+TEST_CASE("a comparison opens where its paint is seen, and turns nothing that shows some") {
+    Document document = test::openVault(test::makeVault());
+    REQUIRE(*document::paint(document, test::dab(document, test::kBack, 4)));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    document.appearance.reduceMotion = true;
+    document::viewFrom(document, body::StandardView::Front);
+    const body::Camera front = document.camera;
+    REQUIRE(document::openCompare(document));
+    CHECK(document.camera == document::standardView(document, body::StandardView::Back));
+    CHECK(document::pictureCamera(document, 1) == document.camera);
+    document::closeCompare(document);
+    // Near enough to the back to see it: that is where the person wants to be.
+    REQUIRE(document::turn(document, 40.0F, 10.0F));
+    const body::Camera near = document.camera;
+    REQUIRE(document::openCompare(document));
+    CHECK(document.camera == near);
+    document::closeCompare(document);
+    // Paint on both sides: the front shows some of it.
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 4)));
+    document::setCamera(document, front);
+    REQUIRE(document::openCompare(document));
+    CHECK(document.camera == front);
+    document::closeCompare(document);
+    // Nothing painted: there is nothing to turn to.
+    Document empty = test::openVault(test::makeVault());
+    REQUIRE(document::addVisit(empty, test::kTuesday));
+    const body::Camera before = empty.camera;
+    REQUIRE(document::openCompare(empty));
+    CHECK(empty.camera == before);
+    CHECK_FALSE(empty.cameraMove.has_value());
+}
+
 TEST_CASE("unlinked pictures keep a camera each, and linking brings all to the first one's") {
     Document document = fiveVisits();
     REQUIRE(document::openCompare(document));

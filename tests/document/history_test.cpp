@@ -128,14 +128,31 @@ TEST_CASE("two visits are compared from there, the earlier one first, and closin
     CHECK_FALSE(document::compareInHistory(document, 0, 9));
 }
 
-TEST_CASE("visits are compared from the first one too, which has none before it") {
+TEST_CASE("comparing from there leaves the open visit alone, be it the first one or none") {
     Document document = threeVisits(test::makeVault());
     REQUIRE(document::openVisit(document, core::VisitId{1}));
+    const auto map = test::mapOf(document, Author::Therapist).map;
     REQUIRE(document::openHistory(document));
     readAll(document);
     REQUIRE(document::compareInHistory(document, 0, 2));
     CHECK(document.compare->from.key.visit == core::VisitId{1});
+    CHECK(document.compare->to.key.visit == core::VisitId{3});
     CHECK(document.history.has_value());
+    CHECK(document.visit == core::VisitId{1});
+    CHECK(document::closeCompare(document));
+    CHECK(document::closeHistory(document));
+    CHECK(document.visit == core::VisitId{1});
+    CHECK(test::mapOf(document, Author::Therapist).map == map);
+    CHECK(document::undo(document));  // what was painted can still be taken back
+
+    document::closeVisit(document);
+    REQUIRE(document::openHistory(document));
+    readAll(document);
+    document::setHistoryLayer(document, LayerKind::Tension);
+    REQUIRE(document::compareInHistory(document, 1, 2));
+    CHECK_FALSE(document.visit);
+    CHECK(document.maps.empty());
+    CHECK(document.compare->layer == LayerKind::Tension);
 }
 
 TEST_CASE("a damaged map is a gap that says so, and the others are there") {
