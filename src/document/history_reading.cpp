@@ -3,6 +3,9 @@
 #include "document/history.h"
 #include "document/visit_records.h"
 
+#include <algorithm>
+#include <limits>
+#include <map>
 #include <utility>
 
 namespace palpate::document {
@@ -14,7 +17,7 @@ using clinic::Author;
 constexpr std::array kAuthors{Author::Client, Author::Therapist};
 
 HistoryMap readMap(const records::Practice& practice, const clinic::MapKey& key, const body::BodyModel& body,
-                   double areaScale, const FigureSource& figures, HistoryVisit& visit) {
+                   double areaScale, const FigureSource& figures, std::optional<map::Layer>& treated) {
     HistoryMap read;
     auto loaded = loadBodyMap(practice, key, body, History::None, figures);
     if (!loaded) {
@@ -33,10 +36,37 @@ HistoryMap readMap(const records::Practice& practice, const clinic::MapKey& key,
         if (record == analysis::LayerRecord::Painted)
             sample = analysis::sampleOf(analysis::measure(body, layer, areaScale), record);
     }
-    if (key.author == Author::Therapist)
-        visit.treated = analysis::measureTreated(body, map.layer(map::LayerKind::Treated), areaScale);
+    if (key.author == Author::Therapist) treated = map.layer(map::LayerKind::Treated);
     if (!map.isEmpty()) read.bytes = map::encodeMap(map);
     return read;
+}
+
+// Lays the treatments on the map of after the treatment over those before it: what is painted on both was
+// done once.
+void addTreatedAfter(const records::Practice& practice, const body::BodyModel& body,
+                     const FigureSource& figures, std::optional<map::Layer>& treated, HistoryVisit& visit) {
+    const clinic::MapKey key{visit.visit.id, Author::Therapist, clinic::Moment::After};
+    const auto loaded = loadBodyMap(practice, key, body, History::None, figures);
+    if (!loaded) visit.treatedUnreadable = true;
+    if (!loaded || !loaded->has_value()) return;
+    const map::Layer& after = (*loaded)->map.layer(map::LayerKind::Treated);
+    if (after.isEmpty()) return;
+    if (!treated) treated.emplace(map::LayerKind::Treated, after.values().size());
+    // Its places get numbers of their own behind those of the other map.
+    const auto& before = treated->places();
+    const int first = before.empty() ? 0 : before.rbegin()->first;
+    constexpr int kMost = std::numeric_limits<map::PlaceNumber>::max();
+    std::map<map::PlaceNumber, map::PlaceNumber> numbers{{map::kNoPlace, map::kNoPlace}};
+    for (const auto& [number, place] : after.places()) {
+        const auto own = static_cast<map::PlaceNumber>(std::min(first + number, kMost));
+        numbers[number] = own;
+        treated->setPlace(own, place);
+    }
+    map::Layer::Writer writer(*treated);
+    for (std::uint32_t vertex = 0; vertex < after.values().size(); ++vertex) {
+        if (map::isPainted(after.values()[vertex]))
+            writer.set(vertex, after.values()[vertex], numbers.at(after.placeNumbers()[vertex]));
+    }
 }
 
 // Answers that cannot be read are left out; where they are shown by themselves it is said.
@@ -84,10 +114,14 @@ core::Result<RunsOrNone> runsOfMap(const records::Practice& practice, const clin
 HistoryVisit readHistoryVisit(const records::Practice& practice, const clinic::Visit& visit,
                               const body::BodyModel& body, double areaScale, const FigureSource& figures) {
     HistoryVisit read{.visit = visit};
+    std::optional<map::Layer> treated;
     for (const Author author : kAuthors) {
         read.maps[static_cast<std::size_t>(author)] =
-            readMap(practice, {visit.id, author, clinic::Moment::Before}, body, areaScale, figures, read);
+            readMap(practice, {visit.id, author, clinic::Moment::Before}, body, areaScale, figures, treated);
     }
+    read.treatedUnreadable = !read.map(Author::Therapist).damage.empty();
+    addTreatedAfter(practice, body, figures, treated, read);
+    if (treated) read.treated = analysis::measureTreated(body, *treated, areaScale);
     readRatings(practice, read);
     read.read = true;
     return read;

@@ -29,9 +29,11 @@ struct HistoryMap {
 
 struct HistoryVisit {
     clinic::Visit visit = {};
-    bool read = false;                                  // what follows is known
-    std::array<HistoryMap, 2> maps = {};                // before treatment, by clinic::Author
-    std::vector<analysis::TreatedRegion> treated = {};  // of the therapist's map
+    bool read = false;                    // what follows is known
+    std::array<HistoryMap, 2> maps = {};  // before treatment, by clinic::Author
+    // Of the therapist's two maps; where both are painted that of after the treatment counts.
+    std::vector<analysis::TreatedRegion> treated = {};
+    bool treatedUnreadable = false;  // one of them is damaged
     std::optional<double> painNow = {}, painAverage = {}, painWorst = {};
 
     [[nodiscard]] const HistoryMap& map(clinic::Author author) const {

@@ -250,6 +250,48 @@ TEST_CASE("runs are the same out of a snapshot and out of the journal") {
     CHECK(runs(3)->empty());  // the client's: nothing hurts
 }
 
+TEST_CASE("treatments count on whichever of the therapist's maps they were painted, and once") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    const auto treat = [&](const glm::vec3& at, int pressure, int minutes) {
+        map::Stroke treatment = test::dab(document, at, pressure);
+        treatment.layer = LayerKind::Treated;
+        treatment.place.minutes = minutes;
+        REQUIRE(*document::paint(document, treatment));
+    };
+    const auto sum = [&](auto member) {
+        const auto figures = document::figuresFrom(document.modelsFolder);
+        const auto read = document::readHistoryVisit(*document.practice, document.visits.front(),
+                                                     *document.body, 1.0, figures);
+        CHECK_FALSE(read.treatedUnreadable);
+        double all = 0.0;
+        for (const auto& region : read.treated)
+            all += region.*member;
+        return all;
+    };
+    using Region = analysis::TreatedRegion;
+    CHECK(sum(&Region::cm2) == 0.0);
+    REQUIRE(document::setMoment(document, clinic::Moment::After));
+    treat(test::kChest, 3, 10);
+    const double chest = sum(&Region::cm2);
+    CHECK(chest > 0.0);
+    CHECK(sum(&Region::minutes) == doctest::Approx(10.0));
+    REQUIRE(document::setMoment(document, clinic::Moment::Before));
+    treat(test::kThigh, 2, 5);
+    CHECK(sum(&Region::cm2) > 1.2 * chest);
+    CHECK(sum(&Region::minutes) == doctest::Approx(15.0));
+    // The same skin on both maps was not treated twice.
+    const double both = sum(&Region::cm2);
+    treat(test::kChest, 1, 4);
+    CHECK(sum(&Region::cm2) == doctest::Approx(both));
+    CHECK(sum(&Region::minutes) == doctest::Approx(15.0));
+    vault->damaged.insert({core::VisitId{1}, Author::Therapist, clinic::Moment::After});
+    const auto damaged =
+        document::readHistoryVisit(*document.practice, document.visits.front(), *document.body, 1.0,
+                                   document::figuresFrom(document.modelsFolder));
+    CHECK(damaged.treatedUnreadable);
+}
+
 TEST_CASE("a treatment stands beside the change until the next map") {
     const auto vault = test::makeVault();
     Document document = test::openVault(vault);
