@@ -57,7 +57,7 @@ public:
         drawChosen();
         drawPanel(m_levels, core::trf("Level, 0 to {0}", {std::to_string(m_look.highest)}), levelSeries());
         drawPanel(m_shares, m_look.ofRegion ? tr("% of the region") : tr("% of the skin"), shareSeries());
-        if (m_look.highest == 10) drawImportantChange();
+        if (m_look.rated) drawImportantChange();
         drawTreated();
         drawTime();
         if (m_visits.empty()) write(m_left, m_levels.bottom - 1.5 * m_em, tr("No visit yet."));
@@ -106,7 +106,7 @@ private:
                                       LinePattern::Dotted, rating(&TimelineVisit::painAverage)},
                                Series{tr("rated now"), ChartInk::Rating, ChartSign::Ring, LinePattern::Dotted,
                                       rating(&TimelineVisit::painNow)}};
-        if (m_look.highest != 10) return series;
+        if (!m_look.rated) return series;
         for (const Series& one : rated) {
             if (std::any_of(m_visits.begin(), m_visits.end(),
                             [&](const TimelineVisit& visit) { return one.value(visit).has_value(); }))

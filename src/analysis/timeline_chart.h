@@ -13,6 +13,7 @@ inline constexpr int kFewestForLine = 3;
 
 struct TimelineLook {
     int highest = 10;                        // of the layer: the top of the scale of levels
+    bool rated = true;                       // the levels are of pain, as the ratings are
     bool ofRegion = false;                   // percentages are of the region
     std::optional<std::size_t> shown = {};   // marked as the one that is looked at
     std::optional<std::size_t> chosen = {};  // marked as chosen to compare
@@ -20,9 +21,9 @@ struct TimelineLook {
 
 // Worst and mean level above, extent and load below, then what was treated, the visits' numbers and dates. x
 // is real time. A visit without a value is a gap: no mark, and no line across it, but a cross on the axis. No
-// line below kFewestForLine values. Numeric ratings stand on the scale of levels where that goes to 10, with
-// lines 1 and 2 points below the first rating: a fall of 1 point is "slightly better" and of 2 points "much
-// better" (Salaffi et al. 2004, Eur J Pain 8:283-291, 825 people with chronic musculoskeletal pain).
+// line below kFewestForLine values. Numeric ratings stand on the scale of levels where those are of pain,
+// with lines 1 and 2 points below the first rating: a fall of 1 point is "slightly better" and of 2 points
+// "much better" (Salaffi et al. 2004, Eur J Pain 8:283-291, 825 people with chronic musculoskeletal pain).
 // `visits` in the order of their times. Targets: one upright strip a visit, which together fill the width.
 [[nodiscard]] Chart timelineChart(std::span<const TimelineVisit> visits, const TimelineLook& look,
                                   const ChartSize& size);

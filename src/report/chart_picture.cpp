@@ -136,6 +136,7 @@ core::Result<image::Image> drawTimeline(const body::BodyModel& body, const Timel
                                         std::span<const analysis::TimelineVisit> visits, int width,
                                         int height, const std::filesystem::path& resourceFolder) {
     const analysis::TimelineLook look{.highest = map::highestLevel(scope.layer),
+                                      .rated = scope.layer == map::LayerKind::Pain,
                                       .ofRegion = scope.region.has_value()};
     return drawPage(
         titleOf(body, scope),

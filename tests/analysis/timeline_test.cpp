@@ -172,8 +172,11 @@ TEST_CASE("ratings stand on the scale with what falls of 1 and 2 points mean") {
     };
     CHECK(says("1 point"));
     CHECK(says("Salaffi 2004"));
-    // On a layer that does not go to 10 they would be wrong.
-    CHECK(marksOf(analysis::timelineChart(visits, {.highest = 5}, kSize), ChartInk::Rating).empty());
+    // On another layer they would be wrong, on one that goes to 10 too.
+    const Chart tension = analysis::timelineChart(visits, {.highest = 10, .rated = false}, kSize);
+    CHECK(marksOf(tension, ChartInk::Rating).empty());
+    CHECK(std::none_of(tension.texts.begin(), tension.texts.end(),
+                       [](const auto& text) { return text.text.find("Salaffi") != std::string::npos; }));
 }
 
 TEST_CASE("a scale ends at or above what it must hold, in round steps") {

@@ -60,6 +60,7 @@ void addCommands(HistoryModel& model, const document::Document& document) {
 void addVisits(HistoryModel& model, const HistoryState& history) {
     model.visits = document::timelineOf(history);
     model.look.highest = map::highestLevel(history.layer);
+    model.look.rated = history.layer == map::LayerKind::Pain;
     model.look.ofRegion = history.region.has_value();
     model.shown = history.shown;
     model.from = history.from;
