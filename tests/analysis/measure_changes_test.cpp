@@ -68,9 +68,15 @@ TEST_CASE("the change of every measure of small maps is the one computed by hand
     const Layer after = small({{8, 20}, {2, 80}, {4, 60}}, test::placeWith({"aching", "stiff"}));
     const auto changes =
         analysis::compareMeasures(analysis::measure(body, before), analysis::measure(body, after));
-    // 4 touches 0, 2 or both; which diagonals the cells have decides how many patches there are.
-    CHECK(changes.clusters.from == analysis::measure(body, before).clusters);
-    CHECK(changes.clusters.to == analysis::measure(body, after).clusters);
+    // Every cell's diagonal runs to the middle, 4: what touches it is one patch with it, corners alone are
+    // not.
+    CHECK(changes.clusters.from == 1);
+    CHECK(changes.clusters.to == 1);
+    const Layer corners = small({{0, 40}, {2, 40}, {8, 40}}, test::placeWith({"aching"}));
+    const auto apart =
+        analysis::compareMeasures(analysis::measure(body, before), analysis::measure(body, corners));
+    CHECK(apart.clusters.from == 1);
+    CHECK(apart.clusters.to == 3);
     // Before: half of the middle on the left, half of it and vertex 0 on the right.
     REQUIRE(changes.leftRight.from.has_value());
     CHECK(*changes.leftRight.from == Approx(2.0 / 3.0));
