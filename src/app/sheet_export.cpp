@@ -39,7 +39,7 @@ core::Result<SheetMaps> comparedMaps(const Document& document) {
     SheetMaps maps{compare.to.key, visit, &compare.to.map, compare.to.completed, {}, compare.layer};
     const clinic::Visit* earlier = document::findVisit(document, compare.from.key.visit);
     if (earlier != nullptr && compare.from.key != compare.to.key)
-        maps.earlier = EarlierMap{earlier, compare.from.map, compare.from.completed};
+        maps.earlier = EarlierMap{earlier, compare.from.key, compare.from.map, compare.from.completed};
     return maps;
 }
 
@@ -62,19 +62,46 @@ report::PictureSource pictureSource(const Document& document, const map::BodyMap
     };
 }
 
+// "compared with visit 6", or what else tells both maps apart.
+std::string comparedText(const SheetMaps& maps) {
+    const clinic::MapKey& earlier = maps.earlier->key;
+    if (earlier.visit == maps.key.visit && earlier.author != maps.key.author)
+        return earlier.author == clinic::Author::Client ? core::tr("compared with the client's map")
+                                                        : core::tr("compared with the therapist's map");
+    const bool after = earlier.moment == clinic::Moment::After;
+    if (earlier.visit == maps.key.visit)
+        return after ? core::tr("compared with after it") : core::tr("compared with before it");
+    const std::string number = std::to_string(maps.earlier->visit->number);
+    const char* pattern = earlier.moment == clinic::Moment::After
+                              ? "compared with visit {0}, after the treatment"
+                              : "compared with visit {0}";
+    return core::trf(pattern, {number});
+}
+
 }  // namespace
 
-core::Result<std::optional<EarlierMap>> earlierMap(const Document& document, clinic::Author author) {
+core::Result<std::optional<EarlierMap>> earlierMap(const Document& document, clinic::Author author,
+                                                   clinic::Moment moment) {
     const auto isOpen = [&](const clinic::Visit& visit) { return visit.id == document.visit; };
     const auto open = std::find_if(document.visits.begin(), document.visits.end(), isOpen);
-    if (open == document.visits.end() || open == document.visits.begin()) return std::optional<EarlierMap>();
+    if (open == document.visits.end()) return std::optional<EarlierMap>();
+    if (moment == clinic::Moment::After) {
+        const clinic::MapKey key{document.visit, author, clinic::Moment::Before};
+        for (const OpenMap& map : document.maps) {
+            if (map.key != key || !map.stored) continue;
+            if (!map.damage.empty())
+                return core::Error{map.damage, "", core::tr("Show the other map to put that on a sheet.")};
+            return std::optional(EarlierMap{&*open, key, map.map, map.completed});
+        }
+    }
+    if (open == document.visits.begin()) return std::optional<EarlierMap>();
     const clinic::Visit& visit = *std::prev(open);
-    auto loaded =
-        document::loadBodyMap(*document.practice, {visit.id, author, clinic::Moment::Before}, *document.body,
-                              document::History::None, document::figuresFrom(document.modelsFolder));
+    const clinic::MapKey key{visit.id, author, moment};
+    auto loaded = document::loadBodyMap(*document.practice, key, *document.body, document::History::None,
+                                        document::figuresFrom(document.modelsFolder));
     if (!loaded) return loaded.error();
     if (!loaded->has_value()) return std::optional<EarlierMap>();
-    return std::optional(EarlierMap{&visit, std::move((*loaded)->map), (*loaded)->completed});
+    return std::optional(EarlierMap{&visit, key, std::move((*loaded)->map), (*loaded)->completed});
 }
 
 core::Result<SheetMaps> mapsToExport(const Document& document) {
@@ -84,23 +111,21 @@ core::Result<SheetMaps> mapsToExport(const Document& document) {
     if (open == nullptr || visit == nullptr) return nothingToExport();
     if (!open->damage.empty())
         return core::Error{open->damage, "", core::tr("Show the other map to put that on a sheet.")};
-    auto earlier = earlierMap(document, open->key.author);
+    auto earlier = earlierMap(document, open->key.author, open->key.moment);
     if (!earlier) return earlier.error();
     return SheetMaps{open->key, visit, &open->map, open->completed, std::move(*earlier), {}};
 }
 
 std::string sheetText(const SheetMaps& maps) {
-    const std::string number = std::to_string(maps.visit->number);
-    const std::string date = report::longDate(maps.visit->at);
     const bool client = maps.key.author == clinic::Author::Client;
-    if (!maps.earlier) {
-        return core::trf(
-            client ? "Visit {0} \u00b7 {1}: the client's map." : "Visit {0} \u00b7 {1}: the therapist's map.",
-            {number, date});
-    }
-    return core::trf(client ? "Visit {0} \u00b7 {1}: the client's map, compared with visit {2}."
-                            : "Visit {0} \u00b7 {1}: the therapist's map, compared with visit {2}.",
-                     {number, date, std::to_string(maps.earlier->visit->number)});
+    const bool after = maps.key.moment == clinic::Moment::After;
+    const char* pattern = client ? (after ? "Visit {0} \u00b7 {1}: the client's map after the treatment"
+                                          : "Visit {0} \u00b7 {1}: the client's map")
+                                 : (after ? "Visit {0} \u00b7 {1}: the therapist's map after the treatment"
+                                          : "Visit {0} \u00b7 {1}: the therapist's map");
+    const std::string text =
+        core::trf(pattern, {std::to_string(maps.visit->number), report::longDate(maps.visit->at)});
+    return maps.earlier ? core::trf("{0}, {1}.", {text, comparedText(maps)}) : text + '.';
 }
 
 core::Result<std::filesystem::path> exportSheet(const Document& document, render::PictureRenderer& renderer,
@@ -123,6 +148,8 @@ core::Result<std::filesystem::path> exportSheet(const Document& document, render
         .earlierVisit = maps->earlier ? maps->earlier->visit : nullptr,
         .earlierMap = maps->earlier ? &maps->earlier->map : nullptr,
         .earlierCompleted = maps->earlier && maps->earlier->completed,
+        .earlierAuthor = maps->earlier ? std::optional(maps->earlier->key.author) : std::nullopt,
+        .earlierMoment = maps->earlier ? maps->earlier->key.moment : clinic::Moment::Before,
         .lead = maps->lead,
     };
     const auto sheet = report::drawSheet(report::makeSheetModel(input),

@@ -10,18 +10,22 @@
 
 namespace palpate::app {
 
-// What a sheet is compared with: the map of the visit before the open one, each stroke replayed on the figure
-// that it was painted on. `visit` is one of the document's.
+// What a sheet is compared with: the map of before the treatment, or that of the visit before the open one,
+// each stroke replayed on the figure that it was painted on. `visit` is one of the document's.
 struct EarlierMap {
     const clinic::Visit* visit = nullptr;
+    clinic::MapKey key;
     map::BodyMap map;
     bool completed = false;
 };
 
-// Empty if there is no visit before, or `author` painted nothing then. A visit must be open. Errors: those of
-// document::loadBodyMap().
-[[nodiscard]] core::Result<std::optional<EarlierMap>> earlierMap(const document::Document& document,
-                                                                 clinic::Author author);
+// Of the map of before the treatment the one of the visit before; of that of after it the one before it or,
+// if nothing was painted on that, the one of after the treatment at the visit before. By the same author.
+// Empty if there is none. A visit must be open. Errors: those of document::loadBodyMap(); a map that is open
+// and damaged.
+[[nodiscard]] core::Result<std::optional<EarlierMap>> earlierMap(
+    const document::Document& document, clinic::Author author,
+    clinic::Moment moment = clinic::Moment::Before);
 
 // The maps that a sheet is of; what it points to lives as long as the document's maps and `earlier`.
 struct SheetMaps {
@@ -38,7 +42,8 @@ struct SheetMaps {
 // author painted then. Errors: no visit is open, nothing was painted, those of earlierMap().
 [[nodiscard]] core::Result<SheetMaps> mapsToExport(const document::Document& document);
 
-// "Visit 7 · 20 November 2026: the client's map, compared with visit 6."
+// "Visit 7 · 20 November 2026: the client's map, compared with visit 6."; of the therapist's second map
+// "... the therapist's map after the treatment, compared with before it."
 [[nodiscard]] std::string sheetText(const SheetMaps& maps);
 
 // Makes the case-note sheet of what is looked at in `folder`, readable by its owner only. The client's name

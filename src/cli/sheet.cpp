@@ -12,6 +12,7 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
 
 namespace palpate::cli {
 
@@ -49,7 +50,9 @@ report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& ea
             .blackAndWhite = options.blackAndWhite,
             .earlierVisit = earlier ? &earlier->record.visit : nullptr,
             .earlierMap = earlier ? &earlier->loaded.map : nullptr,
-            .earlierCompleted = earlier && earlier->loaded.completed};
+            .earlierCompleted = earlier && earlier->loaded.completed,
+            .earlierAuthor = earlier ? std::optional(earlier->key.author) : std::nullopt,
+            .earlierMoment = earlier ? earlier->key.moment : clinic::Moment::Before};
 }
 
 Outcome makeSheet(const Options& options) {

@@ -1,5 +1,6 @@
 #include "report/sheet_model.h"
 
+#include "analysis/agreement.h"
 #include "analysis/skin_area.h"
 #include "core/check.h"
 #include "core/text.h"
@@ -58,7 +59,8 @@ analysis::RecordedPair recordedOf(const SheetInput& input, map::LayerKind kind) 
     recorded.to = analysis::recordOf(input.map.layer(kind), input.author, input.completed);
     if (input.earlierMap != nullptr) {
         recorded.from =
-            analysis::recordOf(input.earlierMap->layer(kind), input.author, input.earlierCompleted);
+            analysis::recordOf(input.earlierMap->layer(kind), input.earlierAuthor.value_or(input.author),
+                               input.earlierCompleted);
     }
     return recorded;
 }
@@ -96,8 +98,38 @@ std::vector<LayerRow> layerRows(const SheetInput& input, double scale) {
 
 std::string verdictOf(const SheetInput& input, const LayerRow& row) {
     if (!row.change) return analysis::whyNotComparable(row.layer, recordedOf(input, row.layer));
+    const clinic::Author other = input.earlierAuthor.value_or(input.author);
+    if (other != input.author) {
+        // Two people's maps agree or differ: neither is better or worse.
+        const bool clientFirst = other == clinic::Author::Client;
+        return analysis::agreementOf(clientFirst ? *row.change : analysis::swapped(*row.change),
+                                     input.body.atlas())
+            .text;
+    }
     return core::trf("{0} Overlap of the painted skin (Jaccard): {1}.",
                      {analysis::judge(*row.change).why, core::decimal(row.change->jaccard, 2)});
+}
+
+// Which map the changes are counted from.
+std::string sinceText(const SheetInput& input) {
+    const clinic::Visit& earlier = *input.earlierVisit;
+    const clinic::Author other = input.earlierAuthor.value_or(input.author);
+    const bool after = input.earlierMoment == clinic::Moment::After;
+    if (earlier.id == input.visit.id && other != input.author)
+        return other == clinic::Author::Client ? core::tr("Compared with the client's map of this visit")
+                                               : core::tr("Compared with the therapist's map of this visit");
+    if (earlier.id == input.visit.id && input.earlierMoment != input.moment)
+        return after ? core::tr("Compared with after the treatment") : core::tr("Since before the treatment");
+    // Whoever compares may look back from an earlier visit, too.
+    const char* pattern =
+        earlier.at < input.visit.at ? "Since visit {0} ({1})" : "Compared with visit {0} ({1})";
+    std::string text = core::trf(pattern, {std::to_string(earlier.number), longDate(earlier.at)});
+    if (other != input.author)
+        text += other == clinic::Author::Client ? core::tr(", the client's map")
+                                                : core::tr(", the therapist's map");
+    if (input.earlierMoment != input.moment)
+        text += after ? core::tr(", after the treatment") : core::tr(", before the treatment");
+    return text;
 }
 
 std::vector<LevelMark> marksIn(body::StandardView view, const SheetInput& input) {
@@ -131,11 +163,7 @@ SheetModel makeSheetModel(const SheetInput& input) {
     model.bounds = input.body.mesh().bounds();
     model.blackAndWhite = input.blackAndWhite;
     if (input.earlierVisit != nullptr) {
-        // Whoever compares may look back from an earlier visit, too.
-        const bool isBefore = input.earlierVisit->at < input.visit.at;
-        model.since =
-            core::trf(isBefore ? "Since visit {0} ({1})" : "Compared with visit {0} ({1})",
-                      {std::to_string(input.earlierVisit->number), longDate(input.earlierVisit->at)});
+        model.since = sinceText(input);
         model.verdict = verdictOf(input, model.layers.front());
     }
     for (std::size_t i = 0; i < kSheetViews.size(); ++i) {

@@ -34,10 +34,12 @@ struct SheetInput {
     bool completed = false;  // an empty map that its client finished means that nothing hurts
     bool withName = false;
     bool blackAndWhite = false;  // for a printer without colours
-    // The visit to compare with; both or neither.
+    // The map to compare with and its visit, which may be the same one; both or neither.
     const clinic::Visit* earlierVisit = nullptr;
     const map::BodyMap* earlierMap = nullptr;
     bool earlierCompleted = false;
+    std::optional<clinic::Author> earlierAuthor = std::nullopt;  // empty: the same as of `map`
+    clinic::Moment earlierMoment = clinic::Moment::Before;
     std::optional<map::LayerKind> lead = std::nullopt;  // what is being compared; empty: the first there is
 };
 
@@ -74,8 +76,9 @@ struct SheetModel {
     std::string caution;    // "Self-reported; not a diagnosis"
     std::string madeWith;   // program and body versions
     std::string nothing;    // said in place of the regions when no paint is on the map; else empty
-    std::string since;      // "Since visit 6 (6 November 2026)"; empty without an earlier visit
-    std::string verdict;    // whether the change is clear; empty without an earlier visit
+    // "Since visit 6 (6 November 2026)", "Since before the treatment"; empty without another map.
+    std::string since;
+    std::string verdict;  // whether the change is clear; empty without an earlier visit
     // Every layer with paint on it now or earlier; pain if there is none. The first one's change is the one
     // judged: the one asked for, else the first that is recorded on both maps.
     std::vector<LayerRow> layers;

@@ -47,6 +47,48 @@ TEST_CASE("the map before is replayed on the figure that it was painted on") {
     CHECK_FALSE(none->has_value());
 }
 
+TEST_CASE("a sheet of after the treatment is compared with before it, and says so") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 9)));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    const auto key = [&](std::size_t visit, clinic::Moment moment) {
+        return clinic::MapKey{document.visits[visit].id, Author::Therapist, moment};
+    };
+    REQUIRE(document::setMoment(document, clinic::Moment::After));
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 2)));
+    // Nothing was painted before the treatment, nor after it at the visit before: there is nothing like it.
+    auto maps = app::mapsToExport(document);
+    REQUIRE(maps.has_value());
+    CHECK(maps->key == key(1, clinic::Moment::After));
+    CHECK_FALSE(maps->earlier.has_value());
+    CHECK(app::sheetText(*maps) ==
+          "Visit 2 \u00b7 18 November 2025: the therapist's map after the treatment.");
+
+    REQUIRE(document::setMoment(document, clinic::Moment::Before));
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 7)));
+    maps = app::mapsToExport(document);
+    CHECK(maps->earlier->key == key(0, clinic::Moment::Before));
+    REQUIRE(document::setMoment(document, clinic::Moment::After));
+    maps = app::mapsToExport(document);
+    REQUIRE(maps->earlier.has_value());
+    CHECK(maps->earlier->key == key(1, clinic::Moment::Before));
+    CHECK(maps->earlier->visit->number == 2);
+    CHECK_FALSE(maps->earlier->map.isEmpty());
+    CHECK(app::sheetText(*maps).find("after the treatment, compared with before it.") != std::string::npos);
+
+    // At the next visit only the map of after the treatment is painted: like is compared with like.
+    core::Timestamp wednesday = test::kTuesday;
+    wednesday.utcMilliseconds += 86'400'000;
+    REQUIRE(document::addVisit(document, wednesday));
+    REQUIRE(document::setMoment(document, clinic::Moment::After));
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest, 1)));
+    maps = app::mapsToExport(document);
+    REQUIRE(maps->earlier.has_value());
+    CHECK(maps->earlier->key == key(1, clinic::Moment::After));
+    CHECK(app::sheetText(*maps).find("compared with visit 2, after the treatment.") != std::string::npos);
+}
+
 TEST_CASE("while two visits are compared, the sheet is of the map on the right against the one on the left") {
     const auto vault = test::makeVault();
     Document document = test::openVault(vault);

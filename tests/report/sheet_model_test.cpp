@@ -123,6 +123,32 @@ TEST_CASE("looking back from an earlier visit is not called since") {
     CHECK(report::makeSheetModel(input).since == "Compared with visit 6 (20 November 2026)");
 }
 
+TEST_CASE("a sheet names the map that its changes are counted from") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.05F, 7);
+    man.earlier = man.map;
+    auto input = man.input();
+    input.author = clinic::Author::Therapist;
+    input.moment = clinic::Moment::After;
+    input.earlierVisit = &man.visit;
+    input.earlierMap = &man.earlier;
+    CHECK(report::makeSheetModel(input).since == "Since before the treatment");
+    input.earlierVisit = &man.earlierVisit;
+    CHECK(report::makeSheetModel(input).since == "Since visit 6 (6 November 2026), before the treatment");
+    input.earlierMoment = clinic::Moment::After;
+    CHECK(report::makeSheetModel(input).since == "Since visit 6 (6 November 2026)");
+    // Two people's maps agree or differ; a finished map of the client's says that nothing hurts.
+    input.moment = input.earlierMoment = clinic::Moment::Before;
+    input.earlierVisit = &man.visit;
+    input.earlierAuthor = clinic::Author::Client;
+    man.earlier = map::BodyMap(man.body->mesh().topologyId(), man.body->mesh().vertexCount());
+    input.earlierCompleted = true;
+    const auto model = report::makeSheetModel(input);
+    CHECK(model.since == "Compared with the client's map of this visit");
+    CHECK(model.verdict.find("The client's map is bare.") == 0);
+    CHECK(model.verdict.find("worse") == std::string::npos);
+}
+
 TEST_CASE("treated patches carry their pressure in the views") {
     test::PaintedMan man;
     man.dab(LayerKind::Treated, 1, test::kRightKnee, 0.035F, 4);
