@@ -12,6 +12,7 @@
 #include "report/two_maps.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iterator>
 #include <span>
@@ -305,11 +306,16 @@ core::Result<image::Image> drawOnion(const ComparisonModel& model, int width, in
     }
     if (auto drawn = drawOneBody(page, body, &marks, blendedPictures(from, to, share)); !drawn)
         return drawn.error();
-    const std::string title =
-        core::trf("{0}: dotted line, numbers in brackets. {1}: whole line.", {model.from, model.to});
-    page.canvas.text(body.area.x + 0.5 * body.area.width, body.area.y + 3.4,
-                     page.canvas.elided(title, paper::kHeading, body.area.width),
-                     paper::aligned(paper::kHeading, Align::Centre));
+    // A line for each map: beside each other they do not fit into a narrow picture.
+    const std::array titles{core::trf("{0}: dotted line, numbers in brackets", {model.from}),
+                            core::trf("{0}: whole line", {model.to})};
+    double y = body.area.y + 2.6;
+    for (const std::string& title : titles) {
+        page.canvas.text(body.area.x + 0.5 * body.area.width, y,
+                         page.canvas.elided(title, paper::kHeading, body.area.width),
+                         paper::aligned(paper::kHeading, Align::Centre));
+        y += 3.6;
+    }
     drawFooter(page, model, false);
     return page.canvas.image();
 }
