@@ -24,10 +24,16 @@ struct Frame {
 };
 
 void drawHelpLine(Ui& ui, const HelpModel::Line& line) {
-    Rect row = takeRow(ui.dp(26.0F));
-    const Rect keys = cutLeft(row, std::floor(row.width * 0.42F), ui.dp(10.0F));
-    write(keys, ui.fonts.smallStrong, ui.theme->text, line.keys);
-    write(row, ui.fonts.small, ui.theme->dim, line.title);
+    // Never cut: what does not fit goes on below.
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float keysWidth = std::floor(width * 0.38F), space = ui.dp(10.0F);
+    const float height = std::max(wrappedHeight(ui.fonts.smallStrong, line.keys, keysWidth),
+                                  wrappedHeight(ui.fonts.small, line.title, width - keysWidth - space));
+    Rect row = takeRow(std::ceil(height) + ui.dp(8.0F));
+    cutTop(row, ui.dp(4.0F));
+    const Rect keys = cutLeft(row, keysWidth, space);
+    writeWrapped(keys, ui.fonts.smallStrong, ui.theme->text, line.keys);
+    writeWrapped(row, ui.fonts.small, ui.theme->dim, line.title);
 }
 
 // The groups in two columns of about equal length, in their order.
