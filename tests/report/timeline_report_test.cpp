@@ -46,6 +46,17 @@ std::vector<analysis::TimelineVisit> course() {
     return visits;
 }
 
+// Pixels that changed by more than half of what black and white differ by.
+int turnedOver(const image::Image& a, const image::Image& b) {
+    int turned = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        const auto one = a.row(y), other = b.row(y);
+        for (std::size_t x = 0; x < one.size(); ++x)
+            turned += std::abs(int{one[x].green} - int{other[x].green}) > 127 ? 1 : 0;
+    }
+    return turned;
+}
+
 }  // namespace
 
 TEST_CASE("the course as a picture is the one that was looked at and accepted") {
@@ -60,8 +71,22 @@ TEST_CASE("the course as a picture is the one that was looked at and accepted") 
     REQUIRE_MESSAGE(reference.has_value(), "look at timeline_chart.out.png and copy it to tests/golden");
     const auto result = image::compareImages(*drawn, reference->image);
     REQUIRE(result.has_value());
-    // Another build of the type's rasteriser may shade the edges of letters otherwise.
+    // Another build of the type's rasteriser may shade the edges of letters otherwise; a line or a sign that
+    // is elsewhere turns hundreds of pixels over altogether.
     CHECK_MESSAGE(result->mean < 0.3, result->mean);
+    const auto turned = turnedOver(*drawn, reference->image);
+    CHECK_MESSAGE(turned < 60, turned);
+}
+
+TEST_CASE("the accepted picture tells a visit at another level from it") {
+    const test::PaintedMan man;
+    auto visits = course();
+    const auto drawn = report::drawTimeline(*man.body, {"C-0142"}, visits, 1280, 720, PALPATE_TEST_RESOURCES);
+    visits[1].worst -= 1.0;
+    const auto other = report::drawTimeline(*man.body, {"C-0142"}, visits, 1280, 720, PALPATE_TEST_RESOURCES);
+    REQUIRE(drawn.has_value());
+    REQUIRE(other.has_value());
+    CHECK(turnedOver(*drawn, *other) >= 60);
 }
 
 TEST_CASE("a course without any visit still says what it would show") {
