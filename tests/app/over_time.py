@@ -4,6 +4,10 @@
 On the demo practice: the course of a client, the slider, every page, files of what is shown, a comparison from there and back.
 Screenshots stay in OUTPUT_FOLDER.
 """
+import csv
+import io
+import json
+import subprocess
 import sys
 
 from window_driver import Display, Stuck, Window, fresh_folder, need
@@ -24,7 +28,8 @@ def course(window, output):
     window.key("ctrl+h")
     window.wait_state(history=1)
     visits = window.wait("the visits", lambda: window.state().get("read", 0) > 1 and window.state()["read"])
-    window.wait("all visits", lambda: len([name for name in window.rects() if name.startswith("history.visit.")]) >= 4)
+    window.wait("a small picture of every visit",
+                lambda: len([name for name in window.rects() if name.startswith("history.visit.")]) == visits)
     window.screenshot(output / "course.png")
     shown = window.state()["shown"]
     window.key("bracketleft")
@@ -36,13 +41,36 @@ def course(window, output):
     return visits
 
 
-def files(window, output):
+def files(window, visits):
+    """Saves both; the rows of the table."""
     table = saved(window, window.folder, "history.save_table", ".csv").read_bytes()
     check(table.startswith(b"client,visit,visit_id,at"), "the table has its columns")
     check(table.endswith(b"\r\n"), "the table ends its lines as RFC 4180 says")
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")))
+    check(len({row["visit_id"] for row in rows}) == len(rows) == visits, f"a row for each of {visits} visits, not {len(rows)}")
     picture = saved(window, window.folder, "history.save_picture", ".png")
-    check(picture.read_bytes().startswith(b"\x89PNG"), "the picture is a PNG")
+    header = picture.read_bytes()[:24]
+    check(header.startswith(b"\x89PNG"), "the picture is a PNG")
+    check(int.from_bytes(header[16:20], "big") >= 1000, "the picture is large enough to print")
     check(picture.stat().st_mode & 0o077 == 0, "only its owner reads the picture")
+    return rows
+
+
+def check_table(command_line, folder, rows):
+    """The table says what the vault says."""
+    vault = folder / "data" / "palpate" / "demo.palpate"
+    done = subprocess.run([command_line, "history", "--vault", str(vault), "--client", rows[0]["client"], "--author",
+                           rows[0]["author"], "--json"], capture_output=True, text=True, check=False)
+    check(done.returncode == 0, f"the command line reads the vault: {done.stderr}")
+    told = {str(visit["visit"]): visit for visit in json.loads(done.stdout)["visits"]}
+    check(set(told) == {row["visit_id"] for row in rows}, "both name the same visits")
+    for row in rows:
+        visit = told[row["visit_id"]]
+        check(row["record"].replace(" ", "_") == visit["record"], f"both say the same of visit {row['visit']}")
+        known = visit["worst"] is not None
+        check(bool(row["worst"]) == known, f"a level of visit {row['visit']} where there is one")
+        check(not known or abs(float(row["worst"]) - visit["worst"]) < 0.06, f"the worst level of visit {row['visit']}")
+    check(any(row["worst"] for row in rows), "something is recorded at all")
 
 
 def pages(window, output):
@@ -59,25 +87,30 @@ def pages(window, output):
 
 
 def compare(window, output):
+    """From there and back: the visit that is open stays open, with what can be taken back."""
+    before = window.state()
     window.click("history.visit.1")
     window.wait_state(compare=1)
+    state = window.state()
+    check(0 < state["from"] < state["to"], f"two visits, the earlier one first: {state['from']}, {state['to']}")
     window.screenshot(output / "compared.png")
     window.key("Escape")
     window.wait_state(compare=0, history=1)
     window.key("Escape")
-    window.wait_state(history=0)
+    window.wait_state(history=0, visit=before["visit"], undo=before["undo"])
 
 
-def journey(program, output):
+def journey(program, command_line, output):
     display = Display(1280, 800)
     window = None
     try:
         window = Window(program, display, output, "--demo", "--size", "1280x800")
-        course(window, output)
-        files(window, output)
+        visits = course(window, output)
+        rows = files(window, visits)
         pages(window, output)
         compare(window, output)
         window.leave()
+        check_table(command_line, window.folder, rows)
     finally:
         if window is not None:
             window.kill()
@@ -86,10 +119,10 @@ def journey(program, output):
 
 def main():
     need("Xvfb", "xdotool", "import")
-    program, _, folder = sys.argv[1:]
+    program, command_line, folder = sys.argv[1:]
     output = fresh_folder(folder)
     try:
-        journey(program, output)
+        journey(program, command_line, output)
     except Stuck as stuck:
         sys.exit(f"over_time: {stuck}")
 
