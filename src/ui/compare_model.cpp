@@ -150,6 +150,7 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
         all.insert(all.end(), spots.begin(), spots.end());
     model.views = viewButtons(document, all);
     model.fit = commandItem(document, "view.fit");
+    model.blackAndWhite = document.appearance.blackAndWhite;
     model.pad = makeViewPadModel(document);
     model.readout = makeCompareReadout(document);
     for (const CompareRow& row : model.readout.regions) {

@@ -80,7 +80,7 @@ void drawSideBySide(Ui& ui, const Rect& rest, const ComparePicturesModel& model)
     for (std::size_t i = 0; i < sides.size(); ++i) {
         const Rect picture = columnOf(rest, i, sides.size(), ui.dp(2.0F));
         drawPicture(ui, picture, sides[i]->texture);
-        drawBadges(ui, picture, sides[i]->badges);
+        drawBadges(ui, picture, sides[i]->badges, model.blackAndWhite);
         drawSides(ui, picture, sides[i]->sides);
         drawBareNote(ui, picture, sides[i]->bare);
         if (sides.size() > 2) {
@@ -127,8 +127,8 @@ std::optional<Action> drawWipe(Ui& ui, const Rect& rect, const ComparePicturesMo
     const float line = std::round(rect.x + share * rect.width);
     drawPart(rect, model.from.texture, 0.0F, share);
     drawPart(rect, model.to.texture, share, 1.0F);
-    drawBadges(ui, rect, badgesWithin(model.from.badges, 0.0F, line - rect.x));
-    drawBadges(ui, rect, badgesWithin(model.to.badges, line - rect.x, rect.width));
+    drawBadges(ui, rect, badgesWithin(model.from.badges, 0.0F, line - rect.x), model.blackAndWhite);
+    drawBadges(ui, rect, badgesWithin(model.to.badges, line - rect.x, rect.width), model.blackAndWhite);
     drawWipeNames(ui, rect, line, model);
     const Rect strip{line - ui.dp(14.0F), rect.y, ui.dp(28.0F), rect.height};
     const Press state = press(ui, "compare.divider", overlap(strip, rect));
@@ -205,7 +205,7 @@ void drawOnion(Ui& ui, const Rect& rect, const ComparePicturesModel& model) {
         compat::addImage(*ImGui::GetWindowDrawList(), model.from.texture, minOf(rect), maxOf(rect),
                          {0.0F, 1.0F}, {1.0F, 0.0F}, IM_COL32(255, 255, 255, alpha));
     }
-    drawBadges(ui, rect, model.to.badges);
+    drawBadges(ui, rect, model.to.badges, model.blackAndWhite);
     drawHollowBadges(ui, rect, model.from.badges, model.to.badges);
     drawOnionKey(ui, rect, model);
 }
@@ -297,7 +297,7 @@ std::optional<Action> drawComparedPictures(Ui& ui, const Rect& rect, const Compa
     fill({bar.x, bar.y, bar.width, ui.dp(1.0F)}, ui.theme->hairline);
     // Beside the tools while painting: here the same place is left free.
     cutLeft(bar, model.viewBarInset + ui.dp(kToolRail));
-    keepFirst(asked, drawViewBar(ui, bar, model.views, model.fit));
+    keepFirst(asked, drawViewBar(ui, bar, model.views, model.fit, model.blackAndWhite));
     keepFirst(asked, drawMode(ui, rest, model));
     // Below the side labels and, in the middle, below where they end.
     Rect upon = rest.inset(ui.dp(kMargin));
@@ -306,7 +306,8 @@ std::optional<Action> drawComparedPictures(Ui& ui, const Rect& rect, const Compa
     if (model.mode == CompareMode::SideBySide)
         legend.width = columnOf(rest, 0, model.between.size() + 2, 0.0F).width - 2 * ui.dp(kMargin);
     const bool isNarrow = model.mode == CompareMode::SideBySide && !model.between.empty();
-    if (model.mode != CompareMode::Difference && !isNarrow) drawLevelLegend(ui, legend, model.layer);
+    if (model.mode != CompareMode::Difference && !isNarrow)
+        drawLevelLegend(ui, legend, model.layer, model.blackAndWhite);
     Rect middle = upon;
     const Rect overlays{upon.x, upon.y, std::min(ui.dp(192.0F), legend.width), ui.dp(size::kControl)};
     keepFirst(asked, drawOverlays(ui, overlays, model));

@@ -39,7 +39,8 @@ struct ComparePicturesModel {
     SideLabels sides;
     std::vector<ViewButton> views;
     CommandItem fit;
-    float viewBarInset = 0.0F;  // pixels left free before the views' buttons
+    bool blackAndWhite = false;  // the body and its paint
+    float viewBarInset = 0.0F;   // pixels left free before the views' buttons
     ViewPadModel pad;
     std::string region, clinical;                // under the pointer
     std::vector<OverlayModel::Choice> overlays;  // what can be shown on the body; nothing first

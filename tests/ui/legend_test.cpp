@@ -1,5 +1,10 @@
 #include "ui/legend.h"
 
+#include "commands/recording_context.h"
+#include "document/compare.h"
+#include "document/edit.h"
+#include "document/open.h"
+#include "ui/compare_panel.h"
 #include "ui/headless_ui.h"
 
 #include <doctest/doctest.h>
@@ -25,11 +30,51 @@ int strongestColour() {
     return strongest;
 }
 
+// How many vertices are in the warm colours of the pain scale.
+int warmVertices() {
+    int warm = 0;
+    const ImDrawData* drawn = ImGui::GetDrawData();
+    for (int list = 0; list < drawn->CmdListsCount; ++list) {
+        for (const ImDrawVert& vertex : drawn->CmdLists[list]->VtxBuffer) {
+            const int red = static_cast<int>(vertex.col & 0xFFU),
+                      blue = static_cast<int>((vertex.col >> 16U) & 0xFFU);
+            if (red - blue > 60) ++warm;
+        }
+    }
+    return warm;
+}
+
 int drawnVertices() {
     return ImGui::GetDrawData()->TotalVtxCount;
 }
 
 }  // namespace
+
+TEST_CASE("in black and white the compared pictures have no coloured number, dot or level") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 8)));
+    REQUIRE(document::openTodaysVisit(document, test::kTuesday));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 5)));
+    REQUIRE(document::openCompare(document));
+    for (const auto mode : {document::CompareMode::SideBySide, document::CompareMode::Onion}) {
+        document::setCompareMode(document, mode);
+        const auto coloured = [&](bool blackAndWhite) {
+            document.appearance.blackAndWhite = blackAndWhite;
+            ui::Readings readings;
+            const ui::CompareModel model = ui::makeCompareModel(document, readings.ofCompare(document));
+            CHECK_FALSE(model.from.badges.empty());
+            test::HeadlessUi headless;
+            headless.settle(test::HeadlessUi::inWindow([&](ui::Ui& with) {
+                return ui::drawComparedPictures(with, {0.0F, 0.0F, 1000.0F, 800.0F}, model);
+            }));
+            return warmVertices();
+        };
+        // The legend, the numbers and the dots of the views are what is painted in the layer's colours.
+        CHECK(coloured(false) > 50);
+        CHECK(coloured(true) == 0);
+    }
+}
 
 TEST_CASE("in black and white the legend has no colour, and a hatching for each level instead") {
     for (const map::LayerKind layer : map::kLayerKinds) {
