@@ -14,7 +14,7 @@ using document::ComparePair;
 
 constexpr double kShareStep = 0.05;
 
-// There is a line to move, or an earlier map to fade.
+// There is a line to move, or a map to fade.
 bool hasShare(const Document& document) {
     if (!document.compare) return false;
     const CompareMode mode = document.compare->mode;
@@ -40,16 +40,14 @@ void addModes(Commands& commands) {
          {Row{"compare.side", tr("Side by side"), "S", CompareMode::SideBySide},
           Row{"compare.difference", tr("Difference"), "D", CompareMode::Difference},
           Row{"compare.wipe", tr("Wipe: a line to move between both maps"), "W", CompareMode::Wipe},
-          Row{"compare.onion", tr("Onion skin: the earlier map laid over the later"), "N",
-              CompareMode::Onion}}) {
+          Row{"compare.onion", tr("Onion skin: one map laid over the other"), "N", CompareMode::Onion}}) {
         commands.push_back(
             {row.name, row.title, keys({row.key}), Mode::Compare, always,
              [mode = row.mode](CommandContext& c) { document::setCompareMode(c.document(), mode); }});
     }
-    commands.push_back({"compare.less", tr("Wipe and onion skin: less of the earlier map"),
-                        keys({"Ctrl+Left"}), Mode::Compare, hasShare,
-                        [](CommandContext& c) { moveShare(c, -kShareStep); }});
-    commands.push_back({"compare.more", tr("Wipe and onion skin: more of the earlier map"),
+    commands.push_back({"compare.less", tr("Wipe and onion skin: less of the first map"), keys({"Ctrl+Left"}),
+                        Mode::Compare, hasShare, [](CommandContext& c) { moveShare(c, -kShareStep); }});
+    commands.push_back({"compare.more", tr("Wipe and onion skin: more of the first map"),
                         keys({"Ctrl+Right"}), Mode::Compare, hasShare,
                         [](CommandContext& c) { moveShare(c, kShareStep); }});
     commands.push_back({"compare.link", tr("Turn all pictures together, or each on its own"), keys({"L"}),

@@ -40,7 +40,8 @@ std::optional<Action> drawPicker(Ui& ui, const std::string& name, const Rect& re
     Dropdown look{.caption = isVisit ? (isFrom ? tr("from") : tr("to")) : side.title,
                   .text = visit,
                   .entries = {},
-                  .tip = isVisit ? (isFrom ? tr("The earlier map") : tr("The later map"))
+                  .tip = isVisit ? (isFrom ? tr("The map that changes are counted from")
+                                           : tr("The map that changes are counted to"))
                                  : tr("The visit whose maps are compared")};
     for (const CompareModel::VisitEntry& entry : model.visits) {
         look.entries.push_back(
@@ -120,13 +121,14 @@ std::optional<Action> drawModes(Ui& ui, const CompareModel& model) {
     return asked;
 }
 
-// How much of the earlier map is seen, for whoever does not drag.
+// How much of the first map is seen, for whoever does not drag.
 std::optional<Action> drawShare(Ui& ui, const CompareModel& model) {
     if (model.mode != CompareMode::Wipe && model.mode != CompareMode::Onion) return std::nullopt;
     gap(ui.dp(8.0F));
     Rect row = takeRow(ui.dp(size::kControl));
     const std::string percent = core::trf("{0} %", {std::to_string(std::lround(100.0 * model.share))});
-    const char* name = model.mode == CompareMode::Onion ? tr("Earlier map") : tr("Line at");
+    // The map laid over the other need not be the earlier one: the two can be swapped.
+    const std::string name = model.mode == CompareMode::Onion ? model.readout.fromTitle : tr("Line at");
     write(cutLeft(row, ui.dp(92.0F)), ui.fonts.body, ui.theme->text, name);
     write(cutRight(row, ui.dp(54.0F)), ui.fonts.strong, ui.theme->text, percent, 1.0F);
     const Slider look{.value = 100.0 * model.share,

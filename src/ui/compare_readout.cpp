@@ -5,7 +5,6 @@
 #include "document/compare.h"
 #include "ui/dates.h"
 #include "ui/icons.h"
-#include "ui/legend.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace palpate::ui {
 namespace {
@@ -21,6 +21,20 @@ using analysis::Change;
 using core::tr;
 
 constexpr const char* kNone = "\xE2\x80\x93";  // not recorded
+
+bool isBetweenPeople(const document::CompareState& compare) {
+    return document::pairOf(compare.from.key, compare.to.key) == document::ComparePair::Authors;
+}
+
+ChangeWords changeWords(const document::CompareState& compare) {
+    ChangeWords words{tr("Less"), tr("More"), tr("new"), tr("gone")};
+    if (isJudged(compare)) words = {tr("Better"), tr("Worse"), tr("new"), tr("gone")};
+    if (!isBetweenPeople(compare)) return words;
+    words.gone = tr("only the client");
+    words.fresh = tr("only the therapist");
+    if (compare.from.key.author != clinic::Author::Client) std::swap(words.gone, words.fresh);
+    return words;
+}
 
 // A side that is not recorded has no number, and then there is no change either.
 CompareReadout::Metric metricOf(const char* name, const Change& change, int decimals,
@@ -33,7 +47,7 @@ CompareReadout::Metric metricOf(const char* name, const Change& change, int deci
     if (!compare.recorded.isComparable()) return metric;
     const double printed = change.printedChange(decimals);
     metric.change = signedText(printed, decimals);
-    metric.trend = trendOf(printed, 0.5 * std::pow(10.0, -decimals), compare.layer);
+    metric.trend = trendOf(printed, 0.5 * std::pow(10.0, -decimals), isJudged(compare));
     return metric;
 }
 
@@ -61,12 +75,19 @@ std::vector<CompareReadout::Metric> metricsOf(const document::CompareState& comp
 std::string areasOf(const document::CompareState& compare) {
     const analysis::Comparison& measures = compare.measures;
     const auto whole = [](double cm2) { return core::decimal(cm2, 0); };
-    const char* pattern = "New {0}, gone {1}, better {2}, worse {3} cm\xC2\xB2";
+    std::string pattern = "New {0}, gone {1}, better {2}, worse {3} cm\xC2\xB2";
     if (compare.layer == map::LayerKind::Treated)
         pattern = "Newly treated {0}, not treated again {1}, lighter {2}, stronger {3} cm\xC2\xB2";
     if (compare.layer == map::LayerKind::Avoid) pattern = "New {0}, lifted {1} cm\xC2\xB2";
-    return core::trf(pattern, {whole(measures.newCm2), whole(measures.resolvedCm2), whole(measures.betterCm2),
-                               whole(measures.worseCm2)});
+    if (isBetweenPeople(compare)) {
+        pattern = compare.from.key.author == clinic::Author::Client
+                      ? "Only the therapist {0}, only the client {1}, client higher {2}, therapist higher "
+                        "{3} cm\xC2\xB2"
+                      : "Only the client {0}, only the therapist {1}, therapist higher {2}, client higher "
+                        "{3} cm\xC2\xB2";
+    }
+    return core::trf(pattern.c_str(), {whole(measures.newCm2), whole(measures.resolvedCm2),
+                                       whole(measures.betterCm2), whole(measures.worseCm2)});
 }
 
 std::string shortTitle(const document::Document& document, core::VisitId id) {
@@ -133,7 +154,7 @@ CompareReadout::Verdict verdictOf(const document::Document& document) {
                 {}};
     }
     const std::string limits = analysis::limitsText(compare.measures, rules);
-    if (document::pairOf(compare.from.key, compare.to.key) == document::ComparePair::Authors) {
+    if (isBetweenPeople(compare)) {
         const bool clientFirst = compare.from.key.author == clinic::Author::Client;
         const auto agreement =
             analysis::agreementOf(clientFirst ? compare.measures : analysis::swapped(compare.measures),
@@ -194,7 +215,9 @@ CompareReadout makeCompareReadout(const document::Document& document) {
     readout.verdict = verdictOf(document);
     readout.hasLevels = map::highestLevel(compare.layer) > 1;
     readout.metrics = metricsOf(compare);
-    readout.isJudged = isJudged(compare.layer);
+    readout.isJudged = isJudged(compare);
+    readout.words = changeWords(compare);
+    readout.changeTitle = isBetweenPeople(compare) ? tr("Apart") : tr("Change");
     if (compare.recorded.isComparable()) {
         readout.overlap = core::decimal(compare.measures.jaccard, 2);
         readout.areas = areasOf(compare);
@@ -211,7 +234,7 @@ std::optional<Action> drawCompareReadout(Ui& ui, const CompareReadout& readout,
     const std::array<Rect, 4> heads = metricColumns(ui, takeRow(ui.dp(26.0F)));
     write(heads[1], ui.fonts.smallStrong, theme.dim, readout.fromTitle, 1.0F);
     write(heads[2], ui.fonts.smallStrong, theme.dim, readout.toTitle, 1.0F);
-    write(heads[3], ui.fonts.smallStrong, theme.dim, tr("Change"), 1.0F);
+    write(heads[3], ui.fonts.smallStrong, theme.dim, readout.changeTitle, 1.0F);
     for (const CompareReadout::Metric& metric : readout.metrics)
         drawMetric(ui, metric);
     if (!readout.overlap.empty()) {
@@ -228,9 +251,10 @@ std::optional<Action> drawCompareReadout(Ui& ui, const CompareReadout& readout,
         writeWrapped(takeRow(lines), ui.fonts.body, theme.dim, readout.empty);
         return asked;
     }
-    keepFirst(asked, drawCompareTable(ui, readout.regions, readout.order, readout.hasLevels));
+    keepFirst(asked,
+              drawCompareTable(ui, readout.regions, readout.order, readout.hasLevels, readout.changeTitle));
     gap(ui.dp(14.0F));
-    drawChangeLegend(ui, takeRow(changeLegendHeight(ui)), readout.isJudged);
+    drawChangeLegend(ui, takeRow(changeLegendHeight(ui)), readout.words);
     return asked;
 }
 

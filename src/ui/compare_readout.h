@@ -4,6 +4,7 @@
 #include "ui/action.h"
 #include "ui/compare_rules.h"
 #include "ui/compare_table.h"
+#include "ui/legend.h"
 #include "ui/ui.h"
 
 #include <cstdint>
@@ -16,6 +17,7 @@ namespace palpate::ui {
 // The measures of a comparison as they are shown: nothing is computed in here.
 struct CompareReadout {
     std::string fromTitle, toTitle;  // heads of the columns, "6 Nov"
+    std::string changeTitle;         // "Change"; between two people "Apart"
     struct Metric {
         std::string name, from, to, change;
         Trend trend = Trend::Same;
@@ -31,6 +33,7 @@ struct CompareReadout {
     std::string overlap;              // "0.63"; empty where the two cannot be compared
     std::string areas;                // "New 12, gone 30, ... cm²"; empty like it
     bool isJudged = true;             // less is better; else it is only less
+    ChangeWords words;                // of the legend of changes
     bool hasLevels = true;            // of the layer; else only areas change
     std::vector<CompareRow> regions;  // in the order that is chosen
     document::RegionOrder order;

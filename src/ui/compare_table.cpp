@@ -36,35 +36,54 @@ int binOf(double change) {
     return bin;
 }
 
-// What became of the region's paint, in the words of the layer.
-std::string detailOf(const RegionChange& region, map::LayerKind layer) {
-    const bool treated = layer == map::LayerKind::Treated;
-    if (region.extentCm2.from <= 0.0)
-        return (treated ? tr("newly treated") : tr("new")) + (kDot + areaText(region.extentCm2.to));
-    if (region.extentCm2.to <= 0.0) {
-        const char* gone = treated ? tr("not treated again") : tr("gone");
-        return gone + (kDot + core::trf("was {0}", {areaText(region.extentCm2.from)}));
+// What a part of the skin is called by what became of it; {0} is its area.
+struct PartWords {
+    std::string fresh, gone, freshPart, gonePart, lower, higher;
+};
+
+PartWords wordsOf(const document::CompareState& compare) {
+    if (document::pairOf(compare.from.key, compare.to.key) == document::ComparePair::Authors) {
+        const bool clientFirst = compare.from.key.author == clinic::Author::Client;
+        const PartWords words{tr("only the therapist"),     tr("only the client"),
+                              tr("only the therapist {0}"), tr("only the client {0}"),
+                              tr("client higher {0}"),      tr("therapist higher {0}")};
+        if (clientFirst) return words;
+        return {words.gone, words.fresh, words.gonePart, words.freshPart, words.higher, words.lower};
     }
-    const bool avoid = map::highestLevel(layer) == 1;
-    const std::array<std::pair<const char*, double>, 4> parts{
-        {{treated ? tr("newly treated {0}") : tr("new {0}"), region.areas.newCm2},
-         {treated ? tr("not again {0}")
-          : avoid ? tr("lifted {0}")
-                  : tr("gone {0}"),
-          region.areas.resolvedCm2},
-         {treated ? tr("lighter {0}") : tr("better {0}"), region.areas.betterCm2},
-         {treated ? tr("stronger {0}") : tr("worse {0}"), region.areas.worseCm2}}};
+    if (compare.layer == map::LayerKind::Treated)
+        return {tr("newly treated"), tr("not treated again"), tr("newly treated {0}"),
+                tr("not again {0}"), tr("lighter {0}"),       tr("stronger {0}")};
+    const bool avoid = map::highestLevel(compare.layer) == 1;
+    return {tr("new"),        tr("gone"),     tr("new {0}"), avoid ? tr("lifted {0}") : tr("gone {0}"),
+            tr("better {0}"), tr("worse {0}")};
+}
+
+// What became of the region's paint, in the words of the layer.
+std::string detailOf(const RegionChange& region, const document::CompareState& compare) {
+    const PartWords words = wordsOf(compare);
+    const bool people = document::pairOf(compare.from.key, compare.to.key) == document::ComparePair::Authors;
+    if (region.extentCm2.from <= 0.0) return words.fresh + (kDot + areaText(region.extentCm2.to));
+    if (region.extentCm2.to <= 0.0) {
+        const std::string area = areaText(region.extentCm2.from);
+        return words.gone + (kDot + (people ? area : core::trf("was {0}", {area})));
+    }
+    const std::array<std::pair<const std::string*, double>, 4> parts{
+        {{&words.freshPart, region.areas.newCm2},
+         {&words.gonePart, region.areas.resolvedCm2},
+         {&words.lower, region.areas.betterCm2},
+         {&words.higher, region.areas.worseCm2}}};
     std::string text;
     for (const auto& [pattern, cm2] : parts) {
         constexpr double kLeast = 0.5;
         if (cm2 < kLeast) continue;
-        text += (text.empty() ? "" : ", ") + core::trf(pattern, {core::decimal(cm2, 0)});
+        text += (text.empty() ? "" : ", ") + core::trf(pattern->c_str(), {core::decimal(cm2, 0)});
     }
     return text.empty() ? tr("within the limits") : text + " cm\xC2\xB2";
 }
 
-CompareRow rowOf(const RegionChange& region, map::LayerKind layer, const body::Atlas& atlas) {
-    const bool hasLevels = map::highestLevel(layer) > 1;
+CompareRow rowOf(const RegionChange& region, const document::CompareState& compare,
+                 const body::Atlas& atlas) {
+    const bool hasLevels = map::highestLevel(compare.layer) > 1;
     CompareRow row;
     row.region = region.region;
     row.name = atlas.region(region.region).name;
@@ -74,8 +93,8 @@ CompareRow rowOf(const RegionChange& region, map::LayerKind layer, const body::A
     row.change = signedText(shown.printedChange(0), 0);
     if (hasLevels)
         row.area = core::decimal(region.extentCm2.from, 0) + kArrow + core::decimal(region.extentCm2.to, 0);
-    row.detail = detailOf(region, layer);
-    row.trend = trendOf(region.peak.change(), palette::kChangeFrom[0], layer);
+    row.detail = detailOf(region, compare);
+    row.trend = trendOf(region.peak.change(), palette::kChangeFrom[0], isJudged(compare));
     row.bin = binOf(region.peak.change());
     return row;
 }
@@ -117,7 +136,8 @@ std::array<Rect, 5> columnsOf(const Ui& ui, Rect row) {
     return {row, from, to, change, area};
 }
 
-std::optional<Action> drawHeads(Ui& ui, const document::RegionOrder& order, bool hasLevels) {
+std::optional<Action> drawHeads(Ui& ui, const document::RegionOrder& order, bool hasLevels,
+                                const std::string& change) {
     struct Head {
         const char* name;
         const char* text;
@@ -126,9 +146,11 @@ std::optional<Action> drawHeads(Ui& ui, const document::RegionOrder& order, bool
     };
     const std::array heads{
         Head{"compare.sort_name", tr("Region"), tr("Sort by name"), RegionColumn::Name},
-        Head{"compare.sort_from", tr("From"), tr("Sort by the earlier map"), RegionColumn::From},
-        Head{"compare.sort_to", tr("To"), tr("Sort by the later map"), RegionColumn::To},
-        Head{"compare.sort_change", tr("Change"), tr("Sort by change, the worst first"),
+        Head{"compare.sort_from", tr("From"), tr("Sort by the map that changes are counted from"),
+             RegionColumn::From},
+        Head{"compare.sort_to", tr("To"), tr("Sort by the map that changes are counted to"),
+             RegionColumn::To},
+        Head{"compare.sort_change", change.c_str(), tr("Sort by change, the largest rise first"),
              RegionColumn::Change},
         Head{"compare.sort_area", tr("Area cm\xC2\xB2"), tr("Sort by change of area"), RegionColumn::Area}};
     std::optional<Action> asked;
@@ -182,13 +204,14 @@ bool drawRow(Ui& ui, const CompareRow& row) {
 
 }  // namespace
 
-bool isJudged(map::LayerKind layer) {
-    return layer == map::LayerKind::Pain || layer == map::LayerKind::Tension;
+bool isJudged(const document::CompareState& compare) {
+    if (document::pairOf(compare.from.key, compare.to.key) == document::ComparePair::Authors) return false;
+    return compare.layer == map::LayerKind::Pain || compare.layer == map::LayerKind::Tension;
 }
 
-Trend trendOf(double change, double smallest, map::LayerKind layer) {
+Trend trendOf(double change, double smallest, bool judged) {
     if (std::abs(change) < smallest) return Trend::Same;
-    if (!isJudged(layer)) return change < 0.0 ? Trend::Lower : Trend::Higher;
+    if (!judged) return change < 0.0 ? Trend::Lower : Trend::Higher;
     return change < 0.0 ? Trend::Better : Trend::Worse;
 }
 
@@ -224,7 +247,7 @@ std::vector<CompareRow> makeCompareRows(const document::Document& document) {
     const auto pointed = document::comparedRegion(document);
     std::vector<CompareRow> rows;
     for (const RegionChange& region : regions) {
-        rows.push_back(rowOf(region, compare.layer, atlas));
+        rows.push_back(rowOf(region, compare, atlas));
         rows.back().pointed = pointed == region.region;
         rows.back().onBody = rows.back().pointed && !compare.pointedRow;
     }
@@ -232,8 +255,9 @@ std::vector<CompareRow> makeCompareRows(const document::Document& document) {
 }
 
 std::optional<Action> drawCompareTable(Ui& ui, const std::vector<CompareRow>& rows,
-                                       const document::RegionOrder& order, bool hasLevels) {
-    std::optional<Action> asked = drawHeads(ui, order, hasLevels);
+                                       const document::RegionOrder& order, bool hasLevels,
+                                       const std::string& change) {
+    std::optional<Action> asked = drawHeads(ui, order, hasLevels, change);
     std::optional<body::RegionIndex> hovered, pointed;
     for (const CompareRow& row : rows) {
         if (drawRow(ui, row)) hovered = row.region;

@@ -17,10 +17,11 @@ namespace palpate::ui {
 // Unknown where one of the two maps does not have the layer recorded.
 enum class Trend : std::uint8_t { Unknown, Same, Better, Worse, Lower, Higher };
 
-// Below `smallest` nothing changed.
-[[nodiscard]] Trend trendOf(double change, double smallest, map::LayerKind layer);
-// Pain and tension are better when lower; a treated or forbidden area is neither.
-[[nodiscard]] bool isJudged(map::LayerKind layer);
+// Below `smallest` nothing changed. `judged`: less is better.
+[[nodiscard]] Trend trendOf(double change, double smallest, bool judged);
+// Pain and tension are better when lower; a treated or forbidden area is neither, and neither is what another
+// person painted.
+[[nodiscard]] bool isJudged(const document::CompareState& compare);
 // "−3", "+0.9", "0"
 [[nodiscard]] std::string signedText(double change, int decimals);
 // A small square with the sign that the body shows for the change; `bin` 0..3 by its size.
@@ -32,8 +33,9 @@ struct CompareRow {
     std::string name;
     // The highest levels; of a layer without levels the area in cm2. "–" where a map is bare there.
     std::string from, to, change;
-    std::string area;    // "34 → 20"; empty where from and to are areas already
-    std::string detail;  // "new · 12 cm²", "gone · was 30 cm²", "better 20, gone 14 cm²"
+    std::string area;  // "34 → 20"; empty where from and to are areas already
+    // "new · 12 cm²", "gone · was 30 cm²", "better 20, gone 14 cm²"; of two people "only the client · 12 cm²"
+    std::string detail;
     Trend trend = Trend::Same;
     int bin = -1;          // 0..3 by size of the change of the worst level; -1 below half a level
     bool pointed = false;  // the pointer is on it, here or on the body
@@ -43,8 +45,9 @@ struct CompareRow {
 [[nodiscard]] std::vector<CompareRow> makeCompareRows(const document::Document& document);
 
 // Heads that sort, and the rows, below the cursor of the current window. `hasLevels`: else areas stand in the
-// columns of levels.
+// columns of levels. `change`: the head of the column of changes.
 std::optional<Action> drawCompareTable(Ui& ui, const std::vector<CompareRow>& rows,
-                                       const document::RegionOrder& order, bool hasLevels);
+                                       const document::RegionOrder& order, bool hasLevels,
+                                       const std::string& change);
 
 }  // namespace palpate::ui

@@ -101,7 +101,7 @@ void writeBands(const Ui& ui, const Rect& ladder, LayerKind layer) {
 }
 
 struct Arm {
-    const char* word;
+    std::string word;
     const std::array<image::Rgba, 4>& colours;
     ChangeSign sign;
 };
@@ -155,7 +155,7 @@ void drawChangeSign(const Ui& ui, const Rect& cell, ChangeSign sign, Colour ink)
 namespace {
 
 // A sample of an outline with gaps, and what it goes round.
-void drawOutlineKey(const Ui& ui, Rect cell, float dash, float share, const char* word) {
+void drawOutlineKey(const Ui& ui, Rect cell, float dash, float share, const std::string& word) {
     const Rect sample = cutLeft(cell, ui.dp(36.0F), ui.dp(8.0F));
     const float y = std::floor(sample.centreY());
     for (float x = sample.x; x + ui.dp(dash * share) <= sample.right(); x += ui.dp(dash))
@@ -169,13 +169,13 @@ float changeLegendHeight(const Ui& ui) {
     return ui.dp(4 * 22.0F + 2 * 4.0F);
 }
 
-void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged) {
+void drawChangeLegend(const Ui& ui, const Rect& rect, const ChangeWords& words) {
     Rect rest = rect;
     const float row = ui.dp(22.0F);
     const Rect better = cutTop(rest, row, ui.dp(4.0F));
     const Rect worse = cutTop(rest, row, ui.dp(4.0F));
-    drawArm(ui, better, {judged ? tr("Better") : tr("Less"), palette::kBetter, ChangeSign::Less});
-    drawArm(ui, worse, {judged ? tr("Worse") : tr("More"), palette::kWorse, ChangeSign::More});
+    drawArm(ui, better, {words.less, palette::kBetter, ChangeSign::Less});
+    drawArm(ui, worse, {words.more, palette::kWorse, ChangeSign::More});
     Rect labels = cutTop(rest, row);
     write(cutLeft(labels, ui.dp(64.0F)), ui.fonts.small, ui.theme->dim, tr("by levels"));
     static constexpr std::array kBins{
@@ -191,8 +191,8 @@ void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged) {
               0.5F);
     }
     const Rect outlines = cutTop(rest, row);
-    drawOutlineKey(ui, columnOf(outlines, 0, 2, ui.dp(8.0F)), 10.0F, 0.6F, tr("new"));
-    drawOutlineKey(ui, columnOf(outlines, 1, 2, ui.dp(8.0F)), 6.0F, 0.4F, tr("gone"));
+    drawOutlineKey(ui, columnOf(outlines, 0, 2, ui.dp(8.0F)), 10.0F, 0.6F, words.fresh);
+    drawOutlineKey(ui, columnOf(outlines, 1, 2, ui.dp(8.0F)), 6.0F, 0.4F, words.gone);
 }
 
 }  // namespace palpate::ui

@@ -6,6 +6,7 @@
 #include "ui/ui.h"
 
 #include <cstdint>
+#include <string>
 
 // What the colours on the body mean. Only ink: nothing in here can be pressed.
 namespace palpate::ui {
@@ -21,8 +22,11 @@ void drawChangeSign(const Ui& ui, const Rect& cell, ChangeSign sign, Colour ink)
 
 // Pixels that the legend of changes needs from left to right, and from top to bottom.
 [[nodiscard]] float changeLegendHeight(const Ui& ui);
-// Better with minus strokes and worse with plus marks, so that it can be read without colour; less and more
-// where neither is better (`judged` false).
-void drawChangeLegend(const Ui& ui, const Rect& rect, bool judged);
+// What the four signs of a change are called.
+struct ChangeWords {
+    std::string less, more, fresh, gone;
+};
+// Less with minus strokes and more with plus marks, so that it can be read without colour.
+void drawChangeLegend(const Ui& ui, const Rect& rect, const ChangeWords& words);
 
 }  // namespace palpate::ui

@@ -87,6 +87,37 @@ TEST_CASE("the other way round the same change is worse") {
     CHECK(worst.trend == ui::Trend::Worse);
 }
 
+TEST_CASE("the client's map against the therapist's is neither better nor worse, whichever stands first") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    document::closeCompare(document);
+    document::paintAs(document, clinic::Author::Client);
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 9)));
+    REQUIRE(document::paint(document, test::dab(document, test::kBack, 4)));
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document::comparePair(document, document::ComparePair::Authors));
+    for (const bool swapped : {false, true}) {
+        CAPTURE(swapped);
+        if (swapped) REQUIRE(document::swapCompared(document));
+        const ui::CompareReadout readout = ui::makeCompareReadout(document);
+        CHECK_FALSE(readout.isJudged);
+        CHECK(readout.changeTitle == "Apart");
+        std::string all = readout.areas;
+        for (const auto& row : readout.metrics)
+            CHECK((row.trend != ui::Trend::Better && row.trend != ui::Trend::Worse));
+        for (const auto& region : readout.regions) {
+            CHECK((region.trend != ui::Trend::Better && region.trend != ui::Trend::Worse));
+            all += '\n' + region.detail;
+        }
+        for (const char* word : {"better", "worse", "new", "New", "gone"})
+            CHECK_MESSAGE(all.find(word) == std::string::npos, all);
+        // The back is the client's alone, the thigh the therapist's, the chest higher on the client's.
+        for (const char* words :
+             {"only the client \xC2\xB7 ", "only the therapist \xC2\xB7 ", "client higher "})
+            CHECK_MESSAGE(all.find(words) != std::string::npos, all);
+    }
+}
+
 TEST_CASE("the same map on both sides shows no change at all") {
     test::RecordingContext context;
     document::Document& document = comparedIn(context);
