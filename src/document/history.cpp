@@ -114,8 +114,9 @@ core::Result<void> openHistory(Document& document) {
     history.author = document.shown;
     history.layer = document.tool.layer == map::LayerKind::Avoid ? map::LayerKind::Pain : document.tool.layer;
     showNewest(history);
-    document.history = std::move(history);
     ++document.version;
+    history.version = document.version;
+    document.history = std::move(history);
     return {};
 }
 

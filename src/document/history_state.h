@@ -80,7 +80,8 @@ struct HistoryState {
     std::set<core::VisitId> leftOut;  // of the client's visits, from counting
     std::optional<FrequencyRun> frequency;
 
-    std::uint64_t version = 0;  // goes up with every change of what is drawn
+    // Goes up with every change of what is drawn; no two states of whatever views over time have the same.
+    std::uint64_t version = 0;
 
     [[nodiscard]] bool isReading() const { return read < visits.size(); }
 };

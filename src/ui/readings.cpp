@@ -1,5 +1,7 @@
 #include "ui/readings.h"
 
+#include "document/history.h"
+
 #include <utility>
 
 namespace palpate::ui {
@@ -56,6 +58,14 @@ const CompareReading& Readings::ofCompare(const document::Document& document) {
             findSpots(document.body->mesh(), compare.between[i].map.layer(compare.layer));
     }
     return m_compareReading;
+}
+
+const analysis::DoseTable& Readings::ofDoses(const document::Document& document) {
+    const document::HistoryState& history = *document.history;
+    if (m_dosesVersion == history.version) return m_doses;
+    m_dosesVersion = history.version;
+    m_doses = document::doseTableOf(history);
+    return m_doses;
 }
 
 }  // namespace palpate::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/measures.h"
+#include "analysis/timeline.h"
 #include "document/document.h"
 #include "ui/overlay_reading.h"
 #include "ui/scores/score_reader.h"
@@ -32,6 +33,8 @@ public:
     const Reading& of(const document::Document& document);
     // Only while document.compare is set.
     const CompareReading& ofCompare(const document::Document& document);
+    // Only while document.history is set: treatments beside changes, of what was read so far.
+    const analysis::DoseTable& ofDoses(const document::Document& document);
     const OverlayReading& ofOverlay(const document::Document& document) { return m_overlay.of(document); }
     const std::optional<analysis::Scores>& ofScores(const document::Document& document) {
         return m_scores.of(document);
@@ -55,6 +58,8 @@ private:
     ScoreReader m_scores;
     std::vector<std::uint64_t> m_compareKey;
     CompareReading m_compareReading;
+    std::uint64_t m_dosesVersion = 0;
+    analysis::DoseTable m_doses;
 };
 
 }  // namespace palpate::ui

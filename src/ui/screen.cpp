@@ -150,7 +150,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
         model.compare = makeCompareModel(document, readings.ofCompare(document));
         model.compare->viewBarInset = model.layout.viewBarLeft - model.layout.centre.x;
     } else if (overTime) {
-        model.history = makeHistoryModel(document, state);
+        model.history = makeHistoryModel(document, state, readings);
     } else {
         const Reading& reading = readings.of(document);
         model.people = makePeopleModel(document, state, setting.now);

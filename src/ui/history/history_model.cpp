@@ -31,7 +31,7 @@ std::string bareText(const document::HistoryVisit& visit, const HistoryState& hi
         case analysis::LayerRecord::NotRecorded:
             break;
     }
-    return tr("no map");
+    return map.stored ? tr("not recorded") : tr("no map");
 }
 
 void addCommands(HistoryModel& model, const document::Document& document) {
@@ -135,9 +135,7 @@ void addFrequency(HistoryModel& model, const HistoryState& history) {
     }
 }
 
-void addDoses(HistoryModel& model, const HistoryState& history) {
-    if (history.page != document::HistoryPage::Treatment) return;
-    const analysis::DoseTable table = document::doseTableOf(history);
+void addDoses(HistoryModel& model, const HistoryState& history, const analysis::DoseTable& table) {
     for (const analysis::DosePoint& point : table.points) {
         if (history.region && point.region != *history.region) continue;
         model.points.push_back(point);
@@ -162,11 +160,16 @@ void addDoses(HistoryModel& model, const HistoryState& history) {
     if (table.withoutPain > 0)
         model.doseNote += ' ' + trf("Left out where nothing hurt, then or later: {0}.",
                                     {std::to_string(table.withoutPain)});
+    const auto unreadable = std::count_if(history.visits.begin(), history.visits.end(),
+                                          [](const auto& visit) { return visit.treatedUnreadable; });
+    if (unreadable > 0)
+        model.doseNote +=
+            ' ' + trf("Visits whose treatments cannot be read: {0}.", {std::to_string(unreadable)});
 }
 
 }  // namespace
 
-HistoryModel makeHistoryModel(const document::Document& document, const UiState& state) {
+HistoryModel makeHistoryModel(const document::Document& document, const UiState& state, Readings& readings) {
     const HistoryState& history = *document.history;
     HistoryModel model;
     model.page = history.page;
@@ -178,7 +181,8 @@ HistoryModel makeHistoryModel(const document::Document& document, const UiState&
     addVisits(model, history);
     addRegions(model, history);
     addFrequency(model, history);
-    addDoses(model, history);
+    if (history.page == document::HistoryPage::Treatment)
+        addDoses(model, history, readings.ofDoses(document));
     model.title = trf(history.author == Author::Client ? "{0} \u00b7 {1} \u00b7 the client's maps"
                                                        : "{0} \u00b7 {1} \u00b7 the therapist's maps",
                       {map::layerName(history.layer), model.regionName});

@@ -3,6 +3,7 @@
 #include "analysis/timeline_chart.h"
 #include "document/document.h"
 #include "ui/command_item.h"
+#include "ui/readings.h"
 #include "ui/ui_state.h"
 
 #include <cstdint>
@@ -73,7 +74,8 @@ struct HistoryModel {
 };
 
 // Only while document.history is set. Pictures are not known yet.
-[[nodiscard]] HistoryModel makeHistoryModel(const document::Document& document, const UiState& state);
+[[nodiscard]] HistoryModel makeHistoryModel(const document::Document& document, const UiState& state,
+                                            Readings& readings);
 
 // What the pointer reads at a visit of the chart.
 [[nodiscard]] std::vector<std::string> visitTip(const HistoryModel& model, std::size_t visit);
