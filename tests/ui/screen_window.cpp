@@ -43,12 +43,13 @@ void checkNothingOverlaps(const ui::UiRects& rects) {
 
 void checkInside(const ui::UiRects& rects, ImVec2 size) {
     for (const ui::UiRects::Item& item : rects.items()) {
-        if (item.visible.width * item.visible.height == 0.0F) continue;  // scrolled out of sight
         CAPTURE(item.name);
-        CHECK(item.visible.x >= 0.0F);
-        CHECK(item.visible.y >= 0.0F);
-        CHECK(item.visible.right() <= size.x);
-        CHECK(item.visible.bottom() <= size.y);
+        // Nothing scrolls sideways: the whole control must be there, not only what clipping left of it.
+        CHECK(item.rect.x >= -0.5F);
+        CHECK(item.rect.right() <= size.x + 0.5F);
+        if (item.visible.width * item.visible.height == 0.0F) continue;  // scrolled out of sight
+        CHECK(item.rect.y < size.y);
+        CHECK(item.rect.bottom() > 0.0F);
     }
 }
 
