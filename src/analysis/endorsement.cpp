@@ -87,11 +87,13 @@ std::string endorsedCodes(const body::Instrument& instrument, const std::vector<
 }
 
 double percentByPublishedShares(const body::Instrument& instrument,
-                                const std::vector<Endorsement>& endorsements) {
+                                const std::vector<Endorsement>& endorsements, ShareAge age) {
     double percent = 0.0;
     for (const Endorsement& one : endorsements) {
+        const body::InstrumentArea& area = instrument.areas[one.area];
         if (one.areaCm2 > 0.0)
-            percent += instrument.areas[one.area].percent.value_or(0.0) * one.paintedCm2 / one.areaCm2;
+            percent +=
+                area.percent.value_or(0.0) * shareFactor(area.names.id, age) * one.paintedCm2 / one.areaCm2;
     }
     return percent;
 }

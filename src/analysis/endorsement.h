@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/lund_browder.h"
 #include "body/atlas_labels.h"
 #include "body/surface_mesh.h"
 #include "map/layer.h"
@@ -61,9 +62,10 @@ struct Endorsement {
                                         const std::vector<Endorsement>& endorsements,
                                         std::string_view edition = {});
 
-// Painted share of the skin in percent by an instrument's published shares instead of the figure's own: the
-// sum over its areas of their percent times their painted part.
+// Painted share of the skin in percent by the Lund-Browder chart's published shares for that age instead of
+// the figure's own: the sum over its areas of their percent times their painted part.
 [[nodiscard]] double percentByPublishedShares(const body::Instrument& instrument,
-                                              const std::vector<Endorsement>& endorsements);
+                                              const std::vector<Endorsement>& endorsements,
+                                              ShareAge age = ShareAge::Adult);
 
 }  // namespace palpate::analysis

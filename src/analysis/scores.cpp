@@ -46,6 +46,7 @@ Scores scoreMap(const body::SurfaceMesh& mesh, const body::AtlasLabels& labels, 
     Scores scores;
     scores.rule = input.rule;
     scores.recorded = isRecorded(input);
+    scores.years = input.years;
     scores.wpi = of("wpi_2016");
     scores.michigan = of("michigan");
     scores.choir = of("choir");
@@ -56,8 +57,8 @@ Scores scoreMap(const body::SurfaceMesh& mesh, const body::AtlasLabels& labels, 
     scores.fibromyalgia = fibromyalgia2016(scores.widespread, scores.symptoms);
     if (scores.widespread) scores.distress = polysymptomaticDistress(*scores.widespread, scores.symptoms);
     if (scores.recorded)
-        scores.percentByLundBrowder =
-            percentByPublishedShares(*scores.lundBrowder.instrument, scores.lundBrowder.endorsements);
+        scores.percentByLundBrowder = percentByPublishedShares(
+            *scores.lundBrowder.instrument, scores.lundBrowder.endorsements, shareAgeOf(input.years));
     return scores;
 }
 

@@ -41,13 +41,15 @@ struct Scores {
     std::optional<int> distress;  // 0..31
     // Of the skin, by published shares; corrections do not change it. Empty where nothing is recorded.
     std::optional<double> percentByLundBrowder;
+    std::optional<int> years;  // the shares' age; empty: not known, those of an adult
 };
 
 // What a map is scored with besides its paint.
 struct ScoreInput {
     const map::Layer& pain;
-    bool completed = false;  // the map: without paint on it, nothing hurts
-    double areaScale = 1.0;  // the person's skin over the figure's
+    bool completed = false;                   // the map: without paint on it, nothing hurts
+    std::optional<int> years = std::nullopt;  // how old the person is, as yearsAt() says
+    double areaScale = 1.0;                   // the person's skin over the figure's
     EndorsementRule rule;
     const clinic::Corrections& corrections;  // of the visit
     clinic::MapKey map;                      // whose corrections count

@@ -1,3 +1,4 @@
+#include "analysis/lund_browder.h"
 #include "body/atlas_labels.h"
 #include "body/body_model.h"
 #include "cli/command_table.h"
@@ -10,7 +11,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -30,13 +30,6 @@ using Json = nlohmann::ordered_json;
 using Shares = std::map<std::string, double>;
 
 constexpr const char* kChild = "child";
-
-// What the chart states otherwise at ten years of age (Lund and Browder 1944): head, and one thigh and leg.
-struct AtTen {
-    std::string_view part;
-    double percent;
-};
-constexpr std::array kAtTenYears{AtTen{"head", 11.0}, AtTen{"thigh", 8.5}, AtTen{"leg", 6.0}};
 
 // Front and back of a limb are one part; of the trunk they are two.
 std::string partOf(const body::Region& area) {
@@ -87,9 +80,8 @@ core::Result<Table> measureAll() {
             }
             for (auto& [part, percent] : table.adult)
                 percent /= sides.at(part);
-            table.atTen = table.adult;
-            for (const AtTen& other : kAtTenYears)
-                table.atTen[std::string(other.part)] = other.percent;
+            for (const auto& [part, percent] : table.adult)
+                table.atTen[part] = percent * analysis::shareFactor(part, analysis::ShareAge::FromTen);
         }
         table.figures.push_back(name);
         table.measured.push_back(measuredOn(**body, *labels->findInstrument("lund_browder"), sides));

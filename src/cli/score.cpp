@@ -95,16 +95,17 @@ Outcome scoreMap(const Options& options) {
     const auto rule = ruleFor(options, **practice, scored.trouble);
     if (!rule) return rule.error();
     addAnswers(scored, **practice);
-    scored.scores = analysis::scoreMap(open->body->mesh(), *labels,
-                                       {.pain = open->loaded.map.layer(map::LayerKind::Pain),
-                                        .completed = open->loaded.completed,
-                                        .areaScale = open->areaScale(),
-                                        .rule = *rule,
-                                        .corrections = scored.corrections,
-                                        .map = open->key,
-                                        .ratings = scored.ratings});
-    if (!scored.trouble.empty())
-        std::cerr << core::trf("Scored from the paint alone: {0}", {scored.trouble}) << '\n';
+    scored.scores = analysis::scoreMap(
+        open->body->mesh(), *labels,
+        {.pain = open->loaded.map.layer(map::LayerKind::Pain),
+         .completed = open->loaded.completed,
+         .years = analysis::yearsAt(open->record.client.yearOfBirth, open->record.visit.at),
+         .areaScale = open->areaScale(),
+         .rule = *rule,
+         .corrections = scored.corrections,
+         .map = open->key,
+         .ratings = scored.ratings});
+    if (!scored.trouble.empty()) std::cerr << scored.trouble << '\n';
     options.json ? printScoresAsJson(scored) : printScores(scored);
     return {};
 }

@@ -127,6 +127,8 @@ void printScoresAsJson(const ScoredMap& scored) {
         {"choir", choirJson(scored)},
         {"lund_browder",
          {{"percent", orNull(scores.percentByLundBrowder)},
+          {"shares", analysis::shareAgeId(analysis::shareAgeOf(scores.years))},
+          {"age_known", scores.years.has_value()},
           {"areas", areasJson(scored, scores.lundBrowder)}}},
         {"ratings", ratingsJson(scored.ratings)},
         {"peg", {{"mean", orNull(analysis::pegMean(scored.ratings))}}},

@@ -84,9 +84,10 @@ void printScores(const ScoredMap& scored) {
                   {std::to_string(*scores.choir.score()),
                    analysis::endorsedCodes(*scores.choir.instrument, scores.choir.endorsements)})
             : tr("CHOIR areas: not recorded"));
-    say(scores.percentByLundBrowder
-            ? trf("Skin by Lund and Browder's shares: {0} %", {decimal(*scores.percentByLundBrowder, 1)})
-            : tr("Skin by Lund and Browder's shares: not recorded"));
+    const std::string skin = scores.percentByLundBrowder
+                                 ? trf("{0} %", {decimal(*scores.percentByLundBrowder, 1)})
+                                 : std::string(tr("not recorded"));
+    say(trf("Skin by Lund and Browder: {0}, {1}", {skin, analysis::shareAgeText(scores.years)}));
     printQuestionnaires(scored.ratings);
 }
 

@@ -79,18 +79,6 @@ body::Camera cameraOn(const Document& document, const body::Instrument& instrume
     return cameraFor(document, isIn);
 }
 
-// Visits that cannot be read are passed over: they say so when they are opened.
-std::optional<PastRatings> ratingsBefore(const Document& document) {
-    const auto open = std::find_if(document.visits.begin(), document.visits.end(),
-                                   [&](const clinic::Visit& visit) { return visit.id == document.visit; });
-    for (auto visit = open; visit != document.visits.begin();) {
-        --visit;
-        auto ratings = loadRatings(*document.practice, visit->id);
-        if (ratings && !ratings->isEmpty()) return PastRatings{visit->number, std::move(*ratings)};
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 void readAnswers(Document& document) {
@@ -110,7 +98,7 @@ void readAnswers(Document& document) {
     }
     scores.ratings = std::move(*ratings);
     scores.corrections = std::move(*corrections);
-    scores.before = ratingsBefore(document);
+    scores.before = ratingsBefore(*document.practice, document.visits, document.visit);
 }
 
 core::Result<bool> rateVisit(Document& document, clinic::Rating rating, std::optional<int> answer) {
@@ -217,6 +205,26 @@ core::Result<bool> showArea(Document& document, const std::optional<ScoreArea>& 
     return true;
 }
 
+std::optional<PastRatings> ratingsBefore(const records::Practice& practice,
+                                         std::span<const clinic::Visit> visits, core::VisitId visit) {
+    auto before = std::find_if(visits.begin(), visits.end(),
+                               [visit](const clinic::Visit& one) { return one.id == visit; });
+    if (before == visits.end()) return std::nullopt;
+    while (before != visits.begin()) {
+        --before;
+        auto ratings = loadRatings(practice, before->id);
+        if (ratings && !ratings->isEmpty()) return PastRatings{before->number, std::move(*ratings)};
+    }
+    return std::nullopt;
+}
+
+std::optional<int> yearsOf(const Document& document) {
+    const clinic::Client* client = openClientOf(document);
+    const clinic::Visit* visit = openVisitOf(document);
+    if (client == nullptr || visit == nullptr) return std::nullopt;
+    return analysis::yearsAt(client->yearOfBirth, visit->at);
+}
+
 std::optional<analysis::Scores> scoresOf(const Document& document) {
     const OpenMap* open = shownMap(document);
     if (open == nullptr || document.labels == nullptr) return std::nullopt;
@@ -224,6 +232,7 @@ std::optional<analysis::Scores> scoresOf(const Document& document) {
     return analysis::scoreMap(document.body->mesh(), *document.labels,
                               {.pain = open->map.layer(map::LayerKind::Pain),
                                .completed = open->completed,
+                               .years = yearsOf(document),
                                .areaScale = areaScale(document),
                                .rule = state.rule,
                                .corrections = state.corrections,

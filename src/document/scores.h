@@ -8,6 +8,7 @@
 #include "records/practice.h"
 
 #include <optional>
+#include <span>
 
 // Ratings, corrections and the rule behind the scores of the open visit. What is changed is on the disk when
 // a function returns; on an error nothing was changed.
@@ -40,6 +41,15 @@ void putCorrection(clinic::Corrections& corrections, const clinic::Correction& c
 // Marks an area on the body and turns to it, or takes the mark away. False: it was like that. Errors: those
 // of needLabels().
 core::Result<bool> showArea(Document& document, const std::optional<ScoreArea>& area);
+
+// What was answered at the newest visit before `visit` at which anything was; `visits` are a client's, oldest
+// first. Visits that cannot be read are passed over: they say so when they are opened.
+[[nodiscard]] std::optional<PastRatings> ratingsBefore(const records::Practice& practice,
+                                                       std::span<const clinic::Visit> visits,
+                                                       core::VisitId visit);
+
+// How old the open client is at the open visit; empty if that is not known.
+[[nodiscard]] std::optional<int> yearsOf(const Document& document);
 
 // Of the map shown; empty while there is none, or before needLabels().
 [[nodiscard]] std::optional<analysis::Scores> scoresOf(const Document& document);

@@ -10,6 +10,7 @@ const std::optional<analysis::Scores>& ScoreReader::of(const document::Document&
     key.labels = document.labels;
     key.answers = document.scores.version;
     key.areaScale = document::areaScale(document);
+    key.years = document::yearsOf(document);
     if (const document::OpenMap* open = document::shownMap(document)) {
         key.map = open->key;
         key.completed = open->completed;

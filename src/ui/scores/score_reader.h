@@ -24,6 +24,7 @@ private:
         bool completed = false;
         std::uint64_t pain = 0, answers = 0;  // versions
         double areaScale = 0.0;
+        std::optional<int> years;
         friend bool operator==(const Key&, const Key&) = default;
     };
 

@@ -124,7 +124,7 @@ std::vector<Score> allScores(const Document& document, const Scores& scores) {
     counted("lund_browder", tr("Skin, Lund and Browder"),
             scores.percentByLundBrowder ? trf("{0} %", {core::decimal(*scores.percentByLundBrowder, 1)})
                                         : std::string(tr("not recorded")),
-            tr("by published shares"), scores.lundBrowder);
+            analysis::shareAgeText(scores.years), scores.lundBrowder);
     return all;
 }
 
