@@ -59,7 +59,8 @@ core::Result<analysis::EndorsementRule> ruleFor(const Options& options, records:
     if (const auto chosen = document::areaRuleOf(practice)) {
         rule = *chosen;
     } else {
-        trouble = chosen.error().message();
+        trouble = core::trf("The practice's own rule cannot be read, so Palpate's counts. {0}",
+                            {chosen.error().message()});
     }
     if (!options.threshold.empty()) {
         if (auto read = readThreshold(options.threshold, rule); !read) return read.error();
@@ -78,8 +79,11 @@ void addAnswers(ScoredMap& scored, const records::Practice& practice) {
     const core::VisitId visit = scored.open.key.visit;
     auto ratings = document::loadRatings(practice, visit);
     auto corrections = document::loadCorrections(practice, visit);
-    if (!ratings || !corrections)
-        scored.trouble = ratings ? corrections.error().message() : ratings.error().message();
+    const auto add = [&](const char* what, const core::Error& error) {
+        scored.trouble += (scored.trouble.empty() ? "" : "\n") + core::trf(what, {error.message()});
+    };
+    if (!ratings) add("Answers cannot be read and are left out. {0}", ratings.error());
+    if (!corrections) add("What was said by hand cannot be read and is left out. {0}", corrections.error());
     if (ratings) scored.ratings = std::move(*ratings);
     if (corrections) scored.corrections = std::move(*corrections);
 }

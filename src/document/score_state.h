@@ -31,6 +31,7 @@ struct ScoreState {
     clinic::Corrections corrections;
     std::string trouble;  // why they could not be read, fit to show; then they are never written
     analysis::EndorsementRule rule;
+    std::string ruleTrouble;  // why the practice's own rule could not be read; `rule` is Palpate's then
     std::optional<ScoreArea> shown;  // marked on the body
     std::uint64_t version = 0;       // goes up with every change of the above
 };

@@ -87,7 +87,12 @@ void readAnswers(Document& document) {
     scores = {};
     scores.version = version + 1;
     if (document.practice == nullptr || !document.visit) return;
-    if (auto rule = areaRuleOf(*document.practice)) scores.rule = *rule;
+    if (auto rule = areaRuleOf(*document.practice)) {
+        scores.rule = *rule;
+    } else {
+        scores.ruleTrouble = core::trf("The practice's own rule cannot be read, so Palpate's counts. {0}",
+                                       {rule.error().message()});
+    }
     auto ratings = loadRatings(*document.practice, document.visit);
     auto corrections = loadCorrections(*document.practice, document.visit);
     if (!ratings || !corrections) {
@@ -157,12 +162,13 @@ core::Result<void> validate(const analysis::EndorsementRule& rule) {
 }
 
 core::Result<bool> setAreaRule(Document& document, const analysis::EndorsementRule& rule) {
-    if (rule == document.scores.rule) return false;
+    if (rule == document.scores.rule && document.scores.ruleTrouble.empty()) return false;
     if (document.practice == nullptr)
         return core::Error{core::tr("No practice is open"), "", core::tr("Open one first."),
                            core::Error::Kind::Usage};
     if (auto saved = saveAreaRule(*document.practice, rule); !saved) return saved.error();
     document.scores.rule = rule;
+    document.scores.ruleTrouble.clear();
     changed(document);
     return true;
 }

@@ -293,6 +293,32 @@ TEST_CASE("what cannot be read is said, and then nothing can be answered or tick
     CHECK_FALSE(window.settled().find("rate.pain_now.3")->enabled);
 }
 
+TEST_CASE(
+    "answers that cannot be read are not called unasked, and a rule that cannot is said until it is set "
+    "anew") {
+    Window window({1280.0F, 1400.0F});
+    window.context.vault->visitRecords[{window.document().visit, "ratings"}] = {std::byte{'x'}};
+    window.context.vault->settings["scores.area-cm2"] = "many";
+    const core::VisitId visit = window.document().visit;
+    REQUIRE(document::openVisit(window.document(), visit));
+    window.press("scores.show");
+    CHECK(window.score("sss").detail == "the answers cannot be read");
+    CHECK(window.model().ruleTrouble.find("Palpate's counts") != std::string::npos);
+    CHECK(window.model().cm2Text == "10 cm\xC2\xB2");
+    window.press("rule.cm2.more");
+    CHECK(window.model().ruleTrouble.empty());
+    CHECK(window.context.vault->settings["scores.area-cm2"] == "12");
+}
+
+TEST_CASE("a rule of a tenth of a percent is not shown as none") {
+    Window window;
+    window.press("scores.show");
+    REQUIRE(document::setAreaRule(window.document(), {10.0, 0.1}));
+    CHECK(window.model().percentText == "0.1 %");
+    REQUIRE(document::setAreaRule(window.document(), {10.0, 10.0}));
+    CHECK(window.model().percentText == "10 %");
+}
+
 TEST_CASE("an answer that cannot be written is told and not kept") {
     Window window;
     window.run("visit.rate");

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace palpate::ui {
@@ -21,6 +22,12 @@ using Score = ScoresModel::Score;
 std::string of(std::optional<int> count, std::size_t all) {
     if (!count) return tr("not recorded");
     return trf("{0} of {1}", {std::to_string(*count), std::to_string(all)});
+}
+
+// One decimal unless it is whole: a tenth of a percent is not none.
+std::string percentText(double percent) {
+    const bool whole = std::abs(percent - std::round(percent)) < 0.05;
+    return trf("{0} %", {core::decimal(percent, whole ? 0 : 1)});
 }
 
 std::string noteOf(const clinic::Correction& correction) {
@@ -54,12 +61,12 @@ void addAreas(Score& score, const Document& document, const analysis::ScoredInst
     }
 }
 
-Score symptomScore(const Scores& scores) {
+Score symptomScore(const Scores& scores, bool unreadable) {
     Score score{.id = "sss", .title = tr("Symptom severity"), .asks = clinic::RatingGroup::Symptoms};
     const auto severity = scores.symptoms.severity();
     const int missing = scores.symptoms.missing();
     score.value = severity ? of(severity, 12) : std::string("\xE2\x80\x93");
-    if (missing == 6) score.detail = tr("not asked yet");
+    if (missing == 6) score.detail = unreadable ? tr("the answers cannot be read") : tr("not asked yet");
     if (missing > 0 && missing < 6)
         score.detail = trf("{0} of 6 questions not answered", {std::to_string(missing)});
     return score;
@@ -104,7 +111,7 @@ std::vector<Score> allScores(const Document& document, const Scores& scores) {
                 ? trf("pain in {0} of 5 regions", {std::to_string(scores.widespread->regionsWithPain)})
                 : std::string(),
             scores.wpi);
-    all.push_back(symptomScore(scores));
+    all.push_back(symptomScore(scores, !document.scores.trouble.empty()));
     Score criteria = criteriaScore(scores);
     criteria.canTick = true;
     addAreas(criteria, document, scores.wpi);
@@ -169,7 +176,8 @@ ScoresModel makeScoresModel(const Document& document, const UiState& state,
     model.trouble = document.scores.trouble;
     model.rule = document.scores.rule;
     model.cm2Text = areaText(model.rule.cm2);
-    model.percentText = trf("{0} %", {core::decimal(model.rule.percentOfArea, 0)});
+    model.percentText = percentText(model.rule.percentOfArea);
+    model.ruleTrouble = document.scores.ruleTrouble;
     model.showsOthers = state.scores.showsOthers;
     if (!scores) {
         model.empty = tr("No visit is open.");

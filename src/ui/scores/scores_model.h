@@ -48,6 +48,7 @@ struct ScoresModel {
 
     analysis::EndorsementRule rule;
     std::string cm2Text, percentText;  // "10 cm²", "10 %"
+    std::string ruleTrouble;           // why it is not the practice's own; empty if it is
 };
 [[nodiscard]] ScoresModel makeScoresModel(const document::Document& document, const UiState& state,
                                           const std::optional<analysis::Scores>& scores);

@@ -120,6 +120,13 @@ void drawStep(Ui& ui, Rect row, const char* name, const std::string& text, doubl
 void drawRule(Ui& ui, const ScoresModel& model, std::optional<Action>& asked) {
     gap(ui.dp(10.0F));
     caption(ui, tr("An area counts from so much paint"));
+    if (!model.ruleTrouble.empty()) {
+        const float within = ImGui::GetContentRegionAvail().x - ui.dp(32.0F);
+        const Rect card = takeRow(wrappedHeight(ui.fonts.small, model.ruleTrouble, within) + ui.dp(12.0F));
+        fill(card, ui.theme->warning, ui.dp(size::kFrameRounding));
+        writeWrapped(card.inset(ui.dp(6.0F)), ui.fonts.small, ui.theme->onWarning, model.ruleTrouble);
+        gap(ui.dp(6.0F));
+    }
     const Rect row = takeRow(ui.dp(size::kControl));
     const analysis::EndorsementRule rule = model.rule;
     drawStep(
