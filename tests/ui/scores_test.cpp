@@ -3,6 +3,7 @@
 #include "commands/registry.h"
 #include "document/standard_document.h"
 #include "ui/scores/answer_scores.h"
+#include "ui/scores/scores_panel.h"
 #include "ui/screen_window.h"
 
 #include <doctest/doctest.h>
@@ -61,6 +62,20 @@ TEST_CASE("the label that no score is a diagnosis is always on the panel") {
     Window window;
     window.press("scores.show");
     window.fill("lumbar_L");
+    const ui::ScoresModel model = window.model();
+    CHECK(model.label == "Screening aid, not a diagnosis");
+    // It is drawn, and above what scrolls: without it the panel has fewer letters, wherever it is scrolled
+    // to.
+    const auto letters = [&](const ui::ScoresModel& shown) {
+        window.headless.settle(test::HeadlessUi::inWindow([&](ui::Ui& with) {
+            return ui::drawScores(with, {0.0F, 0.0F, 360.0F, 700.0F}, shown);
+        }));
+        return ImGui::GetDrawData()->TotalVtxCount;
+    };
+    ui::ScoresModel unlabelled = model;
+    unlabelled.label.clear();
+    // Four vertices a letter; blanks have none.
+    CHECK(letters(model) - letters(unlabelled) == 4 * 26);
     CHECK(window.score("fibromyalgia_2016").value == "not met");
     CHECK(window.score("fibromyalgia_2016").detail.find("below 4") != std::string::npos);
     CHECK(window.score("sss").detail == "not asked yet");

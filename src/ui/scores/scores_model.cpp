@@ -173,6 +173,7 @@ ScoresModel makeScoresModel(const Document& document, const UiState& state,
     model.rate = commandItem(document, "visit.rate");
     if (scores) model.summary = summaryOf(*scores);
     if (!model.open) return model;
+    model.label = tr("Screening aid, not a diagnosis");
     model.trouble = document.scores.trouble;
     model.rule = document.scores.rule;
     model.cm2Text = areaText(model.rule.cm2);

@@ -18,6 +18,7 @@ struct ScoresModel {
     bool open = false;    // shown instead of the painting tools
     std::string summary;  // for the strip below the tools: "WPI 5 · CHOIR 9"
     CommandItem show, rate;
+    std::string label;       // that no score is a diagnosis: stands wherever scores do
     std::string from;        // "From the therapist's map"
     std::string trouble;     // why nothing can be answered or corrected; empty if it can
     std::string empty;       // why there are no scores

@@ -177,7 +177,7 @@ void drawHead(Ui& ui, Rect& rect, const ScoresModel& model, std::optional<Action
         fill(card, theme.warning, ui.dp(size::kFrameRounding));
         writeWrapped(card.inset(ui.dp(6.0F)), ui.fonts.small, theme.onWarning, model.trouble);
     }
-    write(cutTop(rect, ui.dp(20.0F)), ui.fonts.smallStrong, theme.text, tr("Screening aid, not a diagnosis"));
+    write(cutTop(rect, ui.dp(20.0F)), ui.fonts.smallStrong, theme.text, model.label);
     write(cutTop(rect, ui.dp(20.0F), ui.dp(4.0F)), ui.fonts.small, theme.dim, model.from);
 }
 
