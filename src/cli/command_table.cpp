@@ -41,6 +41,8 @@ std::span<const CommandRow> commandTable() {
         CommandRow{"map", "frequency", tr("Count how often each place was painted"), declareMapFrequency},
         CommandRow{"history", "", tr("Show how a client's maps went over time"), declareHistory},
         CommandRow{"score", "", tr("Count what widely used pain forms ask for"), declareScore},
+        CommandRow{"score", "codes", tr("Write numbers of CHOIR areas in those of the other drawing"),
+                   declareScoreCodes},
         CommandRow{"score", "correct", tr("Say by hand whether an area of a form hurts"),
                    declareScoreCorrect},
         CommandRow{"render", "", tr("Draw a map as a picture"), declareRender},

@@ -37,6 +37,7 @@ Action declareMapWords(CLI::App& app);
 Action declareMapFrequency(CLI::App& app);
 Action declareHistory(CLI::App& app);
 Action declareScore(CLI::App& app);
+Action declareScoreCodes(CLI::App& app);
 Action declareScoreCorrect(CLI::App& app);
 Action declareRender(CLI::App& app);
 Action declareRenderCompare(CLI::App& app);

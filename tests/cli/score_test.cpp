@@ -63,6 +63,19 @@ TEST_CASE("how much paint an area needs can be changed") {
     CHECK(runCli({"score", "--vault", demo.file, "--visit", "1", "--area-cm2", "0"}).status == 2);
 }
 
+TEST_CASE("numbers of CHOIR areas are written in those of the other drawing") {
+    // The published conversion of six numbers; the others are the same on both drawings.
+    const Ran male = runCli({"score", "codes", "--codes", "112,114,101", "--json"});
+    CHECK(male.json()["codes"] == "101,112,116");
+    CHECK(male.json()["drawing"] == "male");
+    const Ran back = runCli({"score", "codes", "--codes", "101,112,116", "--from", "male", "--to", "female"});
+    CHECK(back.out == "101,112,114\n");
+    const Ran wrong = runCli({"score", "codes", "--codes", "999"});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.err.find("999") != std::string::npos);
+    CHECK(runCli({"score", "codes", "--codes", "101", "--from", "junior"}).status == 2);
+}
+
 TEST_CASE("a map without any pain recorded on it is not scored 0") {
     const DemoVault demo;
     paint(demo, R"({"tool":"fill","layer":"tension","level":3,"region":"lumbar_L"})"
