@@ -1,5 +1,6 @@
 #include "document/history.h"
 
+#include "analysis/questionnaires.h"
 #include "analysis/skin_area.h"
 #include "analysis/words.h"
 #include "cli/command_table.h"
@@ -19,6 +20,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -135,10 +138,38 @@ Json visitJson(const analysis::TimelineVisit& visit) {
               {"pain_worst", rating(visit.painWorst)}}}};
 }
 
+// Each rating against the newest earlier visit that was asked for it; those that have one.
+Json changesJson(const std::vector<analysis::TimelineVisit>& visits, std::size_t index) {
+    using Rating = std::optional<double> analysis::TimelineVisit::*;
+    static constexpr std::array<std::pair<const char*, Rating>, 3> kRatings{
+        {{"pain_now", &analysis::TimelineVisit::painNow},
+         {"pain_average", &analysis::TimelineVisit::painAverage},
+         {"pain_worst", &analysis::TimelineVisit::painWorst}}};
+    const auto whole = [](const std::optional<double>& rated) {
+        return rated ? std::optional(static_cast<int>(std::lround(*rated))) : std::nullopt;
+    };
+    Json changes = Json::object();
+    for (const auto& [id, rating] : kRatings) {
+        for (std::size_t before = index; before-- > 0;) {
+            if (!(visits[before].*rating)) continue;
+            const auto change =
+                analysis::nrsChange(whole(visits[before].*rating), whole(visits[index].*rating));
+            if (change)
+                changes[id] = {{"since_visit", visits[before].number},
+                               {"points", change->points},
+                               {"mark", analysis::nrsMarkName(change->mark)}};
+            break;
+        }
+    }
+    return changes;
+}
+
 Json courseJson(const Course& course) {
     Json visits = Json::array();
-    for (const analysis::TimelineVisit& visit : course.visits)
-        visits.push_back(visitJson(visit));
+    for (std::size_t i = 0; i < course.visits.size(); ++i) {
+        visits.push_back(visitJson(course.visits[i]));
+        visits.back()["rating_changes"] = changesJson(course.visits, i);
+    }
     const auto& region = course.scope.region;
     return {{"client", course.scope.client},
             {"author", clinic::authorId(course.scope.author)},

@@ -85,6 +85,8 @@ void addAnswers(ScoredMap& scored, const records::Practice& practice) {
     if (!ratings) add("Answers cannot be read and are left out. {0}", ratings.error());
     if (!corrections) add("What was said by hand cannot be read and is left out. {0}", corrections.error());
     if (ratings) scored.ratings = std::move(*ratings);
+    if (const auto visits = practice.visits(scored.open.record.client.id))
+        scored.before = document::ratingsBefore(practice, *visits, visit);
     if (corrections) scored.corrections = std::move(*corrections);
 }
 

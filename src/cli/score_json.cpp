@@ -69,6 +69,23 @@ Json ratingsJson(const clinic::Ratings& ratings) {
     return answers;
 }
 
+// Pain against the newest earlier visit with answers, by rating; those asked at both.
+Json changesJson(const ScoredMap& scored) {
+    Json changes = Json::object();
+    if (!scored.before) return changes;
+    for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
+        if (info.group != clinic::RatingGroup::Pain) continue;
+        const auto change =
+            analysis::nrsChange(scored.before->ratings[info.rating], scored.ratings[info.rating]);
+        if (!change) continue;
+        changes[info.id] = {{"since_visit", scored.before->visit},
+                            {"points", change->points},
+                            {"percent", orNull(change->percent)},
+                            {"mark", analysis::nrsMarkName(change->mark)}};
+    }
+    return changes;
+}
+
 Json phq4Json(const clinic::Ratings& ratings) {
     const auto score = analysis::phq4(ratings);
     if (!score) return nullptr;
@@ -131,6 +148,7 @@ void printScoresAsJson(const ScoredMap& scored) {
           {"age_known", scores.years.has_value()},
           {"areas", areasJson(scored, scores.lundBrowder)}}},
         {"ratings", ratingsJson(scored.ratings)},
+        {"pain_changes", changesJson(scored)},
         {"peg", {{"mean", orNull(analysis::pegMean(scored.ratings))}}},
         {"phq4", phq4Json(scored.ratings)},
         {"gcps", gcpsJson(scored.ratings)}};

@@ -4,7 +4,9 @@
 #include "cli/open_map.h"
 #include "clinic/correction.h"
 #include "clinic/ratings.h"
+#include "document/score_state.h"
 
+#include <optional>
 #include <string>
 
 // What `score` prints.
@@ -18,6 +20,7 @@ struct ScoredMap {
     std::string
         trouble;  // why answers or corrections could not be read and were left out; empty if they were
     analysis::Scores scores;
+    std::optional<document::PastRatings> before = {};  // of the newest earlier visit with answers
 };
 
 void printScoresAsJson(const ScoredMap& scored);

@@ -39,6 +39,20 @@ void printSymptoms(const analysis::Scores& scores) {
     if (scores.distress) say(trf("WPI and symptoms together: {0} of 31", {std::to_string(*scores.distress)}));
 }
 
+void printChanges(const ScoredMap& scored) {
+    if (!scored.before) return;
+    for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
+        if (info.group != clinic::RatingGroup::Pain) continue;
+        const auto now = scored.ratings[info.rating];
+        const auto change = analysis::nrsChange(scored.before->ratings[info.rating], now);
+        if (!change) continue;
+        say(trf("{0}: {1} of 10, {2}{3} since visit {4}: {5} (Salaffi 2004)",
+                {tr(info.name), std::to_string(*now), change->points > 0 ? "+" : "",
+                 std::to_string(change->points), std::to_string(scored.before->visit),
+                 analysis::nrsMarkName(change->mark)}));
+    }
+}
+
 void printQuestionnaires(const clinic::Ratings& ratings) {
     static constexpr std::array kRoman{"I", "II", "III", "IV"};
     if (const auto mean = analysis::pegMean(ratings)) say(trf("PEG: {0} of 10", {decimal(*mean, 1)}));
@@ -88,6 +102,7 @@ void printScores(const ScoredMap& scored) {
                                  ? trf("{0} %", {decimal(*scores.percentByLundBrowder, 1)})
                                  : std::string(tr("not recorded"));
     say(trf("Skin by Lund and Browder: {0}, {1}", {skin, analysis::shareAgeText(scores.years)}));
+    printChanges(scored);
     printQuestionnaires(scored.ratings);
 }
 

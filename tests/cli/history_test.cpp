@@ -46,6 +46,28 @@ TEST_CASE("the course of a client has what measuring each visit gives") {
     }
 }
 
+TEST_CASE("each rating of the course is set against the newest earlier one, with what such a change means") {
+    const DemoVault demo;
+    const auto rate = [&](std::size_t index, std::vector<std::string> words) {
+        words.insert(words.begin(),
+                     {"visit", "rate", "--vault", demo.file, "--visit", std::to_string(demo.visits[index])});
+        REQUIRE(runCli(words).status == 0);
+    };
+    REQUIRE(demo.visits.size() >= 3);
+    for (std::size_t i = 0; i < demo.visits.size(); ++i)
+        rate(i, {"--clear", "pain-average"});
+    rate(0, {"--pain-average", "7"});
+    rate(2, {"--pain-average", "6"});  // nothing was asked between the two
+    const Json visits =
+        runCli({"history", "--vault", demo.file, "--client", codeOf(demo), "--json"}).json().at("visits");
+    CHECK_FALSE(visits.at(0).at("rating_changes").contains("pain_average"));
+    CHECK_FALSE(visits.at(1).at("rating_changes").contains("pain_average"));
+    const Json& change = visits.at(2).at("rating_changes").at("pain_average");
+    CHECK(change.at("points") == -1);
+    CHECK(change.at("mark") == "slightly better");
+    CHECK(change.at("since_visit") == visits.at(0).at("number"));
+}
+
 TEST_CASE("the course is written as a table and as a picture, for their owner only") {
     const DemoVault demo;
     const fs::path csv = demo.folder / "course.csv", png = demo.folder / "course.png";

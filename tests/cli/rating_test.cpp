@@ -48,6 +48,26 @@ TEST_CASE("ratings are kept, shown again, changed and taken back") {
     CHECK(run(demo, {"visit", "rate"}).out.find("not a diagnosis") != std::string::npos);
 }
 
+TEST_CASE("pain is set against the newest earlier visit that was asked, with what such a change means") {
+    const DemoVault demo;
+    const auto visit = [&](std::size_t index, std::vector<std::string> words) {
+        words.insert(words.end(), {"--vault", demo.file, "--visit", std::to_string(demo.visits[index])});
+        return runCli(words);
+    };
+    REQUIRE(demo.visits.size() >= 3);
+    const std::size_t last = demo.visits.size() - 1;
+    for (std::size_t i = 0; i <= last; ++i)
+        REQUIRE(visit(i, {"visit", "rate", "--clear", "pain-now"}).status == 0);
+    CHECK(visit(last, {"score", "--json"}).json()["pain_changes"].contains("pain_now") == false);
+    REQUIRE(visit(last - 1, {"visit", "rate", "--pain-now", "6"}).status == 0);
+    REQUIRE(visit(last, {"visit", "rate", "--pain-now", "4"}).status == 0);
+    const Json change = visit(last, {"score", "--json"}).json()["pain_changes"]["pain_now"];
+    CHECK(change["points"] == -2);
+    CHECK(change["mark"] == "much better");
+    CHECK(change["since_visit"] == last);  // visits are numbered from 1
+    CHECK(visit(last, {"score"}).out.find("4 of 10, -2 since visit") != std::string::npos);
+}
+
 TEST_CASE("symptoms as flags beside the three scales: one that is left out says no") {
     const DemoVault demo;
     CHECK(score(demo)["sss"].is_null());
