@@ -299,8 +299,8 @@ TEST_CASE("a demo practice may end on any day, and the visits before it stay on 
 
 TEST_CASE("a demo practice of no or too many clients or visits is refused, and so is a name that is taken") {
     const TemporaryFolder folder;
-    for (const DemoOptions options : {DemoOptions{1, 0, 8}, DemoOptions{1, 5001, 8}, DemoOptions{1, 3, 0},
-                                      DemoOptions{1, 3, 501}, DemoOptions{1, -1, -1}}) {
+    for (const DemoOptions& options : {DemoOptions{1, 0, 8}, DemoOptions{1, 5001, 8}, DemoOptions{1, 3, 0},
+                                       DemoOptions{1, 3, 501}, DemoOptions{1, -1, -1}}) {
         const auto made = document::makeDemoPractice(folder / "p.palpate", standardBody(), options);
         REQUIRE_FALSE(made.has_value());
         CHECK(made.error().kind == core::Error::Kind::Usage);
