@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <vector>
 
@@ -51,8 +52,8 @@ int turnedOver(const image::Image& a, const image::Image& b) {
     int turned = 0;
     for (int y = 0; y < a.height(); ++y) {
         const auto one = a.row(y), other = b.row(y);
-        for (std::size_t x = 0; x < one.size(); ++x)
-            turned += std::abs(int{one[x].green} - int{other[x].green}) > 127 ? 1 : 0;
+        for (std::size_t green = 1; green < one.size(); green += 4)  // red, green, blue, alpha
+            turned += std::abs(int{one[green]} - int{other[green]}) > 127 ? 1 : 0;
     }
     return turned;
 }
