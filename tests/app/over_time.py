@@ -24,12 +24,17 @@ def saved(window, folder, command, ending):
     return window.wait(f"a file {ending}", lambda: next(iter(set(folder.rglob("*" + ending)) - before), None))
 
 
+def all_read(window):
+    """How many visits there are; 0 until all are read."""
+    pictures = [name for name in window.rects() if name.startswith("history.visit.")]
+    return len(pictures) if window.state().get("read", 0) == len(pictures) > 1 else 0
+
+
 def course(window, output):
     window.key("ctrl+h")
     window.wait_state(history=1)
-    visits = window.wait("the visits", lambda: window.state().get("read", 0) > 1 and window.state()["read"])
-    window.wait("a small picture of every visit",
-                lambda: len([name for name in window.rects() if name.startswith("history.visit.")]) == visits)
+    # Visits are read one after the other; each has a small picture from the start.
+    visits = window.wait("all visits to be read, with a small picture each", lambda: all_read(window))
     window.screenshot(output / "course.png")
     shown = window.state()["shown"]
     window.key("bracketleft")
