@@ -24,8 +24,10 @@ struct PaintedMan {
     PaintedMan() {
         client.code = "C-0142";
         client.name = "Nora Beispiel";
+        visit.id = core::VisitId{7};
         visit.number = 7;
         visit.at = {1795179731000, 60};  // 2026-11-20T14:02:11+01:00
+        earlierVisit.id = core::VisitId{6};
         earlierVisit.number = 6;
         earlierVisit.at = {1793970131000, 60};
     }
