@@ -16,6 +16,7 @@
 #include "app/vault/idle_clock.h"
 #include "app/vault/vault_door.h"
 #include "commands/command.h"
+#include "document/whereabouts.h"
 #include "platform/window.h"
 #include "render/vision_filter.h"
 
@@ -121,12 +122,10 @@ private:
     std::filesystem::path m_looksFile;  // empty: looks are not kept
     KeptLooks m_looks;                  // as they were written last
 
-    // Where a lock interrupted: numbers that say nothing without the practice.
+    // Where a lock interrupted: nothing in here says anything without the practice.
     struct Interrupted {
         std::string practice;  // practiceKey()
-        core::ClientId client;
-        core::VisitId visit;
-        clinic::Author shown = clinic::Author::Therapist;
+        document::Whereabouts where;
         bool checkIn = false;
     };
     std::optional<Interrupted> m_interrupted;

@@ -139,18 +139,9 @@ void App::letIn(OpenedPractice opened) {
 void App::reopen() {
     const Interrupted before = *m_interrupted;
     openFirst();
-    const bool isThere =
-        std::any_of(m_document.clients.begin(), m_document.clients.end(),
-                    [&before](const clinic::Client& client) { return client.id == before.client; });
-    if (!isThere) return;
-    core::Result<void> opened;
-    if (m_document.client != before.client) opened = document::openClient(m_document, before.client);
-    if (opened && before.visit && m_document.visit != before.visit)
-        opened = document::openVisit(m_document, before.visit);
-    if (!opened)
+    if (auto there = document::returnTo(m_document, before.where); !there)
         return document::notify(m_document, document::Notice::Kind::Error, "opening",
-                                opened.error().message());
-    document::showMapOf(m_document, before.shown);
+                                there.error().message());
     if (!before.checkIn) return;
     document::notify(
         m_document, document::Notice::Kind::Warning, "check-in",
@@ -230,10 +221,10 @@ bool App::lock(const std::string& note) {
                      "room on the disk, or put it into a file of its own."));
         return false;
     }
-    m_interrupted = Interrupted{practiceKey(m_document.practice->path()), m_document.client, m_document.visit,
-                                m_document.shown, m_document.checkIn.has_value()};
-    if (m_document.saved) m_writtenBefore = m_interrupted->practice;
-    document::closeCheckIn(m_document);
+    if (m_document.saved) m_writtenBefore = practiceKey(m_document.practice->path());
+    const bool checkIn = document::closeCheckIn(m_document);
+    m_interrupted =
+        Interrupted{practiceKey(m_document.practice->path()), document::whereaboutsOf(m_document), checkIn};
     rememberUse();
     keepLooks();
     const fs::path vault = m_document.practice->path();
@@ -251,14 +242,7 @@ bool App::lock(const std::string& note) {
 }
 
 void App::forgetClients() {
-    document::Document fresh;
-    fresh.modelsFolder = m_document.modelsFolder;
-    fresh.body = m_plainBody;
-    fresh.appearance = m_document.appearance;
-    fresh.appearance.helpShown = false;
-    fresh.version = m_document.version + 1;
-    fresh.nextNotice = m_document.nextNotice;
-    m_document = std::move(fresh);
+    document::forgetPractice(m_document, m_plainBody);
     m_key = {};
     ui::UiState state;
     state.leftWidth = m_state.leftWidth;

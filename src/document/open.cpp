@@ -8,6 +8,7 @@
 #include "document/practice_care.h"
 #include "document/saving.h"
 #include "document/scores.h"
+#include "document/whereabouts.h"
 #include "map/map_codec.h"
 
 #include <algorithm>
@@ -253,9 +254,9 @@ core::Result<void> leaveUnwritten(Document& document) {
     // The maps hold what is not on the disk: they must not become snapshots of it.
     for (OpenMap& map : document.maps)
         map.changed = false;
-    const core::VisitId visit = document.visit;
+    const Whereabouts where = whereaboutsOf(document);
     closeVisit(document);
-    return visit ? openVisit(document, visit) : core::Result<void>();
+    return returnTo(document, where);
 }
 
 void closeVisit(Document& document) {

@@ -5,6 +5,7 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/saving.h"
+#include "document/whereabouts.h"
 
 #include <algorithm>
 #include <charconv>
@@ -131,9 +132,9 @@ core::Result<void> updateClient(Document& document, const clinic::Client& client
     if (auto kept = document.practice->updateClient(client); !kept) return kept;
     if (auto listed = listClients(document); !listed) return listed;
     if (!otherFigure || document.client != client.id) return {};
-    const core::VisitId visit = document.visit;
+    const Whereabouts where = whereaboutsOf(document);
     if (auto opened = openClient(document, client.id); !opened) return opened;
-    return visit && visit != document.visit ? openVisit(document, visit) : core::Result<void>();
+    return returnTo(document, where);
 }
 
 core::Result<records::ErasedClient> eraseClient(Document& document, core::ClientId client) {
