@@ -36,6 +36,20 @@ TEST_CASE("unrelated words add up, and four of them are good, five are better") 
     CHECK(five.bits == doctest::Approx(60.0).epsilon(0.05));
 }
 
+TEST_CASE("a word that is said again adds next to nothing, however it is written") {
+    const auto once = ui::passphraseStrength("umbrella");
+    for (const char* text : {"umbrella umbrella umbrella umbrella", "umbrella UMBRELLA Umbrella umbrella",
+                             "umbrella-umbrella-umbrella-umbrella"}) {
+        CAPTURE(text);
+        const auto again = ui::passphraseStrength(text);
+        CHECK(again.bits < once.bits + 12.0);
+        CHECK(again.strength == Strength::Weak);
+        CHECK(again.reason.find("Repeats") != std::string::npos);
+    }
+    CHECK(ui::passphraseStrength("umbrella copper umbrella winter").bits ==
+          doctest::Approx(ui::passphraseStrength("umbrella copper winter").bits).epsilon(0.05));
+}
+
 TEST_CASE("letters drawn at random count each by itself") {
     const auto random = ui::passphraseStrength("kX7pQz2mWv9t");
     CHECK(random.strength >= Strength::Good);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <vector>
 
 namespace palpate::ui {
 namespace {
@@ -120,16 +121,32 @@ void countRun(std::string_view run, double each, Count& count) {
     }
 }
 
+// A word or number that was there already.
+bool isAmong(const std::vector<std::string_view>& before, std::string_view run) {
+    return std::any_of(before.begin(), before.end(), [run](std::string_view other) {
+        return std::equal(other.begin(), other.end(), run.begin(), run.end(),
+                          [](char a, char b) { return lower(a) == lower(b); });
+    });
+}
+
 Count countAll(std::string_view text) {
     const double each = std::log2(poolOf(text));
     Count count;
+    std::vector<std::string_view> before;  // parts of `text`: no copies of a secret
     while (!text.empty()) {
         const auto belongs = isLetter(text.front()) ? isLetter
                              : isDigit(text.front())
                                  ? isDigit
                                  : +[](char c) { return !isLetter(c) && !isDigit(c) && c != ' '; };
         const std::size_t length = text.front() == ' ' ? 0 : runLength(text, belongs);
-        if (length > 0) countRun(text.substr(0, length), each, count);
+        const std::string_view run = text.substr(0, length);
+        if (isAmong(before, run)) {
+            count.bits += kRepeatBits;
+            count.foretold = count.foretold || length > 1;
+        } else if (length > 0) {
+            countRun(run, each, count);
+            before.push_back(run);
+        }
         text.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return count;
