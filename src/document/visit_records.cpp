@@ -40,7 +40,8 @@ core::Result<Json> parse(std::span<const std::byte> bytes, const char* record) {
     Json json = Json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("version") || !json["version"].is_number_integer())
         return damaged(record);
-    if (json.value("record", std::string()) != record) return damaged(record);
+    const auto name = json.find("record");
+    if (name == json.end() || *name != Json(record)) return damaged(record);
     if (json["version"].get<long long>() == kVersion) return json;
     return core::Error{core::tr("A record of the visit was written by a newer version of Palpate"), record,
                        core::tr("Open the practice with that version, or a newer one.")};
