@@ -29,8 +29,14 @@ struct Turn {
 
 constexpr float kZoomStep = 1.15F;
 
+// The view over time shows bodies of its own, which these commands do not move; what lies below it must not
+// move unseen.
+bool hasPicture(const Document& document) {
+    return !document.history || document.compare;
+}
+
 bool canTurn(const Document& document) {
-    return !document.flat;
+    return hasPicture(document) && !document.flat;
 }
 
 bool canTilt(const Document& document) {
@@ -48,7 +54,7 @@ void addStandardViews(Commands& commands) {
     for (const View& view : views) {
         commands.push_back(
             {std::string("view.") + body::standardViewId(view.view), view.title,
-             keys({view.numpad, view.laptop}), Mode::Any, always,
+             keys({view.numpad, view.laptop}), Mode::Any, hasPicture,
              [which = view.view](CommandContext& c) { document::viewFrom(c.document(), which); }});
     }
 }
@@ -82,22 +88,23 @@ void showOnlyHovered(CommandContext& c) {
 }
 
 void addParts(Commands& commands) {
-    commands.push_back({"view.only", tr("Show only this part, or everything again"), keys({"H"}), Mode::Any,
-                        [](const Document& d) { return d.part != nullptr || d.hover.has_value(); },
-                        showOnlyHovered});
+    commands.push_back(
+        {"view.only", tr("Show only this part, or everything again"), keys({"H"}), Mode::Any,
+         [](const Document& d) { return hasPicture(d) && (d.part != nullptr || d.hover.has_value()); },
+         showOnlyHovered});
     commands.push_back(
         {"view.everything",
          tr("Show the whole body again"),
          {},
          Mode::Any,
-         [](const Document& d) { return d.part != nullptr; },
+         [](const Document& d) { return hasPicture(d) && d.part != nullptr; },
          [](CommandContext& c) { report(c.document(), "part", document::showOnly(c.document(), "")); }});
     for (const body::PartName& part : body::bodyParts()) {
         commands.push_back({std::string("view.only_") + part.id,
                             core::trf("Show only: {0}", {part.name}),
                             {},
                             Mode::Any,
-                            always,
+                            hasPicture,
                             [id = part.id](CommandContext& c) {
                                 report(c.document(), "part", document::showOnly(c.document(), id));
                             }});
@@ -107,7 +114,7 @@ void addParts(Commands& commands) {
                             core::trf("Hard to see: {0}", {skin.title}),
                             {},
                             Mode::Any,
-                            always,
+                            hasPicture,
                             [&skin](CommandContext& c) {
                                 report(c.document(), "part", document::viewHiddenSkin(c.document(), skin));
                             }});
@@ -123,14 +130,14 @@ void addViewCommands(Commands& commands) {
     commands.push_back({"view.flat", tr("Flat: front and back side by side"), keys({"Shift+F"}),
                         Mode::Consult, always,
                         [](CommandContext& c) { document::setFlat(c.document(), !c.document().flat); }});
-    commands.push_back({"view.fit", tr("Show all of it"), keys({"Home"}), Mode::Any, always,
+    commands.push_back({"view.fit", tr("Show all of it"), keys({"Home"}), Mode::Any, hasPicture,
                         [](CommandContext& c) { document::viewAll(c.document()); }});
     commands.push_back({"view.focus", tr("Come nearer to what is under the pointer"), keys({"F"}), Mode::Any,
-                        [](const Document& d) { return d.hover.has_value(); },
+                        [](const Document& d) { return hasPicture(d) && d.hover.has_value(); },
                         [](CommandContext& c) { document::viewHover(c.document()); }});
-    commands.push_back({"view.nearer", tr("Zoom in"), keys({"="}), Mode::Any, always,
+    commands.push_back({"view.nearer", tr("Zoom in"), keys({"="}), Mode::Any, hasPicture,
                         [](CommandContext& c) { document::zoomBy(c.document(), kZoomStep); }});
-    commands.push_back({"view.farther", tr("Zoom out"), keys({"-"}), Mode::Any, always,
+    commands.push_back({"view.farther", tr("Zoom out"), keys({"-"}), Mode::Any, hasPicture,
                         [](CommandContext& c) { document::zoomBy(c.document(), 1.0F / kZoomStep); }});
 }
 

@@ -240,3 +240,21 @@ TEST_CASE("what a command could not do becomes a notice") {
     CHECK(commands::run("visit.add", context));
     CHECK(context.document().notices.empty());
 }
+
+TEST_CASE("over time nothing turns or moves the picture that lies below, and a comparison from there does") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    REQUIRE(document::openHistory(document));
+    const auto moves = [&document](const commands::Command& command) {
+        return command.name.starts_with("view.") && commands::isEnabled(command, document);
+    };
+    document::setHover(document, document::Hover{});
+    for (const commands::Command& command : commands::allCommands()) {
+        CAPTURE(command.name);
+        CHECK_FALSE(moves(command));
+    }
+    document::closeHistory(document);
+    CHECK(moves(*commands::findCommand("view.turn_left")));
+    CHECK(moves(*commands::findCommand("view.front")));
+    CHECK(moves(*commands::findCommand("view.focus")));
+}
