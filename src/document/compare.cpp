@@ -316,6 +316,10 @@ bool sortRegions(Document& document, RegionColumn column) {
     return true;
 }
 
+void measureAnew(Document& document) {
+    if (document.compare) measure(document);
+}
+
 bool setChangeRules(Document& document, const analysis::ChangeRules& rules) {
     using namespace analysis;
     ChangeRules held = rules;

@@ -60,6 +60,9 @@ bool pointAtRow(Document& document, std::optional<body::RegionIndex> region);
 // By that column; asked for again, the other way round.
 bool sortRegions(Document& document, RegionColumn column);
 
+// After the client's size changed, by which areas are scaled. Nothing if no comparison is open.
+void measureAnew(Document& document);
+
 // What counts as change, from now on and in what is open. Held within what makes sense.
 bool setChangeRules(Document& document, const analysis::ChangeRules& rules);
 

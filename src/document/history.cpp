@@ -127,6 +127,16 @@ bool closeHistory(Document& document) {
     return true;
 }
 
+void readHistoryAnew(Document& document) {
+    if (!document.history || document.history->areaScale == areaScale(document)) return;
+    HistoryState& history = *document.history;
+    history.areaScale = areaScale(document);
+    for (HistoryVisit& visit : history.visits)
+        visit = {.visit = visit.visit};
+    history.read = 0;
+    changed(document);
+}
+
 bool stepHistory(Document& document, const std::function<bool()>& mayGoOn) {
     if (!document.history || document.practice == nullptr) return false;
     HistoryState& history = *document.history;

@@ -16,6 +16,9 @@ namespace palpate::document {
 // Nothing is read yet. Errors: no client is open; something painted is not written yet.
 core::Result<void> openHistory(Document& document);
 bool closeHistory(Document& document);
+// Reads and measures every visit once more if the client's size changed, by which areas are scaled. Nothing
+// if the view is not open.
+void readHistoryAnew(Document& document);
 
 // Reads on, visit by visit or map by map, as long as `mayGoOn` says so; at least one. True if something was
 // read or counted; false once there is nothing to do.

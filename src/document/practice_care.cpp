@@ -2,7 +2,9 @@
 
 #include "core/check.h"
 #include "core/text.h"
+#include "document/compare.h"
 #include "document/edit.h"
+#include "document/history.h"
 #include "document/open.h"
 #include "document/saving.h"
 #include "document/whereabouts.h"
@@ -131,7 +133,12 @@ core::Result<void> updateClient(Document& document, const clinic::Client& client
     const bool otherFigure = before != nullptr && before->figure != client.figure;
     if (auto kept = document.practice->updateClient(client); !kept) return kept;
     if (auto listed = listClients(document); !listed) return listed;
-    if (!otherFigure || document.client != client.id) return {};
+    if (document.client != client.id) return {};
+    if (!otherFigure) {
+        measureAnew(document);
+        readHistoryAnew(document);
+        return {};
+    }
     const Whereabouts where = whereaboutsOf(document);
     if (auto opened = openClient(document, client.id); !opened) return opened;
     return returnTo(document, where);

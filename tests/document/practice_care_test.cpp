@@ -1,6 +1,8 @@
 #include "document/practice_care.h"
 
+#include "document/compare.h"
 #include "document/edit.h"
+#include "document/history.h"
 #include "document/open.h"
 #include "document/test_documents.h"
 
@@ -61,6 +63,35 @@ TEST_CASE("a client's code stays unique and its record valid") {
     REQUIRE(document::updateClient(document, second));
     CHECK(document::openClientOf(document)->goals == "walk the dog");
     CHECK(document::openClientOf(document)->code == "C-0007");
+}
+
+TEST_CASE("areas that are shown follow a new height and weight at once") {
+    const auto vault = test::makeVault();
+    auto document = test::openVault(vault);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(document::openHistory(document));
+    const auto readAll = [&document] {
+        while (document::stepHistory(document, [] { return false; })) {
+        }
+    };
+    readAll();
+    REQUIRE(document::openCompare(document));
+    const auto sampled = [&document] {
+        return document.history->visits[0].map(clinic::Author::Therapist).layers[0].extentCm2;
+    };
+    const auto compared = [&document] { return document.compare->measures.extentCm2.from; };
+    const double before = sampled(), comparedBefore = compared();
+    REQUIRE(before > 0.0);
+    clinic::Client client = *document::openClientOf(document);
+    client.heightCm = 195.0;
+    client.weightKg = 120.0;
+    REQUIRE(document::updateClient(document, client));
+    readAll();
+    const double scale = document::areaScale(document);
+    REQUIRE(scale > 1.05);
+    CHECK(sampled() == doctest::Approx(before * scale));
+    CHECK(compared() == doctest::Approx(comparedBefore * scale));
 }
 
 TEST_CASE("changing a record keeps the open visit, also with strokes that wait to be written") {
