@@ -6,6 +6,7 @@
 #include "document/edit.h"
 #include "document/map_store.h"
 #include "document/open.h"
+#include "document/saving.h"
 #include "document/selection.h"
 #include "map/stroke_target.h"
 
@@ -48,19 +49,17 @@ void giveBack(Document& document, const CheckIn& checkIn) {
     document.overlay = checkIn.overlay;
 }
 
-constexpr const char* kEmptiedTopic = "check-in";
-
 // A finished map that was emptied and not confirmed says nothing: it must not read as "nothing hurts".
 void restoreEmptied(Document& document) {
     const auto entries = document.checkIn->finishedEntries;
     if (!entries || document.checkIn->page == CheckInPage::Thanks || !checkInPlaces(document).empty()) return;
     const auto copied = copyMap(document, openMapOf(document, Author::Client)->key, *entries);
     if (copied) {
-        notify(document, Notice::Kind::Warning, kEmptiedTopic,
+        notify(document, Notice::Kind::Warning, kCheckInTopic,
                core::tr("The client took every mark away and did not confirm that nothing hurts, so the map "
                         "shows again what the client had finished before."));
     } else {
-        notify(document, Notice::Kind::Error, kEmptiedTopic,
+        notify(document, Notice::Kind::Error, kCheckInTopic,
                core::trf("The client took every mark away and did not confirm that nothing hurts. What was "
                          "finished before cannot be brought back: {0} Ask the client again.",
                          {copied.error().message()}));
@@ -138,6 +137,15 @@ bool closeCheckIn(Document& document) {
     showMapOf(document, Author::Client);
     viewFrom(document, body::StandardView::Front);
     return true;
+}
+
+core::Result<bool> endCheckIn(Document& document, core::Timestamp now) {
+    if (!closeCheckIn(document)) return false;
+    auto finished = finishWriting(document);
+    if (finished) return true;
+    // The window is still in the client's hands: nothing of the therapist's may be in it.
+    (void)openCheckIn(document, now);
+    return finished.error();
 }
 
 bool holdToLeave(Document& document, bool held) {

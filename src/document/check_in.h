@@ -25,6 +25,11 @@ namespace palpate::document {
 core::Result<void> openCheckIn(Document& document, core::Timestamp now);
 // Gives the window back to the therapist, who sees the client's map. Nothing is lost, whatever the page.
 bool closeCheckIn(Document& document);
+// closeCheckIn() before a lock: what it changed is on the disk as well, or the client has the window as
+// before. False: there was no check-in. Errors: those of finishWriting().
+core::Result<bool> endCheckIn(Document& document, core::Timestamp now);
+// What closeCheckIn() has to tell the therapist is a notice on this topic.
+inline constexpr const char* kCheckInTopic = "check-in";
 // The therapist's key is being held, or was let go.
 bool holdToLeave(Document& document, bool held);
 // Closes the check-in once the key was held for kHoldToLeaveSeconds. True while it is held: draw again.

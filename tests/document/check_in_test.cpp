@@ -463,6 +463,30 @@ TEST_CASE_FIXTURE(
     CHECK(std::equal(finished.begin(), finished.end(), stored.begin()));
 }
 
+TEST_CASE_FIXTURE(
+    Hand, "before a lock what ending the check-in brings back is written, or the client keeps the window") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(*document::endCheckIn(document, test::kTuesday) == false);
+    open();
+    REQUIRE(document::removePlace(document, places().front()));
+    vault->failing = true;
+    CHECK_FALSE(document::endCheckIn(document, test::kTuesday).has_value());
+    CHECK(document.checkIn.has_value());
+    CHECK_FALSE(document.pending.empty());
+    vault->failing = false;
+    CHECK(*document::endCheckIn(document, test::kTuesday));
+    CHECK_FALSE(document.checkIn.has_value());
+    CHECK(document.pending.empty());
+    CHECK_FALSE(pain().isEmpty());
+    Document again = test::openVault(vault);
+    REQUIRE(document::openVisit(again, {2}));
+    CHECK_FALSE(test::mapOf(again, Author::Client).map.layer(LayerKind::Pain).isEmpty());
+}
+
 TEST_CASE_FIXTURE(Hand, "a finished map that is emptied and confirmed means that nothing hurts") {
     open();
     touch(test::kChest);
