@@ -6,6 +6,7 @@
 #include "commands/registry.h"
 #include "core/atomic_file.h"
 #include "core/resources.h"
+#include "core/secret.h"
 #include "core/text.h"
 #include "document/check_in.h"
 #include "document/compare.h"
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <cmath>
 #include <system_error>
+#include <type_traits>
 #include <utility>
 
 namespace palpate::app {
@@ -34,6 +36,13 @@ constexpr double kReadingSeconds = 0.02;  // of each frame, while maps are being
 constexpr double kFolderSeconds = 0.5;    // how often to look whether the file manager failed
 // A frame lays itself out again if the pictures turn out to have another place than the frame before.
 constexpr int kMostPasses = 2;
+
+// Whatever was typed, letters of a passphrase among it, is overwritten.
+void wipe(std::vector<platform::InputEvent>& events) {
+    static_assert(std::is_trivially_copyable_v<platform::InputEvent>);
+    core::wipe({reinterpret_cast<char*>(events.data()), events.size() * sizeof(platform::InputEvent)});
+    events.clear();
+}
 
 }  // namespace
 
@@ -136,7 +145,10 @@ int App::run() {
         handleEvents();
         if (isGateShown()) {
             stepGate();
-            if (isGateShown() && m_window.isCloseRequested()) return 0;
+            if (!isGateShown() || !m_window.isCloseRequested()) continue;
+            if (m_gate->mayLeave()) return 0;
+            m_window.denyClose();
+            m_pacer.stir();
             continue;
         }
         keepTime();
@@ -176,7 +188,11 @@ void App::handleEvents() {
     if (!events.empty()) m_pacer.stir();
     // What wakes a machine that slept for long finds the practice locked already.
     lockWhenIdle();
-    if (isGateShown()) return handleGateEvents(events);
+    isGateShown() ? handleGateEvents(events) : handleEvents(events);
+    wipe(events);
+}
+
+void App::handleEvents(const std::vector<platform::InputEvent>& events) {
     if (!events.empty()) m_idle.touch();
     const InputSurroundings around{m_gui->rects(),   m_places,           m_gui->pixelsPerUnit(),
                                    Gui::wantsText(), m_gui->navigates(), Gui::hasListOpen()};
@@ -290,6 +306,10 @@ std::string App::stateLine() const {
     add("pending", m_document.pending.size());
     add("visit", map == nullptr ? 0 : 1);
     add("open", m_document.practice == nullptr ? 0 : 1);
+    add("clients", m_document.clients.size());
+    add("told", m_state.practice.told.empty() ? 0 : m_state.practice.toldWarns ? 2 : 1);
+    add("trouble", m_state.practice.problem.empty() ? 0 : 1);
+    add("log", m_state.practice.log.size());
     add("compare", m_document.compare ? 1 : 0);
     if (m_document.compare) {
         const document::CompareState& compare = *m_document.compare;
@@ -354,19 +374,30 @@ void App::exportSheet(const std::filesystem::path& folder) {
         app::exportSheet(m_document, renderer, m_resources, folder.empty() ? usualSheetFolder() : folder);
     if (!path) return document::notify(m_document, Notice::Kind::Error, "export", path.error().message());
     m_sheetFolder = path->parent_path();
-    if (const clinic::Client* client = document::openClientOf(m_document))
-        (void)m_document.practice->audit(records::AuditKind::Exported,
-                                         core::trf("client {0}", {client->code}));
+    noteExported();
     document::notify(m_document, {.kind = Notice::Kind::Info,
                                   .topic = "export",
                                   .text = core::trf("The sheet is in {0}", {path->string()}),
                                   .folder = m_sheetFolder.string()});
 }
 
+// Only the log misses it if that cannot be written.
+void App::noteExported() {
+    const document::HistoryState* history = m_document.history ? &*m_document.history : nullptr;
+    const bool everybody = history != nullptr && history->page == document::HistoryPage::Frequency &&
+                           history->scope == document::FrequencyScope::Everybody;
+    const clinic::Client* client = document::openClientOf(m_document);
+    if (client == nullptr) return;
+    (void)m_document.practice->audit(
+        records::AuditKind::Exported,
+        everybody ? std::string(core::tr("all clients")) : core::trf("client {0}", {client->code}));
+}
+
 void App::saveHistory(commands::HistoryFile file) {
     using document::Notice;
     const auto path = app::saveHistory(m_document, m_device, m_resources, usualSheetFolder(), file);
     if (!path) return document::notify(m_document, Notice::Kind::Error, "export", path.error().message());
+    noteExported();
     document::notify(m_document, {.kind = Notice::Kind::Info,
                                   .topic = "export",
                                   .text = core::trf("It is in {0}", {path->string()}),
@@ -389,6 +420,7 @@ void App::setAside() {
         return;
     }
     const std::filesystem::path vault = m_document.practice->path();
+    noteExported();
     auto left = document::leaveUnwritten(m_document);
     std::string text = core::tr(
         "What could not be written is in a file of its own. When the practice can be "
@@ -406,6 +438,7 @@ void App::setAside() {
 bool App::mayLeave() {
     // A client has the window: the therapist takes it back first.
     if (m_document.checkIn) return false;
+    if (!isKeyKept()) return false;
     m_router.letGo(m_document);
     if (document::retryPending(m_document)) return backUpBeforeLeaving();
     if (m_warnedOfLeaving) return rescue();
@@ -414,6 +447,18 @@ bool App::mayLeave() {
         m_document, document::Notice::Kind::Warning, "leaving",
         core::tr("Some of what you painted is not written yet. Make room on the disk and wait, or close "
                  "the window again to leave: it is then put into a file of its own."));
+    return false;
+}
+
+// False once while a new recovery key is on the screen and nowhere else: the person is told and may ask
+// again.
+bool App::isKeyKept() {
+    if (m_state.practice.mayClose() || m_warnedOfKey) return true;
+    m_warnedOfKey = true;
+    m_state.practice.problem = core::tr(
+        "The new recovery key is not kept yet, and it is shown only now. Keep it first, or close the window "
+        "again to leave without it.");
+    m_pacer.stir();
     return false;
 }
 

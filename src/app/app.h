@@ -14,6 +14,7 @@
 #include "app/user_settings.h"
 #include "app/vault/gate.h"
 #include "app/vault/idle_clock.h"
+#include "app/vault/typed_form.h"
 #include "app/vault/vault_door.h"
 #include "commands/command.h"
 #include "document/whereabouts.h"
@@ -21,6 +22,7 @@
 #include "render/vision_filter.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,6 +56,13 @@ private:
     App(Options options, std::filesystem::path resources, document::Document document,
         platform::Window window);
 
+    // Where a lock interrupted: nothing in here says anything without the practice and its key.
+    struct Interrupted {
+        document::Whereabouts where;
+        std::vector<std::byte> typed;           // sealTyped(); empty: no form was open
+        std::vector<document::Notice> notices;  // what is still to be told
+    };
+
     void takeUpLooks();
     void keepLooks();
     void openFirst();
@@ -62,11 +71,16 @@ private:
     [[nodiscard]] Gate::Surroundings gateSurroundings();
     core::Result<void> begin();
     void letIn(OpenedPractice opened);
-    void reopen();
-    void handleGateEvents(std::vector<platform::InputEvent>& events);
+    void noteUnlocked(bool byRecoveryKey);
+    void reopen(const Interrupted& before);
+    [[nodiscard]] Interrupted interruption(bool checkIn);
+    void handleGateEvents(const std::vector<platform::InputEvent>& events);
+    void handleEvents(const std::vector<platform::InputEvent>& events);
     void stepGate();
     void drawGateFrame();
     bool lock(const std::string& note);
+    bool finishForLock(bool& checkIn);
+    [[nodiscard]] std::string backUpForLock();
     void lockWhenIdle();
     [[nodiscard]] double lockSeconds() const;  // of no use; 0: never
     void forgetClients();
@@ -77,9 +91,11 @@ private:
     bool showProgress(const std::string& what, double share, bool mayStop);
     core::Result<commands::PracticeOutcome> backUpNow();
     core::Result<commands::PracticeOutcome> checkNow();
+    core::Result<void> openAgain(const std::filesystem::path& vault, const document::Whereabouts& where);
     core::Result<commands::PracticeOutcome> restoreFrom(const std::filesystem::path& backup);
     core::Result<commands::PracticeOutcome> rotate(const core::Secret& passphrase);
     core::Result<commands::PracticeOutcome> keepKey(const commands::PracticeTask& task);
+    [[nodiscard]] bool isBackupDue() const;
     bool backUpBeforeLeaving();
 
     void rememberUse();
@@ -95,7 +111,9 @@ private:
     [[nodiscard]] std::string stateLine() const;
     void dumpRects();
     bool mayLeave();
+    bool isKeyKept();
     bool rescue();
+    void noteExported();
     int leave();
 
     Options m_options;
@@ -116,19 +134,15 @@ private:
     bool m_warnedOfLeaving = false;
     bool m_warnedOfLosing = false;
     bool m_warnedOfBackup = false;
-    std::string m_writtenBefore;  // practiceKey() of one that was written to before it was locked
+    bool m_warnedOfKey = false;
+    std::optional<core::Timestamp> m_backedUp;  // Document::saved at the last backup of the open practice
+    std::string m_writtenBefore;  // practiceKey() of one that a lock closed without the backup that was due
     bool m_hasLooked = false;     // the first frame sets the camera, once the picture's size is known
     std::string m_dumped;
     std::filesystem::path m_looksFile;  // empty: looks are not kept
     KeptLooks m_looks;                  // as they were written last
 
-    // Where a lock interrupted: nothing in here says anything without the practice.
-    struct Interrupted {
-        std::string practice;  // practiceKey()
-        document::Whereabouts where;
-        bool checkIn = false;
-    };
-    std::optional<Interrupted> m_interrupted;
+    std::map<std::string, Interrupted> m_interrupted;    // by practiceKey()
     std::shared_ptr<const body::BodyModel> m_plainBody;  // no client's
     RealVaultDoor m_door;
     records::VaultKey m_key;  // of the open practice

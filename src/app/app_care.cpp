@@ -52,6 +52,8 @@ core::Result<PracticeOutcome> App::backUpNow() {
     const auto backup =
         records::backUp(*m_document.practice, m_document.practiceState.backupFolder, progress);
     if (!backup) return backup.error();
+    m_backedUp = m_document.saved;
+    m_writtenBefore.clear();
     PracticeOutcome outcome{core::trf("Backed up and checked: {0}", {backup->file.string()}), {}, {}};
     if (!backup->damaged.empty()) {
         outcome.told += " ";
@@ -98,22 +100,29 @@ core::Result<PracticeOutcome> App::rotate(const core::Secret& passphrase) {
         std::move(made->recoveryKey)};
 }
 
+// Where the practice cannot be opened again, its page asks for it and says why.
+core::Result<void> App::openAgain(const fs::path& vault, const document::Whereabouts& where) {
+    auto practice = m_door.open(vault, m_key.clone());
+    const auto opened = practice ? document::openPractice(m_document, std::move(*practice))
+                                 : core::Result<void>(practice.error());
+    if (!opened) {
+        forgetClients();
+        m_gate->askFor(vault, false, opened.error().message());
+        return opened;
+    }
+    openFirst();
+    return document::returnTo(m_document, where);
+}
+
 // The practice is closed for it, and opened again whatever becomes of it.
 core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
     if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
     const fs::path vault = m_document.practice->path();
+    const document::Whereabouts where = document::whereaboutsOf(m_document);
     document::closeVisit(m_document);
     m_document.practice.reset();
     const auto restored = records::restore(backup, vault, m_key);
-    auto practice = m_door.open(vault, m_key.clone());
-    if (!practice) {
-        forgetClients();
-        m_gate->askFor(vault, false, practice.error().message());
-        return practice.error();
-    }
-    if (auto opened = document::openPractice(m_document, std::move(*practice)); !opened)
-        return opened.error();
-    openFirst();
+    if (auto opened = openAgain(vault, where); !opened) return opened.error();
     if (!restored) return restored.error();
     PracticeOutcome outcome{
         restored->before.empty()
@@ -132,6 +141,9 @@ core::Result<PracticeOutcome> App::keepKey(const PracticeTask& task) {
     const bool print = task.kind == PracticeTask::Kind::PrintRecoveryKey;
     const auto path = print ? saveKeySheet(key, keyFolder(), m_resources) : saveKeyFile(key, keyFolder());
     if (!path) return path.error();
+    // Only the log misses it if that cannot be written.
+    (void)m_document.practice->audit(print ? records::AuditKind::Printed : records::AuditKind::Exported,
+                                     core::tr("recovery key"));
     if (print) (void)m_folderOpener.open(path->parent_path());
     return PracticeOutcome{
         print
@@ -185,12 +197,17 @@ std::vector<commands::PracticeBackup> App::backups() {
     return found;
 }
 
+// Something was written that no backup holds yet.
+bool App::isBackupDue() const {
+    const bool changed = m_document.saved && m_document.saved != m_backedUp;
+    const bool owed = m_writtenBefore == practiceKey(m_document.practice->path());
+    return m_document.practiceState.backUpOnClose && (changed || owed) &&
+           document::whyReadOnly(m_document).empty();
+}
+
 // False once if there is to be a backup and it cannot be made: the person is told and may ask again.
 bool App::backUpBeforeLeaving() {
-    const bool written = m_document.saved || m_writtenBefore == practiceKey(m_document.practice->path());
-    const bool wanted = m_document.practiceState.backUpOnClose && written && !m_warnedOfBackup &&
-                        document::whyReadOnly(m_document).empty();
-    if (!wanted) return true;
+    if (!isBackupDue() || m_warnedOfBackup) return true;
     m_stop = false;
     const auto done = backUpNow();
     if (done || done.error().kind == core::Error::Kind::Stopped) return true;

@@ -4,6 +4,7 @@
 #include "app/user_folders.h"
 #include "app/vault/key_files.h"
 #include "commands/registry.h"
+#include "core/secret.h"
 #include "core/text.h"
 #include "document/check_in.h"
 #include "document/edit.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -37,10 +39,9 @@ bool isQuit(const platform::InputEvent& event) {
 }
 
 core::Error unsealed(const fs::path& vault) {
-    return {
-        core::tr(
-            "This practice was made by an early build without encryption, which this version does not open"),
-        vault.string(), core::tr("Open it with that build and begin a new practice with this one.")};
+    core::Error error = Gate::unsealed();
+    error.where = vault.string();
+    return error;
 }
 
 std::string told(const core::Error& error) {
@@ -127,29 +128,51 @@ void App::letIn(OpenedPractice opened) {
     m_settings.practices[practiceKey(m_document.practice->path())].opened = core::now().utcMilliseconds;
     if (!m_settingsFile.empty()) (void)writeSettings(m_settingsFile, m_settings);
     m_gate->setRecent(recentPractices(m_settings));
-    const bool isSame = m_interrupted && m_interrupted->practice == practiceKey(m_document.practice->path());
-    isSame ? reopen() : openFirst();
-    m_interrupted.reset();
-    m_warnedOfLeaving = m_warnedOfLosing = m_warnedOfBackup = false;
+    noteUnlocked(opened.byRecoveryKey);
+    const auto before = m_interrupted.extract(practiceKey(m_document.practice->path()));
+    before ? reopen(before.mapped()) : openFirst();
+    m_backedUp.reset();
+    m_warnedOfLeaving = m_warnedOfLosing = m_warnedOfBackup = m_warnedOfKey = false;
     m_idle.touch();
     m_pacer.stir();
 }
 
-// Where the lock interrupted.
-void App::reopen() {
-    const Interrupted before = *m_interrupted;
-    openFirst();
-    if (auto there = document::returnTo(m_document, before.where); !there)
-        return document::notify(m_document, document::Notice::Kind::Error, "opening",
-                                there.error().message());
-    if (!before.checkIn) return;
-    document::notify(
-        m_document, document::Notice::Kind::Warning, "check-in",
-        core::tr("The lock interrupted the client's check-in. What was marked is kept; open the check-in "
-                 "again to go on."));
+// Only the log misses it if that cannot be written.
+void App::noteUnlocked(bool byRecoveryKey) {
+    if (m_document.practice->info().isDemo) return;
+    (void)m_document.practice->audit(records::AuditKind::Unlocked,
+                                     byRecoveryKey ? core::tr("with the recovery key") : "");
 }
 
-void App::handleGateEvents(std::vector<platform::InputEvent>& events) {
+// Where the lock interrupted.
+void App::reopen(const Interrupted& before) {
+    openFirst();
+    if (auto there = document::returnTo(m_document, before.where); !there)
+        document::notify(m_document, document::Notice::Kind::Error, "opening", there.error().message());
+    if (!before.typed.empty()) {
+        if (const auto form = openTyped(before.typed, m_key)) openTypedForm(m_document, m_state, *form);
+    }
+    for (const document::Notice& notice : before.notices)
+        document::notify(m_document, notice);
+}
+
+App::Interrupted App::interruption(bool checkIn) {
+    Interrupted now;
+    now.where = document::whereaboutsOf(m_document);
+    if (const auto form = typedForm(m_state)) now.typed = sealTyped(*form, m_key);
+    if (!checkIn) return now;
+    for (const document::Notice& notice : m_document.notices) {
+        if (notice.topic == document::kCheckInTopic) now.notices.push_back(notice);
+    }
+    now.notices.push_back(
+        {.kind = document::Notice::Kind::Warning,
+         .topic = "lock",
+         .text = core::tr("The lock interrupted the client's check-in. What was marked is kept; open the "
+                          "check-in again to go on.")});
+    return now;
+}
+
+void App::handleGateEvents(const std::vector<platform::InputEvent>& events) {
     for (const platform::InputEvent& event : events) {
         m_gui->handle(event);
         m_router.watch(event);
@@ -158,14 +181,15 @@ void App::handleGateEvents(std::vector<platform::InputEvent>& events) {
         if (isEscape(event) && (page == ui::GatePage::Create || page == ui::GatePage::Open))
             m_gate->apply({ui::GateAsk::Kind::Go, ui::GatePage::Welcome, {}}, bootSeconds());
     }
-    // Letters of a passphrase are among them.
-    for (platform::InputEvent& event : events)
-        event = platform::FocusEvent{};
 }
 
 void App::stepGate() {
     const double now = bootSeconds();
-    if (m_gate->step(now)) m_pacer.stir();
+    if (m_gate->step(now)) {
+        // The field that was typed into keeps a copy of its own.
+        Gui::forgetTyping();
+        m_pacer.stir();
+    }
     if (auto opened = m_gate->take()) return letIn(std::move(*opened));
     if (const auto at = m_gate->wantsFrameAt(now)) m_pacer.wantFrameAt(m_window.seconds() + (*at - now));
     if (!m_window.isMinimised() && m_pacer.isFrameDue(m_window.seconds())) drawGateFrame();
@@ -212,19 +236,38 @@ void App::lockPractice() {
     lock(core::tr("Locked."));
 }
 
-bool App::lock(const std::string& note) {
+// Everything is on the disk, and the window is the therapist's. False: that is not possible now.
+bool App::finishForLock(bool& checkIn) {
     m_router.letGo(m_document);
-    if (!document::finishWriting(m_document)) {
-        document::notify(
-            m_document, document::Notice::Kind::Warning, "lock",
-            core::tr("The practice cannot be locked yet: some of what was painted is not written. Make "
-                     "room on the disk, or put it into a file of its own."));
-        return false;
+    auto finished = document::finishWriting(m_document);
+    if (finished) {
+        const auto ended = document::endCheckIn(m_document, now());
+        checkIn = ended && *ended;
+        if (!ended) finished = ended.error();
     }
-    if (m_document.saved) m_writtenBefore = practiceKey(m_document.practice->path());
-    const bool checkIn = document::closeCheckIn(m_document);
-    m_interrupted =
-        Interrupted{practiceKey(m_document.practice->path()), document::whereaboutsOf(m_document), checkIn};
+    if (finished) return true;
+    document::notify(
+        m_document, document::Notice::Kind::Warning, "lock",
+        core::tr("The practice cannot be locked yet: some of what was painted is not written. Make "
+                 "room on the disk, or put it into a file of its own."));
+    return false;
+}
+
+// A lock closes the file. A backup that cannot be made does not keep it open; the sentence says why.
+std::string App::backUpForLock() {
+    if (!isBackupDue()) return {};
+    m_stop = false;
+    const auto done = backUpNow();
+    if (done) return {};
+    m_writtenBefore = practiceKey(m_document.practice->path());
+    if (done.error().kind == core::Error::Kind::Stopped) return {};
+    return core::trf("The practice could not be backed up: {0}", {done.error().message()});
+}
+
+bool App::lock(const std::string& note) {
+    bool checkIn = false;
+    if (!finishForLock(checkIn)) return false;
+    Interrupted left = interruption(checkIn);
     rememberUse();
     keepLooks();
     const fs::path vault = m_document.practice->path();
@@ -232,8 +275,16 @@ bool App::lock(const std::string& note) {
     document::closeVisit(m_document);
     // Only the log misses it if that cannot be written.
     (void)m_document.practice->audit(records::AuditKind::Locked, {});
+    std::string said = note;
+    if (!left.typed.empty())
+        said += std::string(" ") + core::tr("What was being typed comes back when it is unlocked.");
+    if (const std::string trouble = backUpForLock(); !trouble.empty()) {
+        said += " " + trouble;
+        left.notices.push_back({.kind = document::Notice::Kind::Error, .topic = "backup", .text = trouble});
+    }
+    m_interrupted[practiceKey(vault)] = std::move(left);
     forgetClients();
-    m_gate->askFor(vault, isDemo, note);
+    m_gate->askFor(vault, isDemo, said);
     // Both buffers of the window.
     drawGateFrame();
     drawGateFrame();
@@ -254,6 +305,8 @@ void App::forgetClients() {
     m_places.clear();
     m_hasLooked = false;
     m_pictures = std::make_unique<Pictures>(m_device);
+    m_historyPictures = std::make_unique<HistoryPictures>(m_device);
+    m_filter = std::make_unique<render::VisionFilter>(m_device);
     m_gui->forget();
     m_window.setTitle(kTitle);
 }

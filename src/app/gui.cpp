@@ -98,6 +98,10 @@ void Gui::forget() {
     m_ui.rects = {};
 }
 
+void Gui::forgetTyping() {
+    ui::compat::forgetTyping();
+}
+
 void Gui::paint() {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

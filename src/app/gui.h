@@ -43,6 +43,8 @@ public:
     bool layOutWorking(const std::string& what, double share, bool mayStop, glm::vec2 size);
     // Nothing that was typed or shown stays in the controls. Not within a frame.
     void forget();
+    // What was typed last leaves no copy in the text field. Not within a frame.
+    static void forgetTyping();
     // Draws what was laid out last into the window's framebuffer.
     void paint();
 

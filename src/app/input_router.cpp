@@ -66,6 +66,7 @@ const commands::Command* shareCommand(const document::Document& document,
 bool mayRepeat(std::string_view command) {
     if (command == "view.only" || command == "view.flat") return false;
     if (command == "compare.less" || command == "compare.more") return true;
+    if (command == "history.earlier" || command == "history.later") return true;
     return command.starts_with("view.") || command.starts_with("brush.") || command == "map.undo" ||
            command == "map.redo";
 }

@@ -205,14 +205,18 @@ struct ClientTask {
 // The dialog of the practice as a whole.
 struct Practice {
     enum class Ask : std::uint8_t {
-        Tab,      // `number`, a PracticeTab
-        Folder,   // of backups: `text`, typed so far
-        OnClose,  // back up on closing: `number` 0 or 1
-        Minutes,  // until it locks itself: `number`, 0 = never
+        Tab,         // `number`, a PracticeTab
+        Folder,      // of backups: `text`, typed so far
+        KeepFolder,  // the one that was typed
+        OnClose,     // back up on closing: `number` 0 or 1
+        Minutes,     // until it locks itself: `number`, 0 = never
         BackUp,
         AskRestore,  // from the file `text`; empty: no longer
         Restore,     // from the file that was asked for
         ChangePassphrase,
+        AskNewKey,  // what it means is said first; so it is before the keys are rotated
+        AskRotate,
+        StayKeys,  // neither of them
         NewKey,
         RotateKeys,
         SaveKey,  // the new recovery key, as a file

@@ -8,15 +8,15 @@
 #include "document/selection.h"
 #include "ui/checkin_actions.h"
 #include "ui/history/history_actions.h"
+#include "ui/imgui_compat.h"
 #include "ui/new_client.h"
 #include "ui/scores/score_actions.h"
 #include "ui/vault/client_dialog.h"
+#include "ui/vault/folder_choice.h"
 #include "ui/vault/practice_dialog.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
-#include <system_error>
+#include <utility>
 #include <variant>
 
 namespace palpate::ui {
@@ -41,18 +41,9 @@ document::EditPace paceOf(bool typed) {
 
 // What of the file system the dialog shows of a folder.
 void lookInto(UiState::Sheet& sheet) {
-    namespace fs = std::filesystem;
-    std::error_code code;
-    sheet.subfolders.clear();
-    sheet.isFolder = fs::is_directory(sheet.folder, code);
-    if (!sheet.isFolder) return;
-    for (auto entry = fs::directory_iterator(sheet.folder, code); !code && entry != fs::directory_iterator();
-         entry.increment(code)) {
-        const std::string name = entry->path().filename().string();
-        std::error_code ignored;
-        if (!name.starts_with('.') && entry->is_directory(ignored)) sheet.subfolders.push_back(name);
-    }
-    std::sort(sheet.subfolders.begin(), sheet.subfolders.end());
+    FolderChoice found = lookIntoFolder(sheet.folder, FolderHolds::Folders);
+    sheet.subfolders = std::move(found.folders);
+    sheet.isFolder = found.isFolder;
 }
 
 struct Applier {
@@ -206,7 +197,10 @@ struct Applier {
     void operator()(const action::ShowDialog& show) const {
         // A new recovery key is shown once: it is kept before the page goes.
         if (state.dialog == Dialog::Practice && !state.practice.mayClose()) return;
-        if (state.dialog == Dialog::Practice) state.practice.wipe();
+        if (state.dialog == Dialog::Practice) {
+            state.practice.wipe();
+            compat::forgetTyping();
+        }
         if (state.dialog == Dialog::EditClient) state.edited = {};
         state.dialog = show.dialog;
         if (show.dialog == Dialog::NewClient) {

@@ -52,8 +52,10 @@ Action acceptanceOf(const Notice& notice) {
     return action::Run{notice.command};
 }
 
-std::string nameOf(const Notice& notice) {
-    return "notice." + (notice.topic.empty() ? std::to_string(notice.id) : notice.topic);
+// A dialog tells again what the window below it tells.
+std::string nameOf(const Ui& ui, const Notice& notice) {
+    return (ui.inDialog ? "dialog.notice." : "notice.") +
+           (notice.topic.empty() ? std::to_string(notice.id) : notice.topic);
 }
 
 // The part of a banner of that width that its text has.
@@ -85,7 +87,7 @@ std::optional<Action> drawBanner(Ui& ui, const Rect& rect, const Notice& notice)
     write(sign, ui.fonts.body, look.ink, look.icon, 0.5F);
     ui.rects.add({"notice", rect, rect, false, ui.depth + 1});
     ui.depth += 2;
-    const std::string name = nameOf(notice);
+    const std::string name = nameOf(ui, notice);
     if (const auto offer = offerOf(notice)) {
         Rect cell = cutRight(inside, buttonWidth(ui, *offer), ui.dp(kAir));
         cell.height = control;
@@ -110,6 +112,12 @@ BannerModel makeBannerModel(const document::Document& document) {
     std::stable_sort(model.notices.begin(), model.notices.end(),
                      [](const Notice& a, const Notice& b) { return a.kind > b.kind; });
     if (model.notices.size() > kMostShown) model.notices.resize(kMostShown);
+    return model;
+}
+
+BannerModel makeErrorModel(const document::Document& document) {
+    BannerModel model = makeBannerModel(document);
+    std::erase_if(model.notices, [](const Notice& notice) { return notice.kind != Notice::Kind::Error; });
     return model;
 }
 

@@ -16,6 +16,8 @@ struct BannerModel {
     std::vector<document::Notice> notices;
 };
 [[nodiscard]] BannerModel makeBannerModel(const document::Document& document);
+// Only what went wrong: for a dialog, which lies over the others.
+[[nodiscard]] BannerModel makeErrorModel(const document::Document& document);
 // The height that they need one below the other in that width, with air below each; 0 without any.
 [[nodiscard]] float bannersHeight(const Ui& ui, float width, const BannerModel& model);
 // From the top of `area`, each in a child window so that it lies over what was drawn before.

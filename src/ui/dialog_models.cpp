@@ -108,6 +108,7 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
     } else if (model.open == Dialog::Ratings) {
         model.ratings = makeRatingsModel(document, state);
     }
+    if (!model.help && model.open != Dialog::None) model.errors = makeErrorModel(document);
     return model;
 }
 

@@ -87,6 +87,7 @@ std::optional<Action> drawAbout(Ui& ui) {
 
 float heightOf(const PracticeDialogModel& model) {
     if (!model.restoring.empty()) return 400.0F;
+    if (model.keyStep != PracticeDialogState::KeyStep::None) return 360.0F;
     if (model.tab == PracticeTab::Lock) return 400.0F;
     return model.tab == PracticeTab::Keys && model.isDemo ? 300.0F : 720.0F;
 }
@@ -170,8 +171,9 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     if (!model.help && model.open == Dialog::None) return asked;
     const Frame frame = frameOf(model);
     const Rect window{0.0F, 0.0F, width, height};
-    const Rect box = centred(window, std::min(ui.dp(frame.width), width - ui.dp(16.0F)),
-                             std::min(ui.dp(frame.height), height - ui.dp(16.0F)));
+    const float boxWidth = std::min(ui.dp(frame.width), width - ui.dp(16.0F));
+    const float told = bannersHeight(ui, boxWidth - 2 * ui.dp(kPadding), model.errors);
+    const Rect box = centred(window, boxWidth, std::min(ui.dp(frame.height) + told, height - ui.dp(16.0F)));
     ImGui::SetNextWindowPos({0.0F, 0.0F});
     ImGui::SetNextWindowSize({width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
@@ -189,6 +191,7 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     fill(box, ui.theme->panel, ui.dp(size::kWindowRounding));
     Rect inside = box.inset(ui.dp(kPadding));
     keepFirst(asked, drawHead(ui, cutTop(inside, ui.dp(size::kControl), ui.dp(14.0F)), model, frame.title));
+    if (told > 0.0F) keepFirst(asked, drawBanners(ui, cutTop(inside, told), model.errors));
     ImGui::SetCursorScreenPos(minOf(inside));
     compat::beginChild("dialog.content", {inside.width, inside.height}, ImGuiWindowFlags_NoBackground);
     keepFirst(asked, drawContent(ui, model));

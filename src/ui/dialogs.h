@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "ui/action.h"
+#include "ui/banner.h"
 #include "ui/export_dialog.h"
 #include "ui/figure_choice.h"
 #include "ui/looks_panel.h"
@@ -44,6 +45,7 @@ struct DialogModel {
     RatingsModel ratings;
     ClientDialogModel client;
     PracticeDialogModel practice;
+    BannerModel errors;  // they would be hidden by the dialog
 };
 // The small pictures of figures that the open dialog shows; null if it shows none. Part of `model`.
 [[nodiscard]] FigureChoice* figuresShown(DialogModel& model);

@@ -160,6 +160,7 @@ void useWipingAllocator() {
 
 // What is freed is overwritten by the allocator.
 void forgetTyping() {
+    if (ImGui::GetCurrentContext() == nullptr) return;
     ImGui::ClearActiveID();
     ImGuiContext& context = *GImGui;
     context.IO.InputQueueCharacters.clear();

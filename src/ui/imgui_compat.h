@@ -49,7 +49,7 @@ bool beginChild(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 // Memory that Dear ImGui gives back is overwritten first. Before any context is made.
 void useWipingAllocator();
 // Forgets what was typed last: the field that is being edited, its undo, characters that wait, and what was
-// copied. Not while a text field is drawn.
+// copied. Not while a text field is drawn; without a context there is nothing to forget.
 void forgetTyping();
 
 // --- Colours and pictures ---

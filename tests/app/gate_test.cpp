@@ -123,6 +123,7 @@ TEST_CASE("the right passphrase lets through, and nothing that was typed stays")
     REQUIRE(opened);
     CHECK(opened->practice != nullptr);
     CHECK_FALSE(opened->key.empty());
+    CHECK_FALSE(opened->byRecoveryKey);
     CHECK(gated.gate.state().passphrase.empty());
     CHECK_FALSE(gated.gate.take());
 }
@@ -178,7 +179,9 @@ TEST_CASE("the recovery key opens too") {
     gated.gate.state().typedKey.set("AAAA-BBBB");
     gated.ask(Kind::Unlock);
     gated.finish();
-    CHECK(gated.gate.take());
+    const auto opened = gated.gate.take();
+    REQUIRE(opened);
+    CHECK(opened->byRecoveryKey);
 }
 
 TEST_CASE("a new practice is let through once its recovery key is kept") {
@@ -205,6 +208,43 @@ TEST_CASE("a new practice is let through once its recovery key is kept") {
     gated.ask(Kind::Done);
     CHECK(gated.gate.take());
     CHECK(state.newKey.empty());
+}
+
+TEST_CASE("a recovery key that is not kept keeps the window open once, and says why") {
+    Gated gated;
+    CHECK(gated.gate.mayLeave());
+    gated.gate.apply({Kind::Go, ui::GatePage::Create, {}}, gated.now);
+    gated.gate.state().practiceName = "Hands";
+    gated.gate.state().passphrase.set("umbrella copper winter");
+    gated.ask(Kind::Make);
+    gated.finish();
+    CHECK_FALSE(gated.gate.mayLeave());
+    CHECK(gated.gate.model(gated.now).problem.find("not kept yet") != std::string::npos);
+    CHECK(gated.gate.state().newKey.text() == "AAAA-BBBB");
+    CHECK(gated.gate.mayLeave());
+}
+
+TEST_CASE("the recovery key of a practice that was made but cannot be opened is shown all the same") {
+    Gated gated;
+    gated.gate.apply({Kind::Go, ui::GatePage::Create, {}}, gated.now);
+    ui::GateState& state = gated.gate.state();
+    state.practiceName = "Hands";
+    state.passphrase.set("umbrella copper winter");
+    gated.door.taken = true;
+    gated.ask(Kind::Make);
+    gated.finish();
+    CHECK(state.page == ui::GatePage::RecoveryKey);
+    CHECK(state.newKey.text() == "AAAA-BBBB");
+    CHECK(gated.gate.model(gated.now).problem.find("another window") != std::string::npos);
+    state.kept = true;
+    gated.ask(Kind::Done);
+    // It is asked for like any other.
+    CHECK(state.page == ui::GatePage::Unlock);
+    CHECK(state.newKey.empty());
+    CHECK_FALSE(gated.gate.take());
+    gated.door.taken = false;
+    gated.tryPassphrase("right one");
+    CHECK(gated.gate.take());
 }
 
 TEST_CASE("a practice that is open elsewhere says so and can be tried again") {

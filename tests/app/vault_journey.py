@@ -88,10 +88,11 @@ def look_after(window, output):
     window.screenshot(output / "backup.png")
     window.click("practice.tab.log")
     window.rect("log.kind")
+    window.wait("rows of the log", lambda: window.state().get("log", 0) > 3)
     window.screenshot(output / "audit.png")
     window.click("practice.tab.check")
     window.click("check.now")
-    window.rect("check.now")
+    window.wait_state(told=1)
     window.screenshot(output / "check.png")
     window.click("practice.tab.keys")
     window.rect("keys.passphrase")
@@ -100,6 +101,7 @@ def look_after(window, output):
     window.rect("lock.now")
     window.screenshot(output / "lock.png")
     window.key("Escape")
+    window.wait("the dialog to close", lambda: "lock.now" not in window.rects())
 
 
 def begin_again(program, display, folder, key, output):

@@ -67,10 +67,24 @@ TEST_CASE("the first page offers three choices") {
 TEST_CASE("a practice used before is one press away") {
     Page page;
     page.model.recent = {{"My practice", "/practices", "/practices/My practice.palpate", true}};
-    page.press("recent.My practice");
+    page.press("recent./practices/My practice.palpate");
     REQUIRE(page.asked);
     CHECK(page.asked->kind == Kind::Choose);
     CHECK(page.asked->path == "/practices/My practice.palpate");
+}
+
+TEST_CASE("files of the same name in two folders are two rows, before and after a practice is chosen") {
+    for (const ui::GatePage where : {ui::GatePage::Welcome, ui::GatePage::Unlock}) {
+        Page page;
+        page.state.page = where;
+        page.model.recent = {{"My practice", "/a", "/a/My practice.palpate", true},
+                             {"My practice", "/b", "/b/My practice.palpate", true}};
+        for (const auto& recent : page.model.recent) {
+            page.press("recent." + recent.path);
+            REQUIRE(page.asked);
+            CHECK(page.asked->path == recent.path);
+        }
+    }
 }
 
 TEST_CASE("a practice is made once everything that it needs was typed") {

@@ -109,12 +109,97 @@ TEST_CASE("the minutes until it locks itself and the backup folder are the pract
     apply.ask(Ask::Minutes, 15);
     CHECK(apply.document().practiceState.lockMinutes == 15);
     CHECK(apply.context.vault->settings.at("lock.minutes") == "15");
-    apply.ask(Ask::Folder, 0, "/no/such/folder");
-    CHECK(apply.document().practiceState.backupFolder != "/no/such/folder");
-    apply.ask(Ask::Folder, 0, folder.path().string());
-    CHECK(apply.document().practiceState.backupFolder == folder.path());
     apply.ask(Ask::OnClose, 0);
     CHECK_FALSE(apply.document().practiceState.backUpOnClose);
+}
+
+TEST_CASE("a backup folder holds once it is confirmed, not while its path is typed") {
+    const test::TemporaryFolder folder;
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    const auto usual = apply.document().practiceState.backupFolder;
+    const auto model = [&] { return ui::makePracticeDialogModel(apply.document(), apply.state); };
+    const std::string path = folder.path().string();
+    // Every beginning of it that ends at a folder is a folder too.
+    for (std::size_t length = 1; length <= path.size(); ++length) {
+        apply.ask(Ask::Folder, 0, path.substr(0, length));
+        REQUIRE(apply.document().practiceState.backupFolder == usual);
+    }
+    CHECK(apply.context.vault->settings.count("backup.folder") == 0);
+    CHECK_FALSE(model().folderIsKept);
+    CHECK(model().folderIsThere);
+    apply.ask(Ask::KeepFolder);
+    CHECK(apply.document().practiceState.backupFolder == folder.path());
+    CHECK(model().folderIsKept);
+    apply.ask(Ask::Folder, 0, "/no/such/folder");
+    CHECK_FALSE(model().folderIsThere);
+    apply.ask(Ask::KeepFolder);
+    CHECK(apply.document().practiceState.backupFolder == folder.path());
+    CHECK(apply.state.practice.problem.find("/no/such/folder") != std::string::npos);
+    // A backup never goes elsewhere than the field says.
+    apply.ask(Ask::BackUp);
+    CHECK(apply.context.tasks.empty());
+    apply.ask(Ask::Folder, 0, "");
+    apply.ask(Ask::BackUp);
+    CHECK(apply.context.tasks == std::vector{TaskKind::BackUp});
+    CHECK(apply.document().practiceState.backupFolder == usual);
+    CHECK(apply.state.practice.folder == usual.string());
+}
+
+TEST_CASE("a new recovery key and new keys are asked for twice, with what they mean in between") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
+    test::HeadlessUi window;
+    ui::Readings readings;
+    const auto isDrawn = [&](const char* name) {
+        window.settle([&](ui::Ui& ui) {
+            return ui::drawScreen(ui, ui::makeScreenModel(apply.document(), apply.state, readings,
+                                                          {1280.0F, 800.0F, 1.0F, test::kTuesday}));
+        });
+        return window.ui().rects.find(name) != nullptr;
+    };
+    CHECK(isDrawn("keys.renew"));
+    CHECK_FALSE(isDrawn("keys.confirm"));
+    for (const Ask first : {Ask::AskNewKey, Ask::AskRotate}) {
+        apply.ask(first);
+        CHECK(apply.context.tasks.empty());
+        CHECK(isDrawn("keys.confirm"));
+        CHECK_FALSE(isDrawn("keys.renew"));
+        apply.ask(Ask::StayKeys);
+        CHECK(isDrawn("keys.renew"));
+    }
+    apply.ask(Ask::AskNewKey);
+    apply.ask(Ask::NewKey);
+    CHECK(apply.context.tasks == std::vector{TaskKind::RenewRecoveryKey});
+    CHECK(isDrawn("key.group"));
+    CHECK(apply.state.practice.keyStep == ui::PracticeDialogState::KeyStep::None);
+}
+
+TEST_CASE("what could not be written is told in the dialog that lies over the other messages") {
+    Applied apply;
+    apply(ui::action::Run{"client.edit"});
+    document::notify(apply.document(), document::Notice::Kind::Info, "export", "The sheet is there");
+    apply.context.vault->failing = true;
+    ui::NewClientDraft draft = apply.state.edited.draft;
+    draft.goals = "walk";
+    apply(ui::action::EditClient{draft});
+    apply(ui::action::ClientTask{ClientAsk::Save});
+    REQUIRE(apply.state.dialog == ui::Dialog::EditClient);
+    const auto model = ui::makeDialogModel(apply.document(), apply.state);
+    REQUIRE(model.errors.notices.size() == 1);
+    CHECK(model.errors.notices[0].topic == "client");
+    test::HeadlessUi window;
+    ui::Readings readings;
+    window.settle([&](ui::Ui& ui) {
+        return ui::drawScreen(ui, ui::makeScreenModel(apply.document(), apply.state, readings,
+                                                      {1280.0F, 800.0F, 1.0F, test::kTuesday}));
+    });
+    const auto* told = window.ui().rects.find("dialog.notice.client");
+    REQUIRE(told != nullptr);
+    const auto* code = window.ui().rects.find("record.code");
+    REQUIRE(code != nullptr);
+    CHECK(told->rect.bottom() <= code->rect.y);
 }
 
 TEST_CASE("the check tells what it found") {
@@ -124,6 +209,10 @@ TEST_CASE("the check tells what it found") {
     apply.ask(Ask::Check);
     CHECK(apply.state.practice.checked);
     CHECK(apply.state.practice.found == std::vector<std::string>{"Map 3 is damaged."});
+    CHECK(apply.state.practice.toldWarns);
+    apply.context.problems.clear();
+    apply.ask(Ask::Check);
+    CHECK_FALSE(apply.state.practice.toldWarns);
 }
 
 TEST_CASE("the log is shown newest first, by kind, page by page") {

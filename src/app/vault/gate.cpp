@@ -1,6 +1,7 @@
 #include "app/vault/gate.h"
 
 #include "core/text.h"
+#include "ui/friendly_path.h"
 
 #include <algorithm>
 #include <chrono>
@@ -45,6 +46,12 @@ Gate::~Gate() {
     if (m_work.valid()) m_work.wait();
 }
 
+core::Error Gate::unsealed() {
+    return {
+        tr("This practice was made by an early build without encryption, which this version does not open"),
+        "", tr("Open it with that build and begin a new practice with this one.")};
+}
+
 void Gate::welcome(const std::string& problem) {
     go(ui::GatePage::Welcome);
     m_problem = problem;
@@ -80,17 +87,17 @@ ui::GateModel Gate::model(double now) const {
     std::error_code code;
     if (m_state.page == ui::GatePage::Create) {
         const fs::path planned = plannedFile();
-        if (!planned.empty() && !fs::exists(planned, code)) model.file = planned.string();
+        if (!planned.empty() && !fs::exists(planned, code)) model.file = ui::friendlyPath(planned);
     } else {
         model.practice = m_vault.stem().string();
-        model.file = m_vault.string();
+        model.file = ui::friendlyPath(m_vault);
         model.isDemo = m_isDemo;
     }
     for (const fs::path& path : m_recent) {
         if (model.recent.size() >= kMostRecent) break;
         if (m_state.page == ui::GatePage::Unlock && path == m_vault) continue;
-        model.recent.push_back(
-            {path.stem().string(), path.parent_path().string(), path.string(), fs::exists(path, code)});
+        model.recent.push_back({path.stem().string(), ui::friendlyPath(path.parent_path()), path.string(),
+                                fs::exists(path, code)});
     }
     model.problem = m_problem;
     model.note = m_note;
@@ -133,9 +140,25 @@ void Gate::apply(const ui::GateAsk& ask, double now) {
         case Kind::Done:
             break;
     }
-    if (!m_opened || !ui::isKeyKept(m_state)) return;
+    if (m_state.page == ui::GatePage::RecoveryKey && ui::isKeyKept(m_state)) keyIsKept();
+}
+
+void Gate::keyIsKept() {
     m_state.wipeSecrets();
     m_state.page = ui::GatePage::Unlock;
+    // What was made and could not be opened is asked for like any other; why stays to be read.
+    m_state.focus = true;
+    m_note.clear();
+}
+
+bool Gate::mayLeave() {
+    if (m_state.page != ui::GatePage::RecoveryKey || m_warnedOfLeaving) return true;
+    m_warnedOfLeaving = true;
+    m_problem =
+        tr("The recovery key is not kept yet, and it is shown only now. Keep it first, or close the window "
+           "again to "
+           "leave without it.");
+    return false;
 }
 
 void Gate::keep(const KeyKeeper& how) {
@@ -151,9 +174,7 @@ void Gate::choose(const fs::path& vault) {
         return;
     }
     if (face->unsealed) {
-        m_problem =
-            tr("This practice was made by an early build without encryption, which this version does "
-               "not open.");
+        m_problem = problemOf(unsealed());
         return;
     }
     askFor(vault, face->isDemo);
@@ -234,18 +255,24 @@ void Gate::finish(Done done, double now) {
         return;
     }
     m_missed.forget(m_vault);
+    const bool isNew = !done.recoveryKey.empty();
     if (!done.practice) {
         m_problem = problemOf(done.practice.error());
         m_state.focus = true;
-        return;
+        if (!isNew) return;
+    } else {
+        m_opened = OpenedPractice{std::move(*done.practice), std::move(*done.key), m_state.byRecoveryKey};
     }
-    m_opened = OpenedPractice{std::move(*done.practice), std::move(*done.key)};
-    const bool isNew = !done.recoveryKey.empty();
     m_state.wipeSecrets();
-    if (!isNew) return;
-    m_state.newKey.set(done.recoveryKey.text());
+    // The vault is made, opened or not: its recovery key is nowhere else.
+    if (isNew) showNewKey(done.recoveryKey);
+}
+
+void Gate::showNewKey(const core::Secret& key) {
+    m_state.newKey.set(key.text());
     m_state.page = ui::GatePage::RecoveryKey;
     m_state.focus = true;
+    m_warnedOfLeaving = false;
 }
 
 bool Gate::step(double now) {

@@ -18,6 +18,7 @@ namespace palpate::app {
 struct OpenedPractice {
     std::unique_ptr<records::Practice> practice;
     records::VaultKey key;
+    bool byRecoveryKey = false;  // not by the passphrase
 };
 
 // What stands before a practice, without a window: which page is shown, what was typed, the work that is done
@@ -44,6 +45,9 @@ public:
     // The page of a vault; `note` says why it is locked.
     void askFor(const std::filesystem::path& vault, bool isDemo, const std::string& note = {});
 
+    // Why a vault of the format without encryption is not opened.
+    [[nodiscard]] static core::Error unsealed();
+
     [[nodiscard]] ui::GateState& state() { return m_state; }
     [[nodiscard]] ui::GateModel model(double now) const;
     // `now` in seconds of a clock that does not jump.
@@ -52,6 +56,8 @@ public:
     bool step(double now);
     // When to look again though nothing happens: while work is done and while seconds are counted down.
     [[nodiscard]] std::optional<double> wantsFrameAt(double now) const;
+    // False once while a new recovery key is shown and not kept: the page then says what would be lost.
+    [[nodiscard]] bool mayLeave();
     // Once, after a practice was let through. All that was typed is wiped by then.
     [[nodiscard]] std::optional<OpenedPractice> take();
 
@@ -69,6 +75,8 @@ private:
     void startWork(std::string what, std::function<Done()> work);
     void finish(Done done, double now);
     void keep(const KeyKeeper& how);
+    void showNewKey(const core::Secret& key);
+    void keyIsKept();
     [[nodiscard]] std::filesystem::path plannedFile() const;
     [[nodiscard]] std::string missedText(const core::Error& error) const;
 
@@ -80,6 +88,7 @@ private:
     bool m_isDemo = false;
     std::string m_problem, m_note, m_working;
     MissedTries m_missed;
+    bool m_warnedOfLeaving = false;
     bool m_tried = false;  // the work that is under way is a try with something typed
     std::future<Done> m_work;
     std::optional<OpenedPractice> m_opened;

@@ -35,7 +35,9 @@ float heightOf(GatePage page, const GateModel& model) {
         case GatePage::Unlock:
             break;
     }
-    return 326.0F + recent + problem;
+    constexpr std::size_t kLineLetters = 80;  // of a note in body text, about
+    const auto moreLines = static_cast<float>(model.note.size() / kLineLetters);
+    return 326.0F + 20.0F * moreLines + recent + problem;
 }
 
 std::optional<GateAsk> drawPage(Ui& ui, Rect card, GateState& state, const GateModel& model) {

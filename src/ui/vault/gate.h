@@ -33,18 +33,17 @@ struct GateState {
 
 struct GateModel {
     struct Recent {
-        std::string name, folder, path;
-        bool here = true;  // the file is there
+        std::string name, folder, path;  // the folder to be read
+        bool here = true;                // the file is there
     };
     std::string practice;  // Unlock: the file's name without its end
-    std::string file;      // Unlock: its path; Create: what it will be; RecoveryKey: of the practice
+    std::string file;      // to be read: of the practice; Create: what it will be
     bool isDemo = false;   // Unlock: opens with a published passphrase
     std::vector<Recent> recent;
-    std::string problem;   // what went wrong, to be read
-    std::string note;      // "Locked after 5 minutes without use."; "The key is in FILE"
-    std::string working;   // what is being done; then nothing can be pressed
-    int waitSeconds = 0;   // until another passphrase may be tried
-    bool renewed = false;  // RecoveryKey: of a practice that is in use already
+    std::string problem;  // what went wrong, to be read
+    std::string note;     // "Locked after 5 minutes without use."; "The key is in FILE"
+    std::string working;  // what is being done; then nothing can be pressed
+    int waitSeconds = 0;  // until another passphrase may be tried
 };
 
 struct GateAsk {

@@ -6,6 +6,7 @@
 #include "ui/metrics.h"
 #include "ui/paint.h"
 #include "ui/vault/passphrase_strength.h"
+#include "ui/vault/secret_field.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -37,17 +38,37 @@ Rect labelled(const Ui& ui, Rect& rest, const std::string& label) {
     return cutTop(rest, ui.dp(size::kControl), ui.dp(14.0F));
 }
 
-void problemBox(const Ui& ui, Rect& rest, const std::string& text) {
+void toldBox(const Ui& ui, Rect& rest, const BoxLook& look, const std::string& text) {
     if (text.empty()) return;
     const float air = ui.dp(10.0F), sign = ui.dp(26.0F);
     const float height = wrappedHeight(ui.fonts.body, text, rest.width - 2 * air - sign) + 2 * air;
     const Rect box = cutTop(rest, height, ui.dp(14.0F));
-    fill(box, ui.theme->error, ui.dp(size::kFrameRounding));
+    fill(box, look.face, ui.dp(size::kFrameRounding));
     Rect inside = box.inset(air);
     Rect cell = cutLeft(inside, sign);
     cell.height = ui.fonts.body.pixels;
-    write(cell, ui.fonts.body, ui.theme->onError, icon::kError);
-    writeWrapped(inside, ui.fonts.body, ui.theme->onError, text);
+    write(cell, ui.fonts.body, look.ink, look.sign);
+    writeWrapped(inside, ui.fonts.body, look.ink, text);
+}
+
+void problemBox(const Ui& ui, Rect& rest, const std::string& text) {
+    toldBox(ui, rest, {ui.theme->error, ui.theme->onError, icon::kError}, text);
+}
+
+void drawRecent(Ui& ui, Rect& card, const char* caption, const GateModel& model,
+                std::optional<GateAsk>& asked) {
+    if (model.recent.empty()) return;
+    write(cutTop(card, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim, caption);
+    for (const GateModel::Recent& recent : model.recent) {
+        if (card.height < ui.dp(size::kControl)) return;
+        Rect row = cutTop(card, ui.dp(size::kControl));
+        // Two folders may have a file of the same name.
+        if (listRow(ui, "recent." + recent.path, row, false).pressed)
+            keepFirstAsk(asked, {GateAsk::Kind::Choose, GatePage::Unlock, recent.path});
+        cutLeft(row, ui.dp(8.0F));
+        write(cutLeft(row, row.width * 0.4F, ui.dp(8.0F)), ui.fonts.body, ui.theme->text, recent.name);
+        write(row, ui.fonts.small, ui.theme->dim, recent.here ? recent.folder : tr("not there now"), 1.0F);
+    }
 }
 
 namespace {
@@ -103,6 +124,9 @@ bool tick(Ui& ui, const std::string& name, const Rect& row, bool ticked, const s
     return state.pressed;
 }
 
+namespace {
+
+// In large groups, as many in a row as fit. The height used is taken off `rest`.
 void drawKeyGroups(const Ui& ui, Rect& rest, std::string_view key) {
     const Font& font = ui.fonts.heading;
     const float cellWidth = ui.dp(112.0F), cellHeight = ui.dp(42.0F), space = ui.dp(8.0F);
@@ -122,6 +146,37 @@ void drawKeyGroups(const Ui& ui, Rect& rest, std::string_view key) {
         column = (column + 1) % each;
     }
     cutTop(rest, ui.dp(6.0F));
+}
+
+}  // namespace
+
+KeyAsk drawKeyToKeep(Ui& ui, Rect& rest, KeyToShow show) {
+    KeyAsk asked = KeyAsk::None;
+    drawKeyGroups(ui, rest, show.key.text());
+    Rect row = cutTop(rest, ui.dp(size::kControl), ui.dp(10.0F));
+    const Button print{.icon = icon::kPrint, .text = tr("Print"), .tip = tr("Makes a sheet to be printed")};
+    const Button save{.icon = icon::kDownload, .text = tr("Save as a file")};
+    if (button(ui, "key.print", cutLeft(row, buttonWidth(ui, print), ui.dp(10.0F)), print))
+        asked = KeyAsk::Print;
+    if (button(ui, "key.save", cutLeft(row, buttonWidth(ui, save), ui.dp(10.0F)), save)) asked = KeyAsk::Save;
+    paragraph(ui, rest, ui.fonts.small, ui.theme->dim,
+              !show.note.empty()
+                  ? show.note
+                  : tr("Whoever finds a saved key opens the practice with it: move the file to a "
+                       "stick and keep that locked away."));
+    problemBox(ui, rest, show.problem);
+    secretField(ui, "key.group", labelled(ui, rest, tr("Type one of the groups, to show that you have it")),
+                show.typedGroup, {.hint = {}, .takeFocus = show.takeFocus, .stars = false});
+    if (tick(ui, "key.kept", cutTop(rest, ui.dp(size::kControl), ui.dp(8.0F)), show.kept,
+             tr("or tick: it is printed or written down")))
+        show.kept = !show.kept;
+    Rect buttons = cutBottom(rest, ui.dp(size::kControl));
+    const Button done{.kind = Button::Kind::Primary,
+                      .icon = icon::kCheck,
+                      .text = show.done,
+                      .enabled = isKeyKept(show.key, show.typedGroup, show.kept)};
+    if (button(ui, "key.done", cutRight(buttons, buttonWidth(ui, done)), done)) asked = KeyAsk::Done;
+    return asked;
 }
 
 }  // namespace palpate::ui

@@ -3,6 +3,7 @@
 #include "document/edit.h"
 #include "document/practice_care.h"
 #include "ui/dates.h"
+#include "ui/imgui_compat.h"
 #include "ui/vault/client_dialog.h"
 #include "ui/vault/gate.h"
 #include "ui/vault/practice_dialog.h"
@@ -49,33 +50,55 @@ struct Dialogue {
         state.logIsNewest = before == 0;
     }
 
+    void forgetWhatWasTold() const {
+        state.told.clear();
+        state.toldWarns = false;
+        state.problem.clear();
+    }
+
     void show(PracticeTab tab) const {
         state.tab = tab;
-        state.told.clear();
-        state.problem.clear();
+        forgetWhatWasTold();
         state.restoring.clear();
+        state.keyStep = PracticeDialogState::KeyStep::None;
         if (tab == PracticeTab::Backup) listBackups();
         if (tab == PracticeTab::Log) readLog(0);
     }
 
     void settle(const core::Result<void>& done) const {
-        state.told.clear();
-        state.problem.clear();
+        forgetWhatWasTold();
         if (!done) fail(done.error());
     }
 
-    // A folder that is typed is kept as soon as it is there; until then the one before holds.
+    // Until it is kept the folder before holds.
     void typeFolder(const std::string& folder) const {
         state.folder = folder;
-        if (folder.empty() || !lookIntoFolder(folder, FolderHolds::Folders).isFolder) return;
-        settle(document::setBackups(document, folder, document.practiceState.backUpOnClose));
+        state.folderIsThere = folder.empty() ||
+                              folder == document::usualBackupFolder(document.practice->path()).string() ||
+                              lookIntoFolder(folder, FolderHolds::Folders).isFolder;
+    }
+
+    // True: backups go into the folder that stands in the field.
+    bool keepFolder() const {
+        forgetWhatWasTold();
+        if (state.folder == document.practiceState.backupFolder.string()) return true;
+        if (!state.folderIsThere) {
+            state.problem = core::trf("There is no such folder: {0}. Make it first, or type another one.",
+                                      {state.folder});
+            return false;
+        }
+        const auto kept = document::setBackups(document, state.folder, document.practiceState.backUpOnClose);
+        settle(kept);
+        if (!kept) return false;
+        state.folder = document.practiceState.backupFolder.string();
         listBackups();
+        return true;
     }
 
     // What was typed for it goes once it is done.
     void run(PracticeTask task) const {
-        state.told.clear();
-        state.problem.clear();
+        forgetWhatWasTold();
+        state.keyStep = PracticeDialogState::KeyStep::None;
         const PracticeTask::Kind kind = task.kind;
         auto done = context.doTask(task);
         if (!done) return fail(done.error());
@@ -83,12 +106,14 @@ struct Dialogue {
         if (kind == PracticeTask::Kind::Check) {
             state.checked = true;
             state.found = std::move(done->problems);
+            state.toldWarns = !state.found.empty();
         }
         if (kind == PracticeTask::Kind::BackUp || kind == PracticeTask::Kind::Restore) listBackups();
         if (!state.keys) return;
         if (!task.passphrase.empty()) {
             state.keys->passphrase.wipe();
             state.keys->again.wipe();
+            compat::forgetTyping();
         }
         if (!done->recoveryKey.empty()) state.keys->newKey.set(done->recoveryKey.text());
     }
@@ -111,6 +136,7 @@ struct Dialogue {
         if (!isKeyKept(state.keys->newKey, state.keys->typedGroup, state.keys->kept)) return;
         state.keys->newKey.wipe();
         state.keys->typedGroup.wipe();
+        compat::forgetTyping();
         state.keys->kept = false;
         state.keyNote.clear();
     }
@@ -121,13 +147,17 @@ struct Dialogue {
                 return show(static_cast<PracticeTab>(asked.number));
             case Ask::Folder:
                 return typeFolder(asked.text);
+            case Ask::KeepFolder:
+                keepFolder();
+                return;
             case Ask::OnClose:
                 return settle(
                     document::setBackups(document, document.practiceState.backupFolder, asked.number != 0));
             case Ask::Minutes:
                 return settle(document::setLockMinutes(document, asked.number));
             case Ask::BackUp:
-                return run({.kind = PracticeTask::Kind::BackUp});
+                if (keepFolder()) run({.kind = PracticeTask::Kind::BackUp});
+                return;
             case Ask::AskRestore:
                 state.restoring = asked.text;
                 return;
@@ -136,6 +166,15 @@ struct Dialogue {
                     {.kind = PracticeTask::Kind::Restore, .backup = std::exchange(state.restoring, {})});
             case Ask::ChangePassphrase:
                 return runWithPassphrase(PracticeTask::Kind::ChangePassphrase);
+            case Ask::AskNewKey:
+                state.keyStep = PracticeDialogState::KeyStep::NewKey;
+                return;
+            case Ask::AskRotate:
+                state.keyStep = PracticeDialogState::KeyStep::Rotate;
+                return;
+            case Ask::StayKeys:
+                state.keyStep = PracticeDialogState::KeyStep::None;
+                return;
             case Ask::NewKey:
                 return run({.kind = PracticeTask::Kind::RenewRecoveryKey});
             case Ask::RotateKeys:

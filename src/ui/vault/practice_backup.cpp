@@ -54,6 +54,28 @@ void drawBackups(Ui& ui, const Rect& room, const PracticeDialogModel& model, std
     ImGui::EndChild();
 }
 
+// A folder holds once it is confirmed: half a path may be that of another folder.
+void drawFolder(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optional<Action>& asked) {
+    Rect row = labelled(ui, room, tr("Folder for backups; a stick or another disk is best"));
+    const bool mayKeep = !model.folderIsKept && model.folderIsThere && model.readOnly.empty();
+    const Button keep{.icon = icon::kCheck, .text = tr("Use this folder"), .enabled = mayKeep};
+    const Rect cell = model.folderIsKept ? Rect{} : cutRight(row, buttonWidth(ui, keep), ui.dp(10.0F));
+    const Field folder{.text = model.folder,
+                       .hint = tr("The usual folder, beside the practice"),
+                       .icon = icon::kFolder,
+                       .wrong = !model.folderIsThere,
+                       .most = 1000};
+    if (auto typed = field(ui, "backup.folder", row, folder))
+        keepFirst(asked, action::Practice{Ask::Folder, 0, *typed});
+    if (model.folderIsKept) return;
+    const bool entered = mayKeep && isEntered(ui);
+    if (button(ui, "backup.folder.keep", cell, keep) || entered)
+        keepFirst(asked, action::Practice{Ask::KeepFolder});
+    paragraph(ui, room, ui.fonts.small, model.folderIsThere ? ui.theme->dim : ui.theme->onError,
+              model.folderIsThere ? tr("Not used yet.") : tr("There is no such folder. Make it first."),
+              8.0F);
+}
+
 }  // namespace
 
 void drawBackupTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked) {
@@ -63,13 +85,9 @@ void drawBackupTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::opt
         model.lastBackup + " " +
             tr("A backup is a sealed copy that was opened and checked. The newest of 7 days, 4 weeks and 12 "
                "months are kept."));
-    const Field folder{.text = model.folder, .hint = {}, .icon = icon::kFolder, .most = 1000};
-    if (auto typed =
-            field(ui, "backup.folder",
-                  labelled(ui, room, tr("Folder for backups; a stick or another disk is best")), folder))
-        keepFirst(asked, action::Practice{Ask::Folder, 0, *typed});
+    drawFolder(ui, room, model, asked);
     if (tick(ui, "backup.on_close", cutTop(room, ui.dp(size::kControl), ui.dp(8.0F)), model.onClose,
-             tr("Back up whenever the practice is closed")))
+             tr("Back up whenever the practice is closed or locked after something was written")))
         keepFirst(asked, action::Practice{Ask::OnClose, model.onClose ? 0 : 1});
     Rect row = cutTop(room, ui.dp(size::kControl), ui.dp(14.0F));
     const Button now{.kind = Button::Kind::Primary, .icon = icon::kSaved, .text = tr("Back up now")};

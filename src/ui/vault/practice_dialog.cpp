@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "ui/dates.h"
+#include "ui/friendly_path.h"
 #include "ui/icons.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
@@ -34,17 +35,13 @@ void drawTabs(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optiona
         keepFirst(asked, action::Practice{Ask::Tab, static_cast<int>(*pressed)});
 }
 
-void drawTold(const Ui& ui, Rect& room, const std::string& text) {
-    if (text.empty()) return;
-    const float air = ui.dp(10.0F), sign = ui.dp(26.0F);
-    const float height = wrappedHeight(ui.fonts.body, text, room.width - 2 * air - sign) + 2 * air;
-    const Rect box = cutTop(room, height, ui.dp(12.0F));
-    fill(box, ui.theme->info, ui.dp(size::kFrameRounding));
-    Rect inside = box.inset(air);
-    Rect cell = cutLeft(inside, sign);
-    cell.height = ui.fonts.body.pixels;
-    write(cell, ui.fonts.body, ui.theme->onInfo, icon::kCheck);
-    writeWrapped(inside, ui.fonts.body, ui.theme->onInfo, text);
+void drawTold(const Ui& ui, Rect& room, const PracticeDialogModel& model) {
+    const Theme& theme = *ui.theme;
+    if (model.toldWarns) {
+        toldBox(ui, room, {theme.warning, theme.onWarning, icon::kWarning}, model.told);
+    } else {
+        toldBox(ui, room, {theme.info, theme.onInfo, icon::kCheck}, model.told);
+    }
 }
 
 }  // namespace
@@ -54,13 +51,15 @@ PracticeDialogModel makePracticeDialogModel(const document::Document& document, 
     PracticeDialogModel model;
     model.tab = known.tab;
     model.told = known.told;
+    model.toldWarns = known.toldWarns;
     model.problem = known.problem;
     model.name = document.practice->info().name;
-    model.file = document.practice->path().string();
+    model.file = friendlyPath(document.practice->path());
     model.isDemo = document.practice->info().isDemo;
     model.readOnly = document.practice->info().readOnly;
     model.folder = known.folder;
     model.onClose = document.practiceState.backUpOnClose;
+    model.folderIsThere = known.folderIsThere;
     model.folderIsKept = known.folder == document.practiceState.backupFolder.string();
     for (const auto& backup : known.backups) {
         model.backups.push_back({moment(backup.at), backup.file});
@@ -70,6 +69,7 @@ PracticeDialogModel makePracticeDialogModel(const document::Document& document, 
                            ? std::string(tr("There is no backup in this folder yet."))
                            : core::trf("The last backup is of {0}.", {model.backups.front().text});
     model.keys = known.keys;
+    model.keyStep = known.keyStep;
     model.keyNote = known.keyNote;
     model.lockMinutes = document.practiceState.lockMinutes;
     model.checked = known.checked;
@@ -87,13 +87,13 @@ std::optional<Action> drawPracticeDialog(Ui& ui, const PracticeDialogModel& mode
     const ImVec2 at = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
     Rect room{at.x, at.y, size.x, size.y};
     if (model.keys && !model.keys->newKey.empty()) {
-        drawTold(ui, room, model.told);
+        drawTold(ui, room, model);
         drawNewKey(ui, room, model, asked);
         return asked;
     }
     drawTabs(ui, room, model, asked);
     problemBox(ui, room, model.problem);
-    drawTold(ui, room, model.told);
+    drawTold(ui, room, model);
     switch (model.tab) {
         case PracticeTab::Backup:
             drawBackupTab(ui, room, model, asked);

@@ -16,6 +16,7 @@ namespace palpate::ui {
 struct PracticeDialogModel {
     PracticeTab tab = PracticeTab::Backup;
     std::string told, problem;
+    bool toldWarns = false;
     std::string name, file;  // of the practice
     bool isDemo = false;
     std::string readOnly;  // why nothing can be changed; empty if it can
@@ -25,10 +26,11 @@ struct PracticeDialogModel {
     };
     std::string folder;
     std::string lastBackup;  // "The last backup is of ..."
-    bool onClose = true, folderIsKept = true;
+    bool onClose = true, folderIsKept = true, folderIsThere = true;
     std::vector<BackupRow> backups;
     std::string restoring;                            // the text of the row that was asked for
     std::shared_ptr<PracticeDialogState::Keys> keys;  // typed in place; never null while the dialog is open
+    PracticeDialogState::KeyStep keyStep = PracticeDialogState::KeyStep::None;
     std::string keyNote;
 
     int lockMinutes = 0;

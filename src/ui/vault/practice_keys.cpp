@@ -28,6 +28,32 @@ void offer(Ui& ui, Rect& room, const std::string& name, const Button& look, Ask 
     writeWrapped(row, ui.fonts.small, ui.theme->dim, why);
 }
 
+// What a new key means, before there is one.
+void confirmKeys(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optional<Action>& asked) {
+    const bool rotates = model.keyStep == PracticeDialogState::KeyStep::Rotate;
+    title(ui, room, icon::kKey, rotates ? tr("Rotate all keys?") : tr("Make a new recovery key?"));
+    paragraph(ui, room, ui.fonts.body, ui.theme->text,
+              rotates
+                  ? tr("Every record is sealed anew. The passphrase is then the one that you just typed, and "
+                       "there is a new "
+                       "recovery key, which is shown once and has to be kept: the one that you have opens "
+                       "nothing any more "
+                       "but older copies and backups. This takes a while in a large practice and cannot be "
+                       "taken back.")
+                  : tr("The recovery key that you have opens nothing any more but older copies and backups. "
+                       "The new one is "
+                       "shown once: have a printer or pen and paper at hand. This cannot be taken back."));
+    Rect row = cutTop(room, ui.dp(size::kControl));
+    const Button go{.kind = Button::Kind::Primary,
+                    .icon = icon::kKey,
+                    .text = rotates ? tr("Rotate all keys") : tr("Make it")};
+    const Button back{.text = tr("Cancel")};
+    if (button(ui, "keys.confirm", cutRight(row, buttonWidth(ui, go), ui.dp(10.0F)), go))
+        keepFirst(asked, action::Practice{rotates ? Ask::RotateKeys : Ask::NewKey});
+    if (button(ui, "keys.cancel", cutRight(row, buttonWidth(ui, back)), back))
+        keepFirst(asked, action::Practice{Ask::StayKeys});
+}
+
 }  // namespace
 
 void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked) {
@@ -37,6 +63,7 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
             tr("The demo practice has a published passphrase, so that it opens without asking. Its keys "
                "protect nothing and are not changed."));
     }
+    if (model.keyStep != PracticeDialogState::KeyStep::None) return confirmKeys(ui, room, model, asked);
     PracticeDialogState::Keys& keys = *model.keys;
     secretField(ui, "keys.passphrase", labelled(ui, room, tr("New passphrase")), keys.passphrase,
                 {.hint = tr("Four or five unrelated words are good")});
@@ -60,7 +87,7 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
              "that they were made with."),
           asked);
     offer(ui, room, "keys.rotate", {.icon = icon::kExchange, .text = tr("Rotate all keys"), .enabled = ready},
-          Ask::RotateKeys,
+          Ask::AskRotate,
           tr("Seals every record anew, with the new passphrase and a new recovery key: what is right when "
              "somebody "
              "leaves, or when an old copy together with an old passphrase may be in other hands. Whoever has "
@@ -68,7 +95,7 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
              "copy can still read that copy, but nothing that is written from now on."),
           asked);
     offer(ui, room, "keys.renew", {.icon = icon::kKey, .text = tr("New recovery key"), .enabled = changeable},
-          Ask::NewKey,
+          Ask::AskNewKey,
           tr("When the printed one is lost or was seen. The old one opens nothing from now on, but older "
              "copies and "
              "backups."),
@@ -80,28 +107,22 @@ void drawNewKey(Ui& ui, Rect room, const PracticeDialogModel& model, std::option
     title(ui, room, icon::kKey, tr("The new recovery key"));
     paragraph(ui, room, ui.fonts.body, ui.theme->text,
               tr("It is shown now and never again. Print it or write it down, and throw the old one away."));
-    drawKeyGroups(ui, room, keys.newKey.text());
-    Rect row = cutTop(room, ui.dp(size::kControl), ui.dp(10.0F));
-    const Button print{.icon = icon::kPrint, .text = tr("Print")};
-    const Button save{.icon = icon::kDownload, .text = tr("Save as a file")};
-    if (button(ui, "key.print", cutLeft(row, buttonWidth(ui, print), ui.dp(10.0F)), print))
-        keepFirst(asked, action::Practice{Ask::PrintKey});
-    if (button(ui, "key.save", cutLeft(row, buttonWidth(ui, save)), save))
-        keepFirst(asked, action::Practice{Ask::SaveKey});
-    paragraph(ui, room, ui.fonts.small, ui.theme->dim, model.keyNote);
-    problemBox(ui, room, model.problem);
-    secretField(ui, "key.group", labelled(ui, room, tr("Type one of the groups, to show that you have it")),
-                keys.typedGroup, {.stars = false});
-    if (tick(ui, "key.kept", cutTop(room, ui.dp(size::kControl), ui.dp(8.0F)), keys.kept,
-             tr("or tick: it is printed or written down")))
-        keys.kept = !keys.kept;
-    Rect buttons = cutBottom(room, ui.dp(size::kControl));
-    const Button done{.kind = Button::Kind::Primary,
-                      .icon = icon::kCheck,
-                      .text = tr("It is kept"),
-                      .enabled = isKeyKept(keys.newKey, keys.typedGroup, keys.kept)};
-    if (button(ui, "key.done", cutRight(buttons, buttonWidth(ui, done)), done))
-        keepFirst(asked, action::Practice{Ask::KeyKept});
+    switch (drawKeyToKeep(ui, room,
+                          {.key = keys.newKey,
+                           .typedGroup = keys.typedGroup,
+                           .kept = keys.kept,
+                           .note = model.keyNote,
+                           .problem = model.problem,
+                           .done = tr("It is kept")})) {
+        case KeyAsk::Print:
+            return keepFirst(asked, action::Practice{Ask::PrintKey});
+        case KeyAsk::Save:
+            return keepFirst(asked, action::Practice{Ask::SaveKey});
+        case KeyAsk::Done:
+            return keepFirst(asked, action::Practice{Ask::KeyKept});
+        case KeyAsk::None:
+            return;
+    }
 }
 
 }  // namespace palpate::ui

@@ -14,10 +14,12 @@ namespace palpate::ui {
 // What the dialog of the practice knows: what is typed in it and what came of what was asked for.
 struct PracticeDialogState {
     PracticeTab tab = PracticeTab::Backup;
-    std::string told;  // what was done
+    std::string told;        // what was done
+    bool toldWarns = false;  // and it needs attention
     std::string problem;
 
-    std::string folder;  // of backups, as typed so far
+    std::string folder;         // of backups, as typed so far
+    bool folderIsThere = true;  // or it is the usual one, which a backup makes
     struct BackupRow {
         std::string file;
         core::Timestamp at;
@@ -33,6 +35,9 @@ struct PracticeDialogState {
         bool kept = false;
     };
     std::shared_ptr<Keys> keys;
+    // What was asked for and waits for a second press.
+    enum class KeyStep : std::uint8_t { None, NewKey, Rotate };
+    KeyStep keyStep = KeyStep::None;
     std::string keyNote;  // where the key was saved
 
     bool checked = false;

@@ -26,21 +26,6 @@ void drawSecret(Ui& ui, Rect& card, GateState& state, const GateModel& model) {
     }
 }
 
-void drawRecent(Ui& ui, Rect& card, const GateModel& model, std::optional<GateAsk>& asked) {
-    if (model.recent.empty()) return;
-    write(cutTop(card, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim,
-          tr("Other practices"));
-    for (const GateModel::Recent& recent : model.recent) {
-        if (card.height < ui.dp(size::kControl)) return;
-        Rect row = cutTop(card, ui.dp(size::kControl));
-        if (listRow(ui, "recent." + recent.name, row, false).pressed)
-            keepFirstAsk(asked, {GateAsk::Kind::Choose, GatePage::Unlock, recent.path});
-        cutLeft(row, ui.dp(8.0F));
-        write(cutLeft(row, row.width * 0.4F, ui.dp(8.0F)), ui.fonts.body, ui.theme->text, recent.name);
-        write(row, ui.fonts.small, ui.theme->dim, recent.here ? recent.folder : tr("not there now"), 1.0F);
-    }
-}
-
 std::string stateLine(const GateModel& model) {
     if (!model.working.empty()) return model.working;
     if (model.waitSeconds > 0)
@@ -94,7 +79,7 @@ std::optional<GateAsk> drawUnlock(Ui& ui, Rect card, GateState& state, const Gat
           stateLine(model));
     const Rect buttons = cutTop(card, ui.dp(size::kControl), ui.dp(22.0F));
     drawButtons(ui, buttons, state, model, asked);
-    drawRecent(ui, card, model, asked);
+    drawRecent(ui, card, tr("Other practices"), model, asked);
     return asked;
 }
 

@@ -57,20 +57,7 @@ std::optional<GateAsk> drawWelcome(Ui& ui, Rect card, GateState&, const GateMode
                   "published: keep no one's records there."),
                false))
         asked = GateAsk{GateAsk::Kind::Demo};
-    if (!model.recent.empty()) {
-        write(cutTop(card, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim,
-              tr("Used before"));
-        for (const GateModel::Recent& recent : model.recent) {
-            if (card.height < ui.dp(size::kControl)) break;
-            Rect row = cutTop(card, ui.dp(size::kControl));
-            if (listRow(ui, "recent." + recent.name, row, false).pressed)
-                asked = GateAsk{GateAsk::Kind::Choose, GatePage::Unlock, recent.path};
-            cutLeft(row, ui.dp(8.0F));
-            write(cutLeft(row, row.width * 0.4F, ui.dp(8.0F)), ui.fonts.body, ui.theme->text, recent.name);
-            write(row, ui.fonts.small, ui.theme->dim, recent.here ? recent.folder : tr("not there now"),
-                  1.0F);
-        }
-    }
+    drawRecent(ui, card, tr("Used before"), model, asked);
     return asked;
 }
 
