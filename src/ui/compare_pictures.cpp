@@ -298,14 +298,16 @@ std::optional<Action> drawComparedPictures(Ui& ui, const Rect& rect, const Compa
     // Beside the tools while painting: here the same place is left free.
     cutLeft(bar, model.viewBarInset + ui.dp(kToolRail));
     keepFirst(asked, drawViewBar(ui, bar, model.views, model.fit, model.blackAndWhite));
+    const bool isNarrow = model.mode == CompareMode::SideBySide && !model.between.empty();
+    Rect upon = rest.inset(ui.dp(kMargin));
+    // Bodies in three pictures and more are too narrow to have the pad's buttons upon the last one.
+    if (isNarrow) fill(cutRight(rest, ui.dp(kViewPadWidth + 2.0F * kMargin)), ui.theme->panel);
     keepFirst(asked, drawMode(ui, rest, model));
     // Below the side labels and, in the middle, below where they end.
-    Rect upon = rest.inset(ui.dp(kMargin));
     cutTop(upon, ui.dp(kLabels));
     Rect legend = upon;
     if (model.mode == CompareMode::SideBySide)
         legend.width = columnOf(rest, 0, model.between.size() + 2, 0.0F).width - 2 * ui.dp(kMargin);
-    const bool isNarrow = model.mode == CompareMode::SideBySide && !model.between.empty();
     if (model.mode != CompareMode::Difference && !isNarrow)
         drawLevelLegend(ui, legend, model.layer, model.blackAndWhite);
     Rect middle = upon;

@@ -141,3 +141,28 @@ TEST_CASE("a list of visits opens below its button and gives the visit that was 
     window.headless.frame(draw);
     CHECK(window.headless.ui().rects.find("compare.pick_from." + std::to_string(second.value)) == nullptr);
 }
+
+TEST_CASE("no button of the views lies upon one of three or four pictures") {
+    PaintedWindow window;
+    REQUIRE(document::addVisit(window.document(), {1'763'800'000'000, 60}));
+    REQUIRE(document::openCompare(window.document()));
+    std::vector<core::VisitId> all;
+    for (const clinic::Visit& visit : window.document().visits)
+        all.push_back(visit.id);
+    REQUIRE(all.size() == 3);
+    ui::applyAction(window.context, window.state, ui::action::CompareVisits{all});
+    int pictures = 0;
+    const ui::UiRects& rects = window.settled();
+    for (const ui::UiRects::Item& picture : rects.items()) {
+        if (!test::isPicture(picture)) continue;
+        ++pictures;
+        for (const ui::UiRects::Item& item : rects.items()) {
+            if (item.name.rfind("pad.", 0) != 0 && item.name != "view.parts" && item.name != "view.cube")
+                continue;
+            CAPTURE(item.name);
+            const ui::Rect shared = ui::overlap(item.rect, picture.rect);
+            CHECK(shared.width * shared.height == 0.0F);
+        }
+    }
+    CHECK(pictures == 3);
+}
