@@ -187,7 +187,7 @@ def figure_choice(window):
     open_visit(window, CLIENT, "front")
     window.key("ctrl+b")
     window.rect("figure.child")
-    time.sleep(2.0)  # a picture a frame
+    time.sleep(8.0)  # a picture a frame
     take(window, "figure_choice")
 
 
