@@ -38,7 +38,7 @@ bool startFrequency(Document& document);
 bool stopFrequency(Document& document);
 
 // Opens the comparison of two visits, the earlier one first, of the author and layer looked at. The view over
-// time stays open below it. Errors: those of openVisit() and openCompare().
+// time stays open below it. The visit that is open stays so. Errors: those of openCompare().
 core::Result<void> compareInHistory(Document& document, std::size_t one, std::size_t other);
 
 // The visits as they are on the chart. Those that are not read yet are left out.

@@ -143,7 +143,7 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
     addChoices(model, document);
     addPointed(model, document);
     model.sides = model.from.sides;
-    model.noDifference = analysis::whyNotComparable(compare.layer, compare.recorded);
+    model.noDifference = whyNotCompared(compare);
     std::vector<Spot> all = reading.from;
     all.insert(all.end(), reading.to.begin(), reading.to.end());
     for (const auto& spots : reading.between)

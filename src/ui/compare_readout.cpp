@@ -148,10 +148,7 @@ CompareReadout::Verdict verdictOf(const document::Document& document) {
     const document::CompareState& compare = *document.compare;
     const analysis::ChangeRules& rules = document.changeRules;
     if (!compare.recorded.isComparable()) {
-        return {Kind::Unjudged,
-                tr("Nothing to compare"),
-                analysis::whyNotComparable(compare.layer, compare.recorded),
-                {}};
+        return {Kind::Unjudged, tr("Nothing to compare"), whyNotCompared(compare), {}};
     }
     const std::string limits = analysis::limitsText(compare.measures, rules);
     if (isBetweenPeople(compare)) {
@@ -182,7 +179,7 @@ CompareReadout::Verdict verdictOf(const document::Document& document) {
 
 void addRegions(CompareReadout& readout, const document::Document& document) {
     const document::CompareState& compare = *document.compare;
-    readout.empty = analysis::whyNotComparable(compare.layer, compare.recorded);
+    readout.empty = whyNotCompared(compare);
     readout.order = compare.order;
     if (!readout.empty.empty()) return;
     readout.regions = makeCompareRows(document);
@@ -206,6 +203,18 @@ std::string columnTitle(const document::Document& document, const document::Comp
 }
 
 }  // namespace
+
+std::string whyNotCompared(const document::CompareState& compare) {
+    const bool onFrom = compare.recorded.from == analysis::LayerRecord::NotRecorded;
+    const bool onTo = compare.recorded.to == analysis::LayerRecord::NotRecorded;
+    if (!isBetweenPeople(compare) || onFrom == onTo)
+        return analysis::whyNotComparable(compare.layer, compare.recorded);
+    const clinic::Author bare = onFrom ? compare.from.key.author : compare.to.key.author;
+    return core::trf(bare == clinic::Author::Client
+                         ? "{0}: not recorded on the client's map, so there is nothing to compare."
+                         : "{0}: not recorded on the therapist's map, so there is nothing to compare.",
+                     {map::layerName(compare.layer)});
+}
 
 CompareReadout makeCompareReadout(const document::Document& document) {
     const document::CompareState& compare = *document.compare;

@@ -39,6 +39,9 @@ struct CompareReadout {
     document::RegionOrder order;
     std::string empty;  // why there are none
 };
+// Why the two maps cannot be compared, one sentence; empty if they can. Of two people it names whose map it
+// is.
+[[nodiscard]] std::string whyNotCompared(const document::CompareState& compare);
 [[nodiscard]] CompareReadout makeCompareReadout(const document::Document& document);
 
 // Below the cursor of the current window. `rules`: what the verdict is judged by, to be set.

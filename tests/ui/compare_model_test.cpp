@@ -118,6 +118,21 @@ TEST_CASE("the client's map against the therapist's is neither better nor worse,
     }
 }
 
+TEST_CASE("of two people's maps the one that is not recorded is named by whose it is") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    REQUIRE(document::comparePair(document, document::ComparePair::Authors));
+    for (const bool swapped : {false, true}) {
+        CAPTURE(swapped);
+        if (swapped) REQUIRE(document::swapCompared(document));
+        const ui::CompareModel model = modelOf(document);
+        const std::string why = "Pain: not recorded on the client's map, so there is nothing to compare.";
+        CHECK(model.noDifference == why);
+        CHECK(model.readout.empty == why);
+        CHECK(model.readout.verdict.why == why);
+    }
+}
+
 TEST_CASE("the same map on both sides shows no change at all") {
     test::RecordingContext context;
     document::Document& document = comparedIn(context);
