@@ -15,6 +15,11 @@ using document::CheckInPage;
 
 constexpr float kTurnStep = 45.0F;
 
+// Nothing that the client marked could be kept otherwise.
+bool canCheckIn(const Document& document) {
+    return hasClient(document) && document.practice && document.practice->info().readOnly.empty();
+}
+
 bool isOn(const Document& document, CheckInPage page) {
     return document.checkIn && document.checkIn->page == page;
 }
@@ -150,7 +155,7 @@ void addPages(Commands& commands) {
 
 void addCheckInCommands(Commands& commands) {
     commands.push_back({"checkin.open", tr("Check-in: let the client mark where it hurts"), keys({"Ctrl+I"}),
-                        Mode::Consult, hasClient, [](CommandContext& c) {
+                        Mode::Consult, canCheckIn, [](CommandContext& c) {
                             report(c.document(), "opening", document::openCheckIn(c.document(), c.now()));
                         }});
     addMarking(commands);

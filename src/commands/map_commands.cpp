@@ -16,13 +16,32 @@ const document::OpenMap* paintedMap(const Document& document) {
     return document.shown == document.author ? document::shownMap(document) : nullptr;
 }
 
+// Nothing is offered that a practice opened for reading could not keep.
+bool isWritable(const Document& document) {
+    return document.practice && document.practice->info().readOnly.empty();
+}
+
+bool canAddClient(const Document& document) {
+    return isWritable(document) && hasPractice(document);
+}
+
+bool canAddVisit(const Document& document) {
+    return isWritable(document) && hasClient(document);
+}
+
+bool canRate(const Document& document) {
+    return isWritable(document) && hasVisit(document);
+}
+
 bool canUndo(const Document& document) {
+    if (!isWritable(document)) return false;
     if (document::canUndoFigure(document)) return true;
     const auto* map = paintedMap(document);
     return map != nullptr && !map->isClosed() && map->history.canUndo();
 }
 
 bool canRedo(const Document& document) {
+    if (!isWritable(document)) return false;
     if (document::canRedoFigure(document)) return true;
     const auto* map = paintedMap(document);
     return map != nullptr && !map->isClosed() && map->history.canRedo();
@@ -73,18 +92,18 @@ void addMapCommands(Commands& commands) {
          }});
     // The window shows the questions and the scores; without one there is nothing to show.
     commands.push_back({"visit.rate", tr("Ratings and questions of this visit"), keys({"Ctrl+R"}),
-                        Mode::Consult, hasVisit, [](CommandContext&) {}});
+                        Mode::Consult, canRate, [](CommandContext&) {}});
     commands.push_back({"scores.show", tr("Scores from the painting, or the painting tools again"),
                         keys({"Ctrl+K"}), Mode::Consult, hasVisit, [](CommandContext&) {}});
-    commands.push_back({"visit.today", tr("Open today's visit"), keys({"Ctrl+D"}), Mode::Any, hasClient,
+    commands.push_back({"visit.today", tr("Open today's visit"), keys({"Ctrl+D"}), Mode::Any, canAddVisit,
                         [](CommandContext& c) {
                             report(c.document(), "opening", document::openTodaysVisit(c.document(), c.now()));
                         }});
-    commands.push_back({"visit.add", tr("New visit"), {}, Mode::Any, hasClient, [](CommandContext& c) {
+    commands.push_back({"visit.add", tr("New visit"), {}, Mode::Any, canAddVisit, [](CommandContext& c) {
                             report(c.document(), "opening", document::addVisit(c.document(), c.now()));
                         }});
     commands.push_back(
-        {"client.add", tr("New client"), keys({"Ctrl+N"}), Mode::Any, hasPractice,
+        {"client.add", tr("New client"), keys({"Ctrl+N"}), Mode::Any, canAddClient,
          [](CommandContext& c) { report(c.document(), "opening", document::addClient(c.document(), {})); }});
     commands.push_back({"export.sheet", tr("Export the case-note sheet"), keys({"Ctrl+E"}), Mode::Any,
                         hasVisit, [](CommandContext& c) { c.exportSheet({}); }});

@@ -258,3 +258,32 @@ TEST_CASE("over time nothing turns or moves the picture that lies below, and a c
     CHECK(moves(*commands::findCommand("view.front")));
     CHECK(moves(*commands::findCommand("view.focus")));
 }
+
+TEST_CASE("in a practice that can only be read nothing is offered that would have to be kept") {
+    class ReadOnly : public test::FakePractice {
+    public:
+        using FakePractice::FakePractice;
+        const records::PracticeInfo& info() const override { return m_info; }
+
+    private:
+        records::PracticeInfo m_info{"Test practice", false, 1, "The folder cannot be written to."};
+    };
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    const auto offered = [&](const char* name) {
+        return commands::isEnabled(*commands::findCommand(name), document);
+    };
+    const auto keeps = {"map.undo", "client.add", "visit.today", "visit.add", "visit.rate", "checkin.open"};
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 5)));
+    for (const char* name : keeps) {
+        CAPTURE(name);
+        CHECK(offered(name));
+    }
+    document.practice = std::make_unique<ReadOnly>(context.vault);
+    for (const char* name : keeps) {
+        CAPTURE(name);
+        CHECK_FALSE(offered(name));
+    }
+    CHECK_FALSE(offered("map.redo"));
+    CHECK(offered("view.back"));
+}
