@@ -52,7 +52,14 @@ void giveBack(Document& document, const CheckIn& checkIn) {
 // A finished map that was emptied and not confirmed says nothing: it must not read as "nothing hurts".
 void restoreEmptied(Document& document) {
     const auto entries = document.checkIn->finishedEntries;
-    if (!entries || document.checkIn->page == CheckInPage::Thanks || !checkInPlaces(document).empty()) return;
+    if (!entries || document.checkIn->page == CheckInPage::Thanks) return;
+    if (!checkInPlaces(document).empty()) {
+        if (openMapOf(document, Author::Client)->entries == *entries) return;
+        return notify(
+            document, Notice::Kind::Warning, kCheckInTopic,
+            core::tr("The client changed the finished map and did not confirm the change: it shows what was "
+                     "marked last. Let the client read it back in a check-in."));
+    }
     const auto copied = copyMap(document, openMapOf(document, Author::Client)->key, *entries);
     if (copied) {
         notify(document, Notice::Kind::Warning, kCheckInTopic,

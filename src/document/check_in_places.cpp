@@ -193,12 +193,19 @@ core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::
 
 void showPlace(Document& document, map::PlaceNumber place) {
     const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
-    glm::vec3 facing(0.0F);
+    glm::vec3 facing(0.0F), where(0.0F);
     for (std::uint32_t v = 0; v < pain.values().size(); ++v) {
-        if (pain.placeNumbers()[v] == place) facing += document.body->mesh().normals()[v];
+        if (pain.placeNumbers()[v] == place) {
+            facing += document.body->mesh().normals()[v];
+            where += document.body->mesh().positions()[v];
+        }
     }
+    // What faces the other leg or the trunk is hidden from that side.
+    const bool isInner = facing.x * where.x < 0.0F;
     body::StandardView view = body::StandardView::Front;
-    if (std::abs(facing.x) > std::abs(facing.z)) {
+    if (std::abs(facing.y) > std::max(std::abs(facing.x), std::abs(facing.z))) {
+        view = facing.y < 0.0F ? body::StandardView::Soles : body::StandardView::Top;
+    } else if (std::abs(facing.x) > std::abs(facing.z) && !isInner) {
         view = facing.x > 0.0F ? body::StandardView::Left : body::StandardView::Right;
     } else if (facing.z < 0.0F) {
         view = body::StandardView::Back;

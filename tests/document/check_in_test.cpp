@@ -306,6 +306,17 @@ TEST_CASE_FIXTURE(Hand, "a finished check-in that is opened again is read back a
     CHECK(document::confirm(document));
 }
 
+TEST_CASE_FIXTURE(Hand, "a place under the foot is shown from below") {
+    open();
+    const auto positions = document.body->mesh().positions();
+    const auto lowest = std::min_element(positions.begin(), positions.end(),
+                                         [](const auto& a, const auto& b) { return a.y < b.y; });
+    touch(*lowest - glm::vec3(0.0F, 0.05F, 0.0F));
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::changePlace(document, places().front()));
+    CHECK(document.camera.pitchDegrees < -45.0F);
+}
+
 TEST_CASE_FIXTURE(Hand, "the list marks a whole region, on one side or both, and shows it") {
     open();
     CHECK_FALSE(document::markRegion(document, "chest_L"));  // the list is not shown
@@ -516,5 +527,9 @@ TEST_CASE_FIXTURE(Hand,
     REQUIRE(document::closeCheckIn(document));
     CHECK(test::mapOf(document, Author::Client).completed);
     CHECK(pain().places().size() >= 1);
-    CHECK(document.notices.empty());
+    REQUIRE(document.notices.size() == 1);
+    CHECK(document.notices.front().text.find("did not confirm the change") != std::string::npos);
+    open();
+    REQUIRE(document::closeCheckIn(document));  // read back and left as it was
+    CHECK(document.notices.size() <= 1);
 }
