@@ -4,6 +4,8 @@
 #include "ui/icons.h"
 #include "ui/paint.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,6 +18,12 @@ using core::tr;
 using Ask = action::CheckIn::Ask;
 
 constexpr float kRow = 96.0F;
+
+// The pointer was let go of the second press of a double click, or of a later one.
+bool isRepeatedClick() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.MouseReleased[0] && io.MouseClickedLastCount[0] > 1;
+}
 
 bool runs(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
           std::optional<Action>& asked) {
@@ -133,8 +141,11 @@ std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckI
     drawRows(ui, inside, model, asked);
     runs(ui, "checkin.back", cutLeft(low, ui.dp(320.0F)), {.icon = icon::kPlus, .text = tr("Add something")},
          asked);
+    std::optional<Action> yes;
     runs(ui, "checkin.yes", cutRight(low, ui.dp(400.0F)),
-         {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")}, asked);
+         {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")}, yes);
+    // "I'm finished" stood in the same place: the second press of a double click confirms nothing unread.
+    if (yes && !isRepeatedClick()) keepFirst(asked, *yes);
     return asked;
 }
 

@@ -359,3 +359,18 @@ TEST_CASE("the pages grow a little where there is room and shrink where there is
     CHECK(ui::checkInScale(3.0F, 2560.0F, 1600.0F) == 2.0F);
     CHECK(ui::checkInScale(1.0F, 640.0F, 480.0F) == 0.5F);
 }
+
+TEST_CASE("a double click on finishing reads back, and confirms nothing unread") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.pressAndApply("checkin.finish");
+    REQUIRE(pages.document().checkIn->page == CheckInPage::ReadBack);
+    const auto draw = pages.drawing();
+    pages.headless.settle(draw);
+    const ui::Rect yes = pages.headless.ui().rects.find("checkin.yes")->visible;
+    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).size() == 1);
+    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).empty());  // the second of two in a row
+    for (int i = 0; i < 30; ++i)
+        pages.headless.frame(draw);
+    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).size() == 1);
+}
