@@ -13,28 +13,33 @@ namespace {
 using core::tr;
 using map::LayerKind;
 
-// A sample of the layer's paint with its own pattern: layers are told apart without colour too.
+// A sample of the layer's paint with the pattern that it has on the body, where dots and crossed lines stand
+// on bare skin: layers are told apart without colour too.
 void drawSample(const Ui& ui, const Rect& box, LayerKind layer) {
-    const Colour face = layerColour(layer);
-    const Colour mark = rgb(0xFFFFFF);
+    const bool onSkin = layer == LayerKind::Treated || layer == LayerKind::Avoid;
+    const Colour white = rgb(0xFFFFFF);
+    const Colour face = onSkin ? white : layerColour(layer);
+    const Colour mark = onSkin ? layerColour(layer) : white;
     const float thickness = ui.dp(1.5F);
     ImDrawList* list = ImGui::GetWindowDrawList();
     fill(box, face, ui.dp(4.0F));
     list->PushClipRect(minOf(box), maxOf(box), true);
     if (layer == LayerKind::Tension || layer == LayerKind::Avoid) {
-        for (float x = box.x - box.height; x < box.right(); x += ui.dp(6.0F)) {
+        const bool crossed = layer == LayerKind::Avoid;
+        for (float x = box.x - box.height; x < box.right(); x += ui.dp(crossed ? 9.0F : 6.0F)) {
             line({x, box.bottom()}, {x + box.height, box.y}, mark, thickness);
-            if (layer == LayerKind::Avoid) line({x, box.y}, {x + box.height, box.bottom()}, mark, thickness);
+            if (crossed) line({x, box.y}, {x + box.height, box.bottom()}, mark, thickness);
         }
     } else if (layer == LayerKind::Treated) {
         const float step = box.width / 3.0F;
         for (int i = 0; i < 9; ++i) {
             const ImVec2 at{box.x + step * (static_cast<float>(i % 3) + 0.5F),
                             box.y + step * (static_cast<float>(i / 3) + 0.5F)};
-            list->AddCircleFilled(at, ui.dp(1.5F), toInk(mark));
+            list->AddCircleFilled(at, ui.dp(1.75F), toInk(mark));
         }
     }
     list->PopClipRect();
+    if (onSkin) outline(box, mark, ui.dp(4.0F), thickness);
 }
 
 void drawRow(Ui& ui, const Rect& rect, const LayersModel::Row& row, std::optional<Action>& asked) {

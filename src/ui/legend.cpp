@@ -71,7 +71,8 @@ void patternCell(const Ui& ui, const Rect& cell, LayerKind layer, int level) {
 
 void drawLevelCell(const Ui& ui, const Rect& cell, LayerKind layer, int level, bool blackAndWhite) {
     const bool hasDigit = map::highestLevel(layer) > 1;
-    if (!blackAndWhite) {
+    // What is to be avoided has one level, and on the body nothing but its crossed lines.
+    if (!blackAndWhite && layer != LayerKind::Avoid) {
         const LevelLook look = levelLook(layer, level);
         fill(cell, look.face);
         if (hasDigit) write(cell, ui.fonts.smallStrong, look.digit, std::to_string(level), 0.5F);
