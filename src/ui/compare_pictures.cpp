@@ -48,6 +48,17 @@ void drawBareNote(const Ui& ui, const Rect& picture, const std::string& note) {
                  note);
 }
 
+// ... where two maps share one picture.
+void drawBareNotes(const Ui& ui, const Rect& picture, const ComparePicturesModel& model) {
+    std::string notes;
+    for (const Side* side : {&model.from, &model.to}) {
+        if (side->bare.empty()) continue;
+        if (!notes.empty()) notes += "\n";
+        notes += core::trf("{0}: {1}", {side->title, side->bare});
+    }
+    drawBareNote(ui, picture, notes);
+}
+
 // All sides, from left to right.
 std::vector<const Side*> sidesOf(const ComparePicturesModel& model) {
     std::vector<const Side*> sides{&model.from};
@@ -130,6 +141,8 @@ std::optional<Action> drawWipe(Ui& ui, const Rect& rect, const ComparePicturesMo
     drawBadges(ui, rect, badgesWithin(model.from.badges, 0.0F, line - rect.x), model.blackAndWhite);
     drawBadges(ui, rect, badgesWithin(model.to.badges, line - rect.x, rect.width), model.blackAndWhite);
     drawWipeNames(ui, rect, line, model);
+    drawBareNote(ui, {rect.x, rect.y, line - rect.x, rect.height}, model.from.bare);
+    drawBareNote(ui, {line, rect.y, rect.right() - line, rect.height}, model.to.bare);
     const Rect strip{line - ui.dp(14.0F), rect.y, ui.dp(28.0F), rect.height};
     const Press state = press(ui, "compare.divider", overlap(strip, rect));
     const bool lit = state.hovered || state.held;
@@ -208,6 +221,7 @@ void drawOnion(Ui& ui, const Rect& rect, const ComparePicturesModel& model) {
     drawBadges(ui, rect, model.to.badges, model.blackAndWhite);
     drawHollowBadges(ui, rect, model.from.badges, model.to.badges);
     drawOnionKey(ui, rect, model);
+    drawBareNotes(ui, rect, model);
 }
 
 // --- What all have upon them ---
