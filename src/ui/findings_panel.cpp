@@ -84,7 +84,12 @@ FindingsModel makeFindingsModel(const document::Document& document, const Readin
     };
     std::stable_sort(model.rows.begin(), model.rows.end(), worse);
     if (model.rows.empty()) {
-        model.empty = tr("Nothing is painted on this layer yet.");
+        const document::OpenMap* shown = document::shownMap(document);
+        const bool saysNothingHurts = shown != nullptr && shown->completed && shown->map.isEmpty() &&
+                                      shown->key.author == clinic::Author::Client &&
+                                      model.layer == map::LayerKind::Pain;
+        model.empty = saysNothingHurts ? tr("The client says that nothing hurts today.")
+                                       : tr("Nothing is painted on this layer yet.");
     } else {
         model.summary = summaryOf(*reading.measures);
     }
