@@ -126,8 +126,11 @@ core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
     if (!restored) return restored.error();
     PracticeOutcome outcome{
         restored->before.empty()
-            ? std::string(core::tr("The practice was restored from the backup."))
-            : core::trf("The practice was restored from the backup. What was there before is kept as {0}",
+            ? std::string(core::tr(
+                  "The practice was restored from the backup. The passphrase of that time opens it."))
+            : core::trf("The practice was restored from the backup; the passphrase of that time opens it. "
+                        "What was there "
+                        "before is kept as {0}",
                         {restored->before.string()}),
         {},
         {}};

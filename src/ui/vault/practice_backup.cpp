@@ -18,12 +18,12 @@ using Ask = action::Practice::Ask;
 void drawRestore(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optional<Action>& asked) {
     paragraph(ui, room, ui.fonts.strong, ui.theme->text,
               core::trf("Restore the backup of {0}?", {model.restoring}));
-    paragraph(
-        ui, room, ui.fonts.body, ui.theme->text,
-        tr("The practice is then as it was at that time; what was done since is not in it. The file that is "
-           "in "
-           "use now is not deleted: it is kept beside the restored one, under a name that says so. Clients "
-           "that were erased since stay erased."));
+    paragraph(ui, room, ui.fonts.body, ui.theme->text,
+              tr("The practice is then as it was at that time; what was done since is not in it, and the "
+                 "passphrase and "
+                 "recovery key of that time open it. The file that is in use now is not deleted: it is kept "
+                 "beside the "
+                 "restored one, under a name that says so. Clients that were erased since stay erased."));
     Rect row = cutTop(room, ui.dp(size::kControl));
     const Button go{.kind = Button::Kind::Primary, .icon = icon::kHistory, .text = tr("Restore it")};
     const Button back{.text = tr("Cancel")};
