@@ -140,7 +140,10 @@ core::Result<image::Image> drawTimeline(const body::BodyModel& body, const Timel
                                       .ofRegion = scope.region.has_value()};
     return drawPage(
         titleOf(body, scope),
-        core::tr("A visit without a map is a gap, marked with a cross. Self-reported; not a diagnosis."),
+        scope.author == clinic::Author::Client
+            ? core::tr("A visit without a map is a gap, marked with a cross. Self-reported; not a diagnosis.")
+            : core::tr("A visit without a map is a gap, marked with a cross. Therapist's rating; not a "
+                       "diagnosis."),
         width, height, resourceFolder,
         [&](const analysis::ChartSize& size) { return analysis::timelineChart(visits, look, size); });
 }
