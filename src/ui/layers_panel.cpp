@@ -31,11 +31,11 @@ void drawSample(const Ui& ui, const Rect& box, LayerKind layer) {
             if (crossed) line({x, box.y}, {x + box.height, box.bottom()}, mark, thickness);
         }
     } else if (layer == LayerKind::Treated) {
-        const float step = box.width / 3.0F;
-        for (int i = 0; i < 9; ++i) {
-            const ImVec2 at{box.x + step * (static_cast<float>(i % 3) + 0.5F),
-                            box.y + step * (static_cast<float>(i / 3) + 0.5F)};
-            list->AddCircleFilled(at, ui.dp(1.75F), toInk(mark));
+        const float step = box.width / 2.0F;
+        for (int i = 0; i < 4; ++i) {
+            const ImVec2 at{box.x + step * (static_cast<float>(i % 2) + 0.5F),
+                            box.y + step * (static_cast<float>(i / 2) + 0.5F)};
+            list->AddCircleFilled(at, ui.dp(2.0F), toInk(mark));
         }
     }
     list->PopClipRect();
