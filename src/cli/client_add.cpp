@@ -4,14 +4,13 @@
 #include "cli/options.h"
 #include "cli/print_json.h"
 #include "core/text.h"
+#include "document/client_codes.h"
 #include "records/practice.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <iostream>
 #include <memory>
-#include <set>
 
 namespace palpate::cli {
 
@@ -24,20 +23,6 @@ struct Options {
     bool json = false;
 };
 
-// "C-0001" and on: the first that nobody has.
-core::Result<std::string> freeCode(const records::Practice& practice) {
-    const auto clients = practice.clients();
-    if (!clients) return clients.error();
-    std::set<std::string> taken;
-    for (const clinic::Client& client : *clients)
-        taken.insert(client.code);
-    for (std::size_t number = 1;; ++number) {
-        char code[32];
-        std::snprintf(code, sizeof code, "C-%04zu", number);
-        if (!taken.contains(code)) return std::string(code);
-    }
-}
-
 Outcome addClient(const Options& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
@@ -46,12 +31,14 @@ Outcome addClient(const Options& options) {
     options.fields.applyTo(client);
     if (const auto figure = loadFigure(client.figure); !figure) return figure.error();
     if (client.code.empty()) {
-        auto code = freeCode(**practice);
-        if (!code) return code.error();
-        client.code = std::move(*code);
+        const auto clients = (*practice)->clients();
+        if (!clients) return clients.error();
+        client.code = document::freeClientCode(**practice, *clients);
     }
     const auto added = (*practice)->addClient(client);
     if (!added) return added.error();
+    // Should that not be possible, the code is free again once the client is erased.
+    (void)document::noteClientCode(**practice, added->code);
     if (options.json) {
         printJson(nlohmann::ordered_json{{"id", added->id.value}, {"code", added->code}});
     } else {

@@ -1,6 +1,7 @@
 #include "document/open.h"
 
 #include "core/text.h"
+#include "document/client_codes.h"
 #include "document/edit.h"
 #include "document/figure.h"
 #include "document/map_store.h"
@@ -12,7 +13,6 @@
 #include "map/map_codec.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace palpate::document {
@@ -176,15 +176,7 @@ core::Result<void> openClient(Document& document, core::ClientId id) {
 }
 
 std::string nextClientCode(const Document& document) {
-    int highest = 0;
-    for (const clinic::Client& client : document.clients) {
-        int number = 0;
-        if (!client.code.starts_with("C-")) continue;
-        std::from_chars(client.code.data() + 2, client.code.data() + client.code.size(), number);
-        highest = std::max(highest, number);
-    }
-    const std::string digits = std::to_string(highest + 1);
-    return "C-" + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+    return freeClientCode(*document.practice, document.clients);
 }
 
 core::Result<void> addClient(Document& document, clinic::Client client) {
@@ -192,6 +184,8 @@ core::Result<void> addClient(Document& document, clinic::Client client) {
     if (client.code.empty()) client.code = nextClientCode(document);
     const auto added = document.practice->addClient(client);
     if (!added) return added.error();
+    // Should that not be possible, the code is free again once the client is erased.
+    (void)noteClientCode(*document.practice, added->code);
     auto clients = document.practice->clients();
     if (!clients) return clients.error();
     document.clients = std::move(*clients);

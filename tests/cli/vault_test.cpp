@@ -74,7 +74,7 @@ TEST_CASE("a practice from the first client to the last backup, by command line 
               .run({"client", "add", "--code", "C-0142", "--name", "Zelda Quixote", "--year-of-birth", "1968",
                     "--height-cm", "168", "--goals", "Sleep without zopiclone"})
               .status == 0);
-    CHECK(vault.run({"client", "add", "--json"}).json().at("code") == "C-0001");
+    CHECK(vault.run({"client", "add", "--json"}).json().at("code") == "C-0143");
     CHECK(vault.run({"client", "add", "--code", "C-0142"}).says({"C-0142"}));
     CHECK(vault.run({"client", "add", "--figure", "robot"}).status == 2);
     CHECK(vault.run({"client", "edit", "--client", "C-0142"}).status == 2);
@@ -83,7 +83,7 @@ TEST_CASE("a practice from the first client to the last backup, by command line 
     CHECK(shown.at("weight_kg") == 64.0);
     CHECK(shown.at("goals") == "Sleep without zopiclone");
     CHECK_FALSE(shown.contains("name"));
-    CHECK(vault.run({"client", "archive", "--client", "C-0001"}).status == 0);
+    CHECK(vault.run({"client", "archive", "--client", "C-0143"}).status == 0);
     CHECK(vault.run({"client", "list", "--json"}).json().at("clients").size() == 1);
     CHECK(vault.run({"client", "list", "--json", "--archived"}).json().at("clients").size() == 2);
 
@@ -110,7 +110,7 @@ TEST_CASE("a practice from the first client to the last backup, by command line 
     INFO(restored.err);
     CHECK(fs::exists(restored.json().at("before").get<std::string>()));
     CHECK(vault.run({"client", "show", "--client", "C-0142"}).status == 1);
-    CHECK(vault.run({"client", "show", "--client", "C-0001"}).status == 0);
+    CHECK(vault.run({"client", "show", "--client", "C-0143"}).status == 0);
 }
 
 TEST_CASE("changing the passphrase and rotating the keys are two things, and each says which it was") {

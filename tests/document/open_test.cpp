@@ -187,3 +187,15 @@ TEST_CASE("what can never be written does not lock the document") {
     REQUIRE(document::openTodaysVisit(document, test::kTuesday));
     CHECK(vault->visits.size() == 2);
 }
+
+TEST_CASE("the code of an erased client is given to nobody else") {
+    const auto vault = test::makeVault();
+    Document document = test::openVault(vault);
+    REQUIRE(document::addClient(document, {}));
+    const std::string code = document::nextClientCode(document);
+    REQUIRE(document::addClient(document, {}));
+    CHECK(document.clients.back().code == code);
+    vault->clients.pop_back();  // erased
+    document.clients.pop_back();
+    CHECK(document::nextClientCode(document) != code);
+}
