@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -64,6 +65,8 @@ void addTreated(Parts& parts, const std::vector<const map::Place*>& places) {
     for (const map::Place* place : places) {
         for (const std::string& technique : place->techniques)
             techniques.add(technique);
+        // Of the whole place, which may reach into other regions.
+        if (place->minutes > 0) techniques.add(core::trf("{0} min", {std::to_string(place->minutes)}));
     }
     parts.add(techniques.list.empty() ? core::tr("treated")
                                       : core::trf("treated: {0}", {techniques.joined()}));
@@ -101,6 +104,31 @@ bool isWorse(const RegionRow& a, const RegionRow& b) {
     return rank(a) < rank(b);
 }
 
+// Where a sheet has no room for all rows, those of the first layer must not push out what was treated or is
+// to be avoided: the worst row of every layer comes first, then the second of every layer, and so on.
+void takeTurns(std::vector<RegionRow>& rows) {
+    std::vector<std::size_t> turn(rows.size(), rows.size());
+    for (const map::LayerKind kind : map::kLayerKinds) {
+        const auto layer = static_cast<std::size_t>(kind);
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].peaks[layer]) order.push_back(i);
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return *rows[a].peaks[layer] > *rows[b].peaks[layer];
+        });
+        for (std::size_t place = 0; place < order.size(); ++place)
+            turn[order[place]] = std::min(turn[order[place]], place);
+    }
+    std::vector<std::size_t> order(rows.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return turn[a] < turn[b]; });
+    std::vector<RegionRow> turned;
+    for (const std::size_t row : order)
+        turned.push_back(std::move(rows[row]));
+    rows = std::move(turned);
+}
+
 }  // namespace
 
 std::vector<RegionRow> regionRows(const body::BodyModel& body, const map::BodyMap& map, double areaScale) {
@@ -122,6 +150,7 @@ std::vector<RegionRow> regionRows(const body::BodyModel& body, const map::BodyMa
         rows.push_back(std::move(entry.first));
     }
     std::sort(rows.begin(), rows.end(), isWorse);
+    takeTurns(rows);
     return rows;
 }
 

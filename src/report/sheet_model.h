@@ -82,7 +82,7 @@ struct SheetModel {
     // Every layer with paint on it now or earlier; pain if there is none. The first one's change is the one
     // judged: the one asked for, else the first that is recorded on both maps.
     std::vector<LayerRow> layers;
-    std::vector<RegionRow> regions;  // worst first
+    std::vector<RegionRow> regions;  // as regionRows() orders them
     std::array<std::vector<LevelMark>, kSheetViews.size()> marks;
     std::array<std::vector<PinSign>, kSheetViews.size()> pins;
     body::Box bounds;  // of the body

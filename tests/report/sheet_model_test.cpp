@@ -182,6 +182,21 @@ TEST_CASE("regions are listed worst first, with words, depth, findings and treat
     CHECK(model.layers.size() == 3);  // no row for the avoid layer
 }
 
+TEST_CASE(
+    "the worst region of every layer stands before the second of any, and a treatment says its minutes") {
+    test::PaintedMan man;
+    man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.35F, 7);  // many regions
+    map::Place treatment;
+    treatment.techniques = {"petrissage"};
+    treatment.minutes = 25;
+    man.dab(LayerKind::Treated, 1, test::kRightKnee, 0.03F, 4, treatment);
+    const auto model = report::makeSheetModel(man.input());
+    REQUIRE(model.regions.size() > 2);
+    CHECK(model.regions[0].peaks[0].has_value());
+    CHECK(model.regions[1].detail == "treated: petrissage, 25 min");
+    CHECK(model.regions[1].peaks[2].has_value());
+}
+
 TEST_CASE("with an earlier visit the sheet says what changed and whether that is clear") {
     test::PaintedMan man;
     man.dab(LayerKind::Pain, 1, test::kLeftBack, 0.05F, 7);
