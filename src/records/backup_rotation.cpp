@@ -18,6 +18,9 @@ std::chrono::sys_days localDayOf(core::Timestamp time) {
     const auto local = time.utcMilliseconds + std::int64_t{time.offsetMinutes} * 60'000;
     return floor<days>(sys_time<milliseconds>(milliseconds(local)));
 }
+Period hourOf(core::Timestamp time) {
+    return time.utcMilliseconds / 3'600'000;
+}
 Period dayOf(core::Timestamp time) {
     return localDayOf(time).time_since_epoch().count();
 }
@@ -59,6 +62,7 @@ int numberAt(std::string_view text, std::size_t at, std::size_t digits) {
 
 std::vector<Backup> toRemove(const std::vector<Backup>& backups) {
     std::set<std::size_t> kept;
+    keepNewest(backups, 6, hourOf, kept);
     keepNewest(backups, 7, dayOf, kept);
     keepNewest(backups, 4, weekOf, kept);
     keepNewest(backups, 12, monthOf, kept);

@@ -144,7 +144,7 @@ TEST_CASE("a backup that cannot be written says where, and leaves nothing behind
     CHECK(test::filesIn(folder / "b").empty());
 }
 
-TEST_CASE("of many backups the newest of 7 days, 4 weeks and 12 months stay") {
+TEST_CASE("of many backups the newest of 6 hours, 7 days, 4 weeks and 12 months stay") {
     std::vector<records::Backup> backups;
     constexpr std::int64_t kDays = 800;
     for (std::int64_t day = kDays; day > 0; --day) {
@@ -154,12 +154,16 @@ TEST_CASE("of many backups the newest of 7 days, 4 weeks and 12 months stay") {
     const auto removed = records::toRemove(backups);
     const std::size_t kept = backups.size() - removed.size();
     // Some of the newest of a week or month are among those of the days.
-    CHECK(kept <= 7 + 4 + 12);
+    CHECK(kept <= 6 + 7 + 4 + 12);
     CHECK(kept >= 7 + 3 + 10);
     for (const auto& backup : removed)
         CHECK(backup.file != backups.front().file);
     CHECK(records::toRemove({at(1)}).empty());
     CHECK(records::toRemove({}).empty());
+    for (std::size_t hour = 0; hour < 6; ++hour) {
+        for (const auto& backup : removed)
+            CHECK(backup.file != backups[hour].file);
+    }
     for (std::size_t day = 0; day < 7; ++day) {
         for (const auto& backup : removed)
             CHECK(backup.file != backups[2 * day].file);

@@ -83,8 +83,8 @@ void drawBackupTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::opt
     paragraph(
         ui, room, ui.fonts.body, ui.theme->text,
         model.lastBackup + " " +
-            tr("A backup is a sealed copy that was opened and checked. The newest of 7 days, 4 weeks and 12 "
-               "months are kept."));
+            tr("A backup is a sealed copy that was opened and checked. The newest of 6 hours, 7 days, 4 "
+               "weeks and 12 months are kept."));
     drawFolder(ui, room, model, asked);
     if (tick(ui, "backup.on_close", cutTop(room, ui.dp(size::kControl), ui.dp(8.0F)), model.onClose,
              tr("Back up whenever the practice is closed or locked after something was written")))
