@@ -47,14 +47,21 @@ std::string immutableUri(const std::filesystem::path& file) {
 Connection::Connection(sqlite3* handle, std::filesystem::path vault)
     : m_handle(handle), m_vault(std::move(vault)) {}
 
+// The handle is there even after a failure, and is closed should there be no memory for what is to own it.
+std::unique_ptr<Connection> Connection::own(sqlite3* handle, const std::filesystem::path& vault) {
+    std::unique_ptr<sqlite3, int (*)(sqlite3*)> held(handle, sqlite3_close_v2);
+    std::unique_ptr<Connection> connection(new Connection(handle, vault));
+    (void)held.release();
+    return connection;
+}
+
 core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file,
                                                            const std::filesystem::path& shownAs) {
     const std::filesystem::path& vault = shownAs.empty() ? file : shownAs;
     sqlite3* handle = nullptr;
     const int code =
         sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
-    // Owns the handle, which is there even after a failure.
-    std::unique_ptr<Connection> connection(new Connection(handle, vault));
+    auto connection = own(handle, vault);
     if (code != SQLITE_OK) return sqliteError(code, sqlite3_errstr(code), vault);
     if (sqlite3_db_readonly(handle, "main") == 1) return sqliteError(SQLITE_READONLY, "", vault);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -66,7 +73,7 @@ core::Result<std::unique_ptr<Connection>> Connection::peek(const std::filesystem
     sqlite3* handle = nullptr;
     constexpr int kFlags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
     const int code = sqlite3_open_v2(immutableUri(vault).c_str(), &handle, kFlags, nullptr);
-    std::unique_ptr<Connection> connection(new Connection(handle, vault));
+    auto connection = own(handle, vault);
     connection->m_isPeek = true;
     if (code != SQLITE_OK) return sqliteError(code, sqlite3_errstr(code), vault);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

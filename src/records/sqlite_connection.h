@@ -66,6 +66,7 @@ public:
     [[nodiscard]] const std::filesystem::path& vault() const { return m_vault; }
 
 private:
+    static std::unique_ptr<Connection> own(sqlite3* handle, const std::filesystem::path& vault);
     Connection(sqlite3* handle, std::filesystem::path vault);
 
     sqlite3* m_handle;
