@@ -39,7 +39,8 @@ struct Backup {
 };
 // Copies the open vault into `folder` (made if missing), opens the copy, checks it and only then gives it its
 // name (CODE-YYYYMMDD-HHMMSS.palpate). Of the backups of this vault in that folder, the newest of 6 hours,
-// 7 days, 4 weeks and 12 months stay, and always this one. Errors: the folder, the disk, a copy that does not check.
+// 7 days, 4 weeks and 12 months stay, and always this one. Errors: the folder, the disk, a copy that does not
+// check.
 [[nodiscard]] core::Result<Backup> backUp(Practice& practice, const std::filesystem::path& folder,
                                           const Progress& progress = {});
 // Newest first; files that are no vault or belong to another one are left out.
