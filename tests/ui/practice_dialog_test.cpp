@@ -162,7 +162,9 @@ TEST_CASE("a new recovery key and new keys are asked for twice, with what they m
     CHECK(isDrawn("keys.renew"));
     CHECK_FALSE(isDrawn("keys.confirm"));
     for (const Ask first : {Ask::AskNewKey, Ask::AskRotate}) {
+        apply.state.practice.told = "The passphrase was changed.";
         apply.ask(first);
+        CHECK(apply.state.practice.told.empty());
         CHECK(apply.context.tasks.empty());
         CHECK(isDrawn("keys.confirm"));
         CHECK_FALSE(isDrawn("keys.renew"));

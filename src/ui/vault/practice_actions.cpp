@@ -132,6 +132,12 @@ struct Dialogue {
         state.keyNote = done->told;
     }
 
+    // What was done before would read as an answer to it.
+    void ask(PracticeDialogState::KeyStep step) const {
+        forgetWhatWasTold();
+        state.keyStep = step;
+    }
+
     void keyKept() const {
         if (!isKeyKept(state.keys->newKey, state.keys->typedGroup, state.keys->kept)) return;
         state.keys->newKey.wipe();
@@ -167,11 +173,9 @@ struct Dialogue {
             case Ask::ChangePassphrase:
                 return runWithPassphrase(PracticeTask::Kind::ChangePassphrase);
             case Ask::AskNewKey:
-                state.keyStep = PracticeDialogState::KeyStep::NewKey;
-                return;
+                return ask(PracticeDialogState::KeyStep::NewKey);
             case Ask::AskRotate:
-                state.keyStep = PracticeDialogState::KeyStep::Rotate;
-                return;
+                return ask(PracticeDialogState::KeyStep::Rotate);
             case Ask::StayKeys:
                 state.keyStep = PracticeDialogState::KeyStep::None;
                 return;
