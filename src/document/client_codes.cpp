@@ -6,7 +6,7 @@
 namespace palpate::document {
 namespace {
 
-constexpr const char* kHighest = "client codes used";
+constexpr const char* kHighest = "last client number";
 
 // 0: a code of another form.
 int numberOf(const std::string& code) {
