@@ -8,9 +8,8 @@ import csv
 import io
 import json
 import subprocess
-import sys
 
-from window_driver import Display, Stuck, Window, fresh_folder, need
+from window_driver import Display, Stuck, Window, run_journey
 
 
 def check(condition, sentence):
@@ -122,15 +121,5 @@ def journey(program, command_line, output):
         display.close()
 
 
-def main():
-    need("Xvfb", "xdotool", "import")
-    program, command_line, folder = sys.argv[1:]
-    output = fresh_folder(folder)
-    try:
-        journey(program, command_line, output)
-    except Stuck as stuck:
-        sys.exit(f"over_time: {stuck}")
-
-
 if __name__ == "__main__":
-    main()
+    run_journey(journey)

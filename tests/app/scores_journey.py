@@ -5,10 +5,9 @@ A new client's first visit: nothing is scored before anything is painted; painti
 ticked by hand; the symptom questions are answered. Then a second start and the command line must know all of it. Screenshots
 stay in OUTPUT_FOLDER.
 """
-import sys
 
 from journey import check, cli, on_picture
-from window_driver import Display, Stuck, Window, fresh_folder, need
+from window_driver import Display, Window, fresh_folder, run_journey
 
 SYMPTOMS = {"fatigue": 2, "unrefreshed": 3, "cognitive": 1, "headache": 1, "cramps": 0, "depression": 1}
 
@@ -113,15 +112,5 @@ def journey(program, command_line, output):
         display.close()
 
 
-def main():
-    need("Xvfb", "xdotool", "import")
-    program, command_line, folder = sys.argv[1:]
-    output = fresh_folder(folder)
-    try:
-        journey(program, command_line, output)
-    except Stuck as stuck:
-        sys.exit(f"scores_journey: {stuck}")
-
-
 if __name__ == "__main__":
-    main()
+    run_journey(journey)

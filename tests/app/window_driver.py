@@ -177,3 +177,13 @@ def need(*programs):
     if missing:
         print("skipped, not installed:", ", ".join(missing))
         sys.exit(77)
+
+
+def run_journey(journey):
+    """journey(*PROGRAMS, OUTPUT_FOLDER) with the words of the command line; leaves with 1 and says what got stuck."""
+    need("Xvfb", "xdotool", "import")
+    *programs, folder = sys.argv[1:]
+    try:
+        journey(*programs, fresh_folder(folder))
+    except Stuck as stuck:
+        sys.exit(str(stuck))
