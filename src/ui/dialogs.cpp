@@ -85,11 +85,11 @@ std::optional<Action> drawAbout(Ui& ui) {
     return std::nullopt;
 }
 
+// The same on every page: the row of tabs must not jump away from under the pointer.
 float heightOf(const PracticeDialogModel& model) {
     if (!model.restoring.empty()) return 400.0F;
     if (model.keyStep != PracticeDialogState::KeyStep::None) return 360.0F;
-    if (model.tab == PracticeTab::Lock) return 400.0F;
-    return model.tab == PracticeTab::Keys && model.isDemo ? 300.0F : 720.0F;
+    return 720.0F;
 }
 
 Frame frameOf(const DialogModel& model) {

@@ -204,6 +204,27 @@ TEST_CASE("what could not be written is told in the dialog that lies over the ot
     CHECK(told->rect.bottom() <= code->rect.y);
 }
 
+TEST_CASE("the pages of the practice stand still when another one is chosen") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    test::HeadlessUi window;
+    ui::Readings readings;
+    const auto tab = [&] {
+        window.settle([&](ui::Ui& ui) {
+            return ui::drawScreen(ui, ui::makeScreenModel(apply.document(), apply.state, readings,
+                                                          {1280.0F, 800.0F, 1.0F, test::kTuesday}));
+        });
+        const auto* item = window.ui().rects.find("practice.tab.log");
+        REQUIRE(item != nullptr);
+        return item->rect;
+    };
+    const ui::Rect first = tab();
+    for (const auto page : {ui::PracticeTab::Keys, ui::PracticeTab::Lock, ui::PracticeTab::Check}) {
+        apply.ask(Ask::Tab, static_cast<int>(page));
+        CHECK(tab() == first);
+    }
+}
+
 TEST_CASE("the check tells what it found") {
     Applied apply;
     apply.context.problems = {"Map 3 is damaged."};
