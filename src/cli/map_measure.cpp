@@ -190,10 +190,9 @@ const char* bareText(const OpenMap& open) {
 }
 
 void printHeading(const OpenMap& open) {
-    std::cout << core::trf("Client {0}, visit {1} ({2}), {3}{4}",
+    std::cout << core::trf("Client {0}, visit {1} ({2}), {3}, {4}",
                            {open.record.client.code, std::to_string(open.record.visit.number),
-                            core::toIso(open.record.visit.at), mapPhrase(open.key),
-                            open.loaded.completed ? core::tr(", finished") : ""})
+                            core::toIso(open.record.visit.at), mapPhrase(open.key), open.finishedPhrase()})
               << '\n';
     if (!open.loaded.map.isEmpty()) return;
     std::cout << bareText(open) << '\n';

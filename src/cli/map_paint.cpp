@@ -58,11 +58,16 @@ Outcome paintLine(Painting& painting, std::string_view line) {
     const auto stroke = map::strokeFromJson(line, *painting.body);
     if (!stroke) return stroke.error();
     const std::size_t steps = painting.loaded.done.size();
+    const bool wasFinished = painting.loaded.completed;
     if (auto kept =
             document::appendStroke(painting.practice, painting.key, *painting.body, painting.loaded, *stroke);
         !kept)
         return kept;
     ++painting.committed;
+    if (wasFinished && !painting.loaded.completed) {
+        std::cerr << core::tr("The map was finished, and is not any more. Run map complete once it is.")
+                  << std::endl;
+    }
     warnOfAvoid(painting, steps);
     // Flushed: whoever reads this may rely on the stroke from now on.
     std::cout << core::trf("committed {0}", {std::to_string(painting.committed)}) << std::endl;

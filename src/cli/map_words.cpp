@@ -41,9 +41,10 @@ bool saysNothingHurts(const OpenMap& open) {
 }
 
 void printWords(const OpenMap& open) {
-    std::cout << core::trf("Client {0}, visit {1} ({2}), {3}",
-                           {open.record.client.code, std::to_string(open.record.visit.number),
-                            core::localDate(open.record.visit.at), mapPhrase(open.key)})
+    std::cout << core::trf(
+                     "Client {0}, visit {1} ({2}), {3}, {4}",
+                     {open.record.client.code, std::to_string(open.record.visit.number),
+                      core::localDate(open.record.visit.at), mapPhrase(open.key), open.finishedPhrase()})
               << '\n';
     bool anything = saysNothingHurts(open);
     if (anything) std::cout << core::tr("Nothing hurts.") << '\n';

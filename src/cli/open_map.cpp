@@ -63,6 +63,10 @@ const char* mapPhrase(const clinic::MapKey& key) {
                   : core::tr("the therapist's map after treatment");
 }
 
+const char* OpenMap::finishedPhrase() const {
+    return loaded.completed ? core::tr("finished") : core::tr("not finished");
+}
+
 double OpenMap::areaScale() const {
     return analysis::areaScale(record.client.heightCm, record.client.weightKg, body->mesh());
 }

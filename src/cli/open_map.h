@@ -31,7 +31,8 @@ struct OpenMap {
     std::shared_ptr<const body::BodyModel> body;
     document::LoadedMap loaded;
 
-    [[nodiscard]] double areaScale() const;  // from the client's height and weight
+    [[nodiscard]] double areaScale() const;            // from the client's height and weight
+    [[nodiscard]] const char* finishedPhrase() const;  // "finished" or "not finished"
 };
 
 [[nodiscard]] core::Result<VisitRecord> findVisit(const records::Practice& practice, core::VisitId visit);

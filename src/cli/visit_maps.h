@@ -15,7 +15,7 @@ template <typename Json>
             {"completed", map.completed},
             {"changed", core::toIso(map.changed)}};
 }
-// "client before (finished), therapist before"
+// "client before (finished), therapist before (not finished)"
 [[nodiscard]] std::string mapsText(const std::vector<records::MapInfo>& maps);
 
 }  // namespace palpate::cli

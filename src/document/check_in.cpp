@@ -49,28 +49,34 @@ void giveBack(Document& document, const CheckIn& checkIn) {
     document.overlay = checkIn.overlay;
 }
 
-// A finished map that was emptied and not confirmed says nothing: it must not read as "nothing hurts".
-void restoreEmptied(Document& document) {
-    const auto entries = document.checkIn->finishedEntries;
-    if (!entries || document.checkIn->page == CheckInPage::Thanks) return;
-    if (!checkInPlaces(document).empty()) {
-        if (openMapOf(document, Author::Client)->entries == *entries) return;
-        return notify(
-            document, Notice::Kind::Warning, kCheckInTopic,
-            core::tr("The client changed the finished map and did not confirm the change: it shows what was "
-                     "marked last. Let the client read it back in a check-in."));
+void warn(Document& document, std::string text) {
+    notify(document, Notice::Kind::Warning, kCheckInTopic, std::move(text));
+}
+
+// The client changed what had been finished and did not finish it again: it is unfinished. Where every mark
+// was taken away nobody would see what was said before, so that is shown again.
+void settleUnconfirmed(Document& document) {
+    const auto& finished = document.checkIn->finished;
+    const OpenMap& map = *openMapOf(document, Author::Client);
+    if (!finished || map.completed) return;
+    if (!finished->marked || !checkInPlaces(document).empty()) {
+        return warn(
+            document,
+            core::tr("The client changed the finished map and did not confirm the change, so the map is "
+                     "not finished any more. Let the client read it back in a check-in."));
     }
-    const auto copied = copyMap(document, openMapOf(document, Author::Client)->key, *entries);
+    const auto copied = copyMap(document, map.key, finished->entries);
     if (copied) {
-        notify(document, Notice::Kind::Warning, kCheckInTopic,
-               core::tr("The client took every mark away and did not confirm that nothing hurts, so the map "
-                        "shows again what the client had finished before."));
-    } else {
-        notify(document, Notice::Kind::Error, kCheckInTopic,
-               core::trf("The client took every mark away and did not confirm that nothing hurts. What was "
-                         "finished before cannot be brought back: {0} Ask the client again.",
-                         {copied.error().message()}));
+        return warn(
+            document,
+            core::tr("The client took every mark away and did not confirm that nothing hurts. The map "
+                     "shows again what the client had finished before, and is not finished any more. "
+                     "Let the client read it back in a check-in."));
     }
+    notify(document, Notice::Kind::Error, kCheckInTopic,
+           core::trf("The client took every mark away and did not confirm that nothing hurts. What was "
+                     "finished before cannot be brought back: {0} Ask the client again.",
+                     {copied.error().message()}));
 }
 
 // The last map before today's, if something is marked on it.
@@ -120,9 +126,9 @@ core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
     setDiameter(document, kPalmCm);
     document.checkIn->last = lastMap(document);
     const bool marked = !checkInPlaces(document).empty();
-    if (reopenMap(document) && marked) {
-        document.checkIn->page = CheckInPage::ReadBack;
-        document.checkIn->finishedEntries = openMapOf(document, Author::Client)->entries;
+    if (reopenMap(document)) {
+        document.checkIn->finished = {openMapOf(document, Author::Client)->entries, marked};
+        if (marked) document.checkIn->page = CheckInPage::ReadBack;
     }
     viewFrom(document, body::StandardView::Front);
     return {};
@@ -131,10 +137,10 @@ core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
 bool closeCheckIn(Document& document) {
     if (!document.checkIn || document.painting) return false;
     forgetNews(document);
-    restoreEmptied(document);
+    settleUnconfirmed(document);
     const CheckIn checkIn = *std::exchange(document.checkIn, std::nullopt);
     document.hover.reset();
-    // What the client finished stays finished, also if it was looked at again.
+    // What the client finished and only looked at again stays finished.
     for (OpenMap& map : document.maps)
         if (map.key.author == Author::Client) map.reopened = false;
     ++document.version;

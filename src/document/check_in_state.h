@@ -56,8 +56,12 @@ struct CheckIn {
     image::Vision vision = image::Vision::Full;
     std::optional<body::OverlayKind> overlay;
 
-    // A map with places on it was finished before: how many entries its journal had then.
-    std::optional<std::size_t> finishedEntries;
+    // The map was finished before: how many entries its journal had then, and whether anything was marked.
+    struct Finished {
+        std::size_t entries = 0;
+        bool marked = false;
+    };
+    std::optional<Finished> finished;
 };
 
 inline constexpr double kHoldToLeaveSeconds = 1.5;

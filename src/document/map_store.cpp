@@ -212,6 +212,7 @@ core::Result<void> append(records::Practice& practice, const clinic::MapKey& key
                           const JournalEntry& entry) {
     if (auto written = practice.append(key, entry); !written) return written;
     ++loaded.entries;
+    loaded.completed = false;
     loaded.changed = core::now();
     return {};
 }

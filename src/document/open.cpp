@@ -261,6 +261,7 @@ void closeVisit(Document& document) {
             (void)document.practice->saveSnapshot(map.key, map::encodeMap(map.map), map.entries);
     }
     leavePlaces(document);
+    if (document.visit) document.practiceState.visitMarks[document.visit] = marksOf(document, document.visit);
     document.maps.clear();
     document.moment = clinic::Moment::Before;
     document.visit = {};

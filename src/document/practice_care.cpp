@@ -88,10 +88,25 @@ void readVisitMarks(Document& document) {
         for (const records::MapInfo& map : *maps) {
             bool& painted = map.key.author == clinic::Author::Client ? mark.client : mark.therapist;
             painted = painted || map.entries > 0 || map.completed;
-            mark.finished = mark.finished || map.completed;
+            if (map.completed) mark.finished.push_back(map.key);
         }
     }
     ++document.version;
+}
+
+VisitMarks marksOf(const Document& document, core::VisitId visit) {
+    VisitMarks marks;
+    const auto known = document.practiceState.visitMarks.find(visit);
+    if (known != document.practiceState.visitMarks.end()) marks = known->second;
+    for (const OpenMap& map : document.maps) {
+        if (map.key.visit != visit) continue;
+        bool& painted = map.key.author == clinic::Author::Client ? marks.client : marks.therapist;
+        painted = painted || map.stored;
+        if (!map.damage.empty()) continue;
+        std::erase(marks.finished, map.key);
+        if (map.completed) marks.finished.push_back(map.key);
+    }
+    return marks;
 }
 
 std::string whyReadOnly(const Document& document) {

@@ -18,6 +18,8 @@ void readPracticeState(Document& document);
 [[nodiscard]] std::filesystem::path usualBackupFolder(const std::filesystem::path& vault);
 // Looks anew at what the open client's visits have.
 void readVisitMarks(Document& document);
+// What a visit of the open client has, with what was done since it was opened.
+[[nodiscard]] VisitMarks marksOf(const Document& document, core::VisitId visit);
 
 // Why nothing of the practice can be changed; empty if it can.
 [[nodiscard]] std::string whyReadOnly(const Document& document);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "clinic/visit.h"
 #include "core/ids.h"
 
 #include <filesystem>
 #include <map>
+#include <vector>
 
 namespace palpate::document {
 
@@ -13,7 +15,7 @@ inline constexpr int kMostLockMinutes = 240;
 // What was painted on a visit, as far as a list tells it.
 struct VisitMarks {
     bool client = false, therapist = false;  // has a map with something in its journal
-    bool finished = false;                   // one of them was said to be finished
+    std::vector<clinic::MapKey> finished;    // those that were said to be finished and not changed since
     bool clockWentBack = false;              // noted at an earlier time than a visit made before it
 };
 
@@ -22,7 +24,7 @@ struct PracticeState {
     int lockMinutes = kUsualLockMinutes;  // without use, until it locks itself; 0 = never
     bool backUpOnClose = true;
     std::filesystem::path backupFolder;              // never empty while a practice is open
-    std::map<core::VisitId, VisitMarks> visitMarks;  // of the open client's visits, as they were when opened
+    std::map<core::VisitId, VisitMarks> visitMarks;  // of the open client's visits but the open one
 };
 
 }  // namespace palpate::document

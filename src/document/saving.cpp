@@ -48,6 +48,8 @@ void record(Document& document, const clinic::MapKey& key, records::JournalEntry
     for (OpenMap& map : document.maps) {
         if (map.key != key) continue;
         map.stored = map.changed = true;
+        // As the practice keeps it: a finished map that is changed has to be finished again.
+        map.completed = map.reopened = false;
         ++map.entries;
     }
     document.pending.push_back({key, std::move(entry)});

@@ -5,8 +5,8 @@
 
 namespace palpate::document {
 
-// Adds an entry to a map's history on the disk, after all entries that could not be written yet. If writing
-// fails the entry is kept and a notice says so; painting goes on.
+// Adds an entry to a map's history on the disk, after all entries that could not be written yet. A finished
+// map is unfinished from then on. If writing fails the entry is kept and a notice says so; painting goes on.
 void record(Document& document, const clinic::MapKey& key, records::JournalEntry entry);
 
 // Tries again to write what is pending. True if nothing is pending any more; then the notice goes. Says

@@ -52,6 +52,12 @@ core::Result<FoundMap> find(OpenVault& vault, Key seal, const clinic::MapKey& ke
     return map;
 }
 
+// What was agreed to is not what the map says from now on.
+core::Result<void> noteReopened(OpenVault& vault, const clinic::MapKey& key) {
+    return addAuditRow(vault, AuditKind::Changed,
+                       core::trf("{0}, which is not finished any more", {subjectOfMap(vault, key)}));
+}
+
 // The map to be changed; new if it is not there. Error: it is damaged, and never changed.
 core::Result<MapInfo> findOrBegin(OpenVault& vault, Key seal, const clinic::MapKey& key) {
     const auto map = find(vault, seal, key);
@@ -130,6 +136,9 @@ core::Result<void> appendEntry(OpenVault& vault, const clinic::MapKey& key, cons
     if (!info) return info.error();
     ++info->entries;
     info->changed = vault.clock();
+    if (std::exchange(info->completed, false)) {
+        if (auto noted = noteReopened(vault, key); !noted) return noted;
+    }
     if (auto kept = writeEntry(vault, *seal, key, info->entries, entry); !kept) return kept;
     if (auto kept = keepMapInfo(vault, *seal, *info); !kept) return kept;
     return change->commit();

@@ -72,14 +72,17 @@ struct JournalEntry {
 
 struct MapInfo {
     clinic::MapKey key;
-    bool completed = false;  // "finished"; a completed empty map means that nothing hurts
+    // "Finished": its author said so, and nothing was written to it since. A completed empty map means that
+    // nothing hurts.
+    bool completed = false;
     std::size_t entries = 0;
     core::Timestamp changed;  // of the last entry or completion
 };
 
 struct StoredMap {
     MapInfo info;
-    // The map as it was after the first `snapshotEntries` entries; empty if none was saved.
+    // The map as it was after the first `snapshotEntries` entries, byte for byte as it was saved; empty if
+    // none was, or if it is damaged.
     std::vector<std::byte> snapshot;
     std::size_t snapshotEntries = 0;
     std::vector<JournalEntry> entries;  // oldest first; all of them but the first `entriesSkipped`
@@ -136,7 +139,9 @@ public:
     [[nodiscard]] virtual core::Result<std::optional<StoredMap>> loadLatest(const clinic::MapKey& key) const {
         return loadMap(key);
     }
-    // Makes the map if it is not there yet. Committed when it returns.
+    // Makes the map if it is not there yet. A finished one is unfinished from then on, in the same commit,
+    // until complete() says so again: what its author agreed to is not what it says any more. Committed when
+    // it returns.
     virtual core::Result<void> append(const clinic::MapKey& key, const JournalEntry& entry) = 0;
     // `map` replaces the snapshot that was there. Error: the map has fewer than `entries` entries.
     virtual core::Result<void> saveSnapshot(const clinic::MapKey& key, std::span<const std::byte> map,

@@ -1,6 +1,7 @@
 #include "ui/people_panel.h"
 
 #include "core/text.h"
+#include "document/practice_care.h"
 #include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
@@ -49,20 +50,12 @@ void addClients(PeopleModel& model, const document::Document& document) {
     }
 }
 
-// What a list says of a visit beside its date. The open one's maps say more than was read when it was opened.
+// What a list says of a visit beside its date.
 void addMarks(PeopleModel::VisitRow& row, const document::Document& document, core::VisitId visit) {
-    document::VisitMarks marks;
-    const auto known = document.practiceState.visitMarks.find(visit);
-    if (known != document.practiceState.visitMarks.end()) marks = known->second;
-    for (const document::OpenMap& map : document.maps) {
-        if (map.key.visit != visit) continue;
-        bool& painted = map.key.author == clinic::Author::Client ? marks.client : marks.therapist;
-        painted = painted || map.stored;
-        marks.finished = marks.finished || map.completed;
-    }
+    const document::VisitMarks marks = document::marksOf(document, visit);
     if (marks.client) row.painted = tr("client");
     if (marks.therapist) row.painted += (row.painted.empty() ? "" : ", ") + std::string(tr("therapist"));
-    row.finished = marks.finished;
+    row.finished = !marks.finished.empty();
     row.clockWentBack = marks.clockWentBack;
     if (row.painted.empty()) row.painted = tr("not painted yet");
     if (row.finished) row.tip = tr("A map of this visit is finished.");

@@ -210,6 +210,27 @@ TEST_CASE("no map at all is an error, a finished empty one means that nothing hu
     CHECK(call({"map", "measure"}, freshMap(demo)).out.find("not recorded") != std::string::npos);
 }
 
+TEST_CASE("painting on a finished map makes it unfinished and says so, and it can be finished again") {
+    const DemoVault demo;
+    const auto shown = [&demo] {
+        return runCli({"visit", "show", "--vault", demo.file, "--visit", std::to_string(demo.first())}).out;
+    };
+    REQUIRE(paintFresh(demo, std::string(kFillLeft) + "\n").status == 0);
+    CHECK(shown().find("therapist after (not finished)") != std::string::npos);
+    REQUIRE(call({"map", "complete"}, freshMap(demo)).status == 0);
+    CHECK(shown().find("therapist after (finished)") != std::string::npos);
+    CHECK(call({"map", "words"}, freshMap(demo)).out.find(", finished\n") != std::string::npos);
+    const Ran painted = paintFresh(demo, std::string(kFillRight) + "\n" + kFillLeft + "\n");
+    REQUIRE(painted.status == 0);
+    CHECK(painted.err.find("not any more") != std::string::npos);
+    CHECK(painted.err.find("not any more") == painted.err.rfind("not any more"));  // once
+    CHECK(shown().find("therapist after (not finished)") != std::string::npos);
+    CHECK(measureFresh(demo).at("completed") == false);
+    CHECK(call({"map", "words"}, freshMap(demo)).out.find(", not finished\n") != std::string::npos);
+    REQUIRE(call({"map", "complete"}, freshMap(demo)).status == 0);
+    CHECK(measureFresh(demo).at("completed") == true);
+}
+
 TEST_CASE("comparing gives every measure, and a map compared with itself is the same") {
     const DemoVault demo;
     const std::string visit = std::to_string(demo.first());
@@ -451,6 +472,8 @@ TEST_CASE("a map is said in plain words, the same as JSON, and a bare one is not
     words.emplace_back("--json");
     const Json json = call({"map", "words"}, words).json();
     checkKeys(json, {"visit", "client", "author", "moment", "completed", "nothing_hurts", "layers"});
+    CHECK(json.at("completed") == false);
+    CHECK(said.out.find(", not finished\n") != std::string::npos);
     CHECK(json.at("nothing_hurts") == false);
     REQUIRE(json.at("layers").at("pain").size() == 1);
     CHECK(said.out.find(json.at("layers").at("pain").at(0).get<std::string>()) != std::string::npos);

@@ -32,6 +32,15 @@ struct CheckInHand {
         REQUIRE(document::paint(document, stroke));
         document::endTouch(document, nearest->point);
     }
+    // A check-in that marks those places and is finished and over.
+    void finish(const std::vector<glm::vec3>& at) {
+        open();
+        for (const glm::vec3& place : at)
+            touch(place);
+        REQUIRE(document::readBack(document));
+        REQUIRE(document::confirm(document));
+        REQUIRE(document::closeCheckIn(document));
+    }
     [[nodiscard]] const map::Layer& pain() const {
         return mapOf(document, clinic::Author::Client).map.layer(map::LayerKind::Pain);
     }

@@ -1,6 +1,8 @@
 #include "document/check_in_hand.h"
 #include "document/open.h"
 #include "document/place_words.h"
+#include "document/practice_care.h"
+#include "document/saving.h"
 #include "map/stroke_target.h"
 
 #include <doctest/doctest.h>
@@ -169,7 +171,7 @@ TEST_CASE_FIXTURE(test::CheckInHand,
 
 TEST_CASE_FIXTURE(
     test::CheckInHand,
-    "a finished map that was emptied and not confirmed is brought back, not \"nothing hurts\"") {
+    "a finished map that was emptied and not confirmed is brought back, unfinished, not \"nothing hurts\"") {
     open();
     touch(test::kChest);
     REQUIRE(document::rate(document, 8));
@@ -196,11 +198,13 @@ TEST_CASE_FIXTURE(
         REQUIRE(document::takeBackMark(document));
     }
     REQUIRE(places().empty());
+    CHECK_FALSE(vault->maps.at(kToday).completed);  // already now, should the program end here
     REQUIRE(document::closeCheckIn(document));
     CHECK(std::equal(finished.begin(), finished.end(), pain().values().begin()));
-    CHECK(vault->maps.at(kToday).completed);
+    CHECK_FALSE(vault->maps.at(kToday).completed);
     REQUIRE(document.notices.size() == 1);
     CHECK(document.notices.front().kind == document::Notice::Kind::Warning);
+    CHECK(document.notices.front().text.find("not finished any more") != std::string::npos);
     // And so it is on the disk.
     Document again = test::openVault(vault);
     REQUIRE(document::openVisit(again, {2}));
@@ -250,22 +254,111 @@ TEST_CASE_FIXTURE(test::CheckInHand,
     CHECK(document.notices.empty());
 }
 
-TEST_CASE_FIXTURE(test::CheckInHand,
-                  "a finished map that was only changed keeps the change when the check-in is broken off") {
+TEST_CASE_FIXTURE(
+    test::CheckInHand,
+    "a finished map that is changed is unfinished from the first change on, until it is finished again") {
+    finish({test::kChest, test::kThigh});
     open();
-    touch(test::kChest);
-    touch(test::kThigh);
-    REQUIRE(document::readBack(document));
+    CHECK(vault->maps.at(kToday).completed);  // only looked at
+    REQUIRE(document::removePlace(document, places().front()));
+    CHECK_FALSE(vault->maps.at(kToday).completed);
+    SUBCASE("when the check-in is broken off") {
+        REQUIRE(document::closeCheckIn(document));
+        CHECK_FALSE(test::mapOf(document, Author::Client).completed);
+        CHECK_FALSE(test::mapOf(document, Author::Client).isClosed());
+        CHECK(pain().places().size() >= 1);
+        CHECK(document::marksOf(document, kToday.visit).finished.empty());
+        REQUIRE(document.notices.size() == 1);
+        CHECK(document.notices.front().text.find("not finished any more") != std::string::npos);
+        open();
+        REQUIRE(document::closeCheckIn(document));  // what is unfinished cannot become more so
+        CHECK(document.notices.size() <= 1);
+    }
+    SUBCASE("when it is confirmed") {
+        REQUIRE(page() == CheckInPage::ReadBack);
+        REQUIRE(document::confirm(document));
+        REQUIRE(document::closeCheckIn(document));
+        CHECK(vault->maps.at(kToday).completed);
+        CHECK(document::marksOf(document, kToday.visit).finished.size() == 1);
+        CHECK(document.notices.empty());
+    }
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand, "a finished map that was only looked at again stays finished") {
+    finish({test::kChest});
+    open();
+    REQUIRE(document::goBack(document));
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(vault->maps.at(kToday).completed);
+    CHECK(test::mapOf(document, Author::Client).isClosed());
+    CHECK(document.notices.empty());
+}
+
+TEST_CASE_FIXTURE(
+    test::CheckInHand,
+    "\"nothing hurts\" does not stand any more once something was marked, also if it was wiped off") {
+    open();
+    REQUIRE(document::nothingHurts(document));
     REQUIRE(document::confirm(document));
     REQUIRE(document::closeCheckIn(document));
+    REQUIRE(vault->maps.at(kToday).completed);
+    open();
+    (void)document::goBack(document);  // to the body
+    touch(test::kChest);
+    bool wiped = false;
+    SUBCASE("it stays") {}
+    SUBCASE("it is wiped off") {
+        wiped = document::takeBackMark(document);
+        REQUIRE(wiped);
+    }
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(pain().isEmpty() == wiped);
+    CHECK_FALSE(vault->maps.at(kToday).completed);
+    REQUIRE(document.notices.size() == 1);
+    open();
+    if (wiped) {
+        REQUIRE(document::nothingHurts(document));
+    } else {
+        REQUIRE(document::readBack(document));
+    }
+    REQUIRE(document::confirm(document));
+    CHECK(vault->maps.at(kToday).completed);
+}
+
+TEST_CASE_FIXTURE(
+    test::CheckInHand,
+    "a program that ends in the middle of changing a finished map leaves it unfinished and whole") {
+    finish({test::kChest, test::kThigh});
     open();
     REQUIRE(document::removePlace(document, places().front()));
-    REQUIRE(document::closeCheckIn(document));
-    CHECK(test::mapOf(document, Author::Client).completed);
-    CHECK(pain().places().size() >= 1);
-    REQUIRE(document.notices.size() == 1);
-    CHECK(document.notices.front().text.find("did not confirm the change") != std::string::npos);
+    touch(test::kBack);
+    const map::BodyMap changed = test::mapOf(document, Author::Client).map;
+    // Nothing is closed: another start finds what was committed.
+    Document again = test::openVault(vault);
+    REQUIRE(document::openVisit(again, kToday.visit));
+    const document::OpenMap& found = test::mapOf(again, Author::Client);
+    CHECK(found.map == changed);
+    CHECK_FALSE(found.completed);
+    CHECK_FALSE(found.isClosed());
+    CHECK(document::marksOf(again, kToday.visit).finished.empty());
+    REQUIRE(document::openCheckIn(again, test::kTuesday));
+    CHECK(document::takeBackMark(again));  // the history is there as well
+    CHECK(document::readBack(again));
+    CHECK(document::confirm(again));
+    CHECK(vault->maps.at(kToday).completed);
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand, "what cannot be written leaves the finished map on the disk as it was") {
+    finish({test::kChest});
+    const auto entries = vault->maps.at(kToday).stored.entries.size();
     open();
-    REQUIRE(document::closeCheckIn(document));  // read back and left as it was
-    CHECK(document.notices.size() <= 1);
+    vault->failing = true;
+    touch(test::kThigh);
+    CHECK_FALSE(test::mapOf(document, Author::Client).completed);
+    CHECK(vault->maps.at(kToday).completed);
+    CHECK(vault->maps.at(kToday).stored.entries.size() == entries);
+    vault->failing = false;
+    CHECK(document::retryPending(document));
+    CHECK_FALSE(vault->maps.at(kToday).completed);
+    CHECK(vault->maps.at(kToday).stored.entries.size() == entries + 1);
 }

@@ -108,6 +108,7 @@ core::Result<std::optional<records::StoredMap>> FakePractice::loadMap(const clin
 core::Result<void> FakePractice::append(const clinic::MapKey& key, const records::JournalEntry& entry) {
     if (auto can = writable(); !can) return can;
     m_vault->maps[key].stored.entries.push_back(entry);
+    m_vault->maps[key].completed = false;
     return {};
 }
 

@@ -138,6 +138,27 @@ TEST_CASE("a visit says what was painted, and where the clock ran backwards") {
     CHECK_FALSE(marks.at(second).therapist);
 }
 
+TEST_CASE("a finished map keeps its tick when its visit is left, and loses it with the first change") {
+    const auto vault = test::makeVault();
+    auto document = test::openVault(vault);
+    const auto first = document.visit;
+    const auto isFinished = [&] { return !document::marksOf(document, first).finished.empty(); };
+    REQUIRE(document::paint(document, test::dab(document, test::kChest)));
+    CHECK_FALSE(isFinished());
+    REQUIRE(document::completeMap(document));
+    CHECK(isFinished());
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    const auto second = document.visit;
+    CHECK(isFinished());
+    REQUIRE(document::openVisit(document, first));
+    REQUIRE(document::reopenMap(document));
+    CHECK(isFinished());
+    REQUIRE(document::paint(document, test::dab(document, test::kThigh)));
+    CHECK_FALSE(isFinished());
+    REQUIRE(document::openVisit(document, second));
+    CHECK_FALSE(isFinished());
+}
+
 TEST_CASE("who is looked at is logged") {
     const auto vault = test::makeVault();
     auto document = test::openVault(vault);

@@ -82,6 +82,32 @@ Killed paintAndKill(const std::filesystem::path& vault, std::chrono::microsecond
 
 }  // namespace
 
+TEST_CASE(
+    "a program that is killed after changing a finished map leaves it unfinished, with every acknowledged "
+    "stroke") {
+    const TemporaryFolder folder;
+    const auto vault = folder / "p.palpate";
+    {
+        const auto practice = test::createPractice(vault, "");
+        REQUIRE(practice.has_value());
+        const auto client = (*practice)->addClient(test::sampleClient("C-0001"));
+        REQUIRE((*practice)->addVisit(client->id, {1795183331000, 60}).has_value());
+        REQUIRE((*practice)->complete(kMap).has_value());
+    }
+    const Killed killed = paintAndKill(vault, std::chrono::microseconds(2000));
+    REQUIRE(killed.bySignal);
+    REQUIRE(killed.acknowledged > 0);
+    const auto practice = test::openOrThrow(vault);
+    const auto stored = *practice->loadMap(kMap);
+    REQUIRE(stored.has_value());
+    CHECK_FALSE(stored->info.completed);
+    REQUIRE(stored->entries.size() >= killed.acknowledged);
+    for (std::uint32_t i = 0; i < stored->entries.size(); ++i)
+        CHECK(stored->entries[i].bytes == stroke(i).bytes);
+    REQUIRE(practice->complete(kMap).has_value());
+    CHECK((*practice->loadMap(kMap))->info.completed);
+}
+
 TEST_CASE("slow: killed at 200 random moments, a vault always opens and no acknowledged stroke is lost") {
     const TemporaryFolder folder;
     const auto vault = folder / "p.palpate";

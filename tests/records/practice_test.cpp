@@ -242,6 +242,51 @@ TEST_CASE("a completed map without entries is there and is empty: nothing hurts"
     CHECK((*stored)->info.changed.utcMilliseconds > 0);
 }
 
+TEST_CASE("a finished map is unfinished from its next entry on, and can be finished again") {
+    const TemporaryFolder folder;
+    const auto practice = newPractice(folder);
+    const MapKey key{newVisit(*practice), Author::Client, Moment::Before};
+    const auto isFinished = [&] { return practice->maps(key.visit)->at(0).completed; };
+    REQUIRE(practice->append(key, strokeEntry("a")).has_value());
+    REQUIRE(practice->complete(key).has_value());
+    REQUIRE(practice->saveSnapshot(key, bytesOf("after a"), 1).has_value());
+    CHECK(isFinished());  // a snapshot changes nothing
+    const auto rows = *practice->auditRows();
+    SUBCASE("a stroke") {
+        REQUIRE(practice->append(key, strokeEntry("b")).has_value());
+    }
+    SUBCASE("taking one back") {
+        REQUIRE(practice->append(key, {records::JournalEntry::Kind::Undo, {}}).has_value());
+    }
+    CHECK_FALSE(isFinished());
+    CHECK_FALSE((*practice->loadLatest(key))->info.completed);
+    CHECK(*practice->auditRows() == rows + 1);
+    const auto log = practice->auditLog(rows + 1, 1);
+    CHECK(log->at(0).kind == records::AuditKind::Changed);
+    CHECK(log->at(0).subject.find("not finished any more") != std::string::npos);
+    REQUIRE(practice->append(key, strokeEntry("c")).has_value());
+    CHECK(*practice->auditRows() == rows + 1);  // said once
+    REQUIRE(practice->complete(key).has_value());
+    CHECK(isFinished());
+}
+
+TEST_CASE("what makes a finished map unfinished is kept with the change or not at all") {
+    const TemporaryFolder folder;
+    const auto practice = newPractice(folder);
+    const MapKey key{newVisit(*practice), Author::Client, Moment::Before};
+    REQUIRE(practice->complete(key).has_value());
+    const core::Error stop{"stopped", "", ""};
+    CHECK_FALSE(practice
+                    ->asOneChange([&]() -> core::Result<void> {
+                        REQUIRE(practice->append(key, strokeEntry("a")).has_value());
+                        return stop;
+                    })
+                    .has_value());
+    const auto stored = *practice->loadMap(key);
+    CHECK(stored->info.completed);
+    CHECK(stored->entries.empty());
+}
+
 TEST_CASE("a snapshot replaces the one before and never claims more steps than there are") {
     const TemporaryFolder folder;
     const auto practice = newPractice(folder);
