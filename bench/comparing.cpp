@@ -45,6 +45,7 @@ double plainPass(const body::BodyModel& body, const map::Layer& from, const map:
     return area + static_cast<double>(rest);
 }
 
+// As they come out of a vault, whose seals vouch for them: neither side looks at their checksums.
 using EncodedMaps = std::vector<std::vector<std::byte>>;
 
 EncodedMaps someEncodedMaps(const body::BodyModel& body) {
@@ -61,7 +62,7 @@ EncodedMaps someEncodedMaps(const body::BodyModel& body) {
 double countRuns(const body::BodyModel& body, const EncodedMaps& maps) {
     analysis::FrequencyCount count(body);
     for (const auto& bytes : maps) {
-        const auto layer = map::decodeRuns(bytes, map::LayerKind::Pain);
+        const auto layer = map::decodeRuns(bytes, map::LayerKind::Pain, map::Checksum::Skip);
         if (!layer) giveUp("a map could not be read");
         count.add(layer->runs);
     }
@@ -74,7 +75,7 @@ double countVertices(const body::BodyModel& body, const EncodedMaps& maps) {
     std::vector<std::uint32_t> painted(count, 0), sums(count, 0);
     std::vector<map::Value> worst(count, 0);
     for (const auto& bytes : maps) {
-        const auto decoded = map::decodeMap(bytes);
+        const auto decoded = map::decodeMap(bytes, map::Checksum::Skip);
         if (!decoded) giveUp("a map could not be read");
         const auto values = decoded->layer(map::LayerKind::Pain).values();
         for (std::size_t v = 0; v < count; ++v) {

@@ -41,22 +41,27 @@ FrequencyCount::FrequencyCount(const body::BodyModel& body, const RegionRule& ru
 }
 
 void FrequencyCount::add(std::span<const map::ValueRun> runs) {
-    map::VertexRange joined;  // runs without a gap between them
+    const std::span<map::Value> worst(m_worst);  // of our own: a byte may be part of anything
+    map::VertexRange joined;                     // runs without a gap between them
+    std::int64_t before = 0;                     // the value at its end
     for (const auto& [range, value] : runs) {
-        core::check(range.first >= joined.end && range.first < range.end && range.end <= m_worst.size() &&
+        core::check(range.first >= joined.end && range.first < range.end && range.end <= worst.size() &&
                         map::isPainted(value),
                     "the runs of a map are painted, ascending and on its body");
-        m_valueSteps[range.first] += value;
-        m_valueSteps[range.end] -= value;
         for (std::uint32_t v = range.first; v < range.end; ++v)
-            m_worst[v] = std::max(m_worst[v], value);
+            worst[v] = std::max(worst[v], value);
         if (range.first == joined.end) {
+            m_valueSteps[range.first] += value - before;
             joined.end = range.end;
         } else {
+            m_valueSteps[joined.end] -= before;
             addPainted(joined);
+            m_valueSteps[range.first] += value;
             joined = range;
         }
+        before = value;
     }
+    m_valueSteps[joined.end] -= before;
     addPainted(joined);
     closeRegions();
     ++m_maps;
@@ -70,9 +75,10 @@ void FrequencyCount::addPainted(const map::VertexRange& range) {
 }
 
 void FrequencyCount::addToRegions(const map::VertexRange& range) {
+    const auto regionOf = m_body.atlas().regionOfVertices();
     for (std::uint32_t v = range.first; v < range.end;) {
         const std::uint32_t end = std::min(range.end, m_sameRegionUntil[v]);
-        const body::RegionIndex region = m_body.atlas().regionOf(v);
+        const body::RegionIndex region = regionOf[v];
         if (m_paintedNow[region] == 0.0) m_touched.push_back(region);
         m_paintedNow[region] += m_areaBefore[end] - m_areaBefore[v];
         v = end;

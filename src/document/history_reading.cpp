@@ -86,14 +86,15 @@ void readRatings(const records::Practice& practice, HistoryVisit& visit) {
 core::Result<RunsOrNone> runsOfMap(const records::Practice& practice, const clinic::MapKey& key,
                                    map::LayerKind kind, const body::BodyModel& body,
                                    const FigureSource& figures) {
-    const auto stored = practice.loadMap(key);
+    const auto stored = practice.loadLatest(key);
     if (!stored) return stored.error();
     if (!stored->has_value()) return RunsOrNone();
     const records::StoredMap& map = **stored;
     const bool saysNothing =
         map.info.completed && key.author == Author::Client && kind == map::LayerKind::Pain;
-    if (!map.snapshot.empty() && map.snapshotEntries == map.entries.size()) {
-        auto runs = map::decodeRuns(map.snapshot, kind);
+    if (!map.snapshot.empty() && map.snapshotEntries == map.info.entries) {
+        // The practice gives a snapshot only if it is what was saved: in a vault its seal says so.
+        auto runs = map::decodeRuns(map.snapshot, kind, map::Checksum::Skip);
         // A snapshot is only a short cut: what it cannot tell, the journal does.
         if (runs && runs->topologyId == body.mesh().topologyId() &&
             runs->vertexCount == body.mesh().vertexCount()) {

@@ -248,7 +248,12 @@ bool startsLikeAMap(std::span<const std::byte> bytes) {
     return bytes.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes.begin());
 }
 
-core::Result<OpenedMap> openMap(std::span<const std::byte> bytes) {
+bool hasItsChecksum(std::span<const std::byte> bytes) {
+    const auto checksum = checksumOf(bytes.first(bytes.size() - kChecksumSize));
+    return std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize);
+}
+
+core::Result<OpenedMap> openMap(std::span<const std::byte> bytes, Checksum checksum) {
     if (!startsLikeAMap(bytes)) return refused("This is not a body map");
     const std::uint8_t version =
         bytes.size() > kMagic.size() ? std::to_integer<std::uint8_t>(bytes[kMagic.size()]) : kVersion;
@@ -258,12 +263,9 @@ core::Result<OpenedMap> openMap(std::span<const std::byte> bytes) {
     }
     constexpr std::size_t kHead = 5;  // magic and version
     if (bytes.size() < kHead + kChecksumSize) return refused("This body map is cut off");
-    const auto contents = bytes.first(bytes.size() - kChecksumSize);
-    const auto checksum = checksumOf(contents);
-    if (!std::equal(checksum.begin(), checksum.end(), bytes.end() - kChecksumSize) || version == 0) {
+    if (version == 0 || (checksum == Checksum::Verify && !hasItsChecksum(bytes)))
         return refused("This body map is cut off or damaged");
-    }
-    return OpenedMap{contents.subspan(kHead), version};
+    return OpenedMap{bytes.subspan(kHead, bytes.size() - kHead - kChecksumSize), version};
 }
 
 // Calls `take(range, number)` for each run.
@@ -282,7 +284,7 @@ void walkRuns(ByteReader& in, std::size_t vertexCount, ReadNumber read, Take tak
 // Leaves the reader behind the layer's values.
 std::vector<ValueRun> readPaintedRuns(ByteReader& in, LayerKind kind, std::size_t vertexCount) {
     std::vector<ValueRun> runs;
-    constexpr std::size_t kBytesOfRun = 4;  // with its place's; only a guess at how many there are
+    constexpr std::size_t kBytesOfRun = 2;  // at least; its place takes more
     runs.reserve(in.remaining() / kBytesOfRun);
     walkRuns(
         in, vertexCount,
@@ -322,15 +324,15 @@ std::vector<std::byte> encodeMap(const BodyMap& map) {
     return out.take();
 }
 
-core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes) {
-    const auto opened = openMap(bytes);
+core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes, Checksum checksum) {
+    const auto opened = openMap(bytes, checksum);
     if (!opened) return opened.error();
     ByteReader in(opened->contents);
     return readMap(in, opened->version);
 }
 
-core::Result<LayerRuns> decodeRuns(std::span<const std::byte> bytes, LayerKind kind) {
-    const auto opened = openMap(bytes);
+core::Result<LayerRuns> decodeRuns(std::span<const std::byte> bytes, LayerKind kind, Checksum checksum) {
+    const auto opened = openMap(bytes, checksum);
     if (!opened) return opened.error();
     ByteReader in(opened->contents);
     LayerRuns layer;

@@ -4,6 +4,7 @@
 #include "map/body_map.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,9 +29,15 @@ inline constexpr std::size_t kMostVertices = std::size_t{1} << 22U;
 //   FNV-1a 64 of everything before, 8 bytes, lowest first
 [[nodiscard]] std::vector<std::byte> encodeMap(const BodyMap& map);
 
-// Any bytes are safe to pass. Errors: not a map, a version from the future, truncated or altered bytes,
-// counts that do not add up.
-[[nodiscard]] core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes);
+// Skip: for bytes that were just shown to be those that were written, such as a record of a vault, which its
+// seal vouches for by 128 bits. Looking at every byte once more would take longer than reading the runs of a
+// layer.
+enum class Checksum : std::uint8_t { Verify, Skip };
+
+// Any bytes are safe to pass. Errors: not a map, a version from the future, truncated or altered bytes (of
+// those only what does not add up if the checksum is skipped), counts that do not add up.
+[[nodiscard]] core::Result<BodyMap> decodeMap(std::span<const std::byte> bytes,
+                                              Checksum checksum = Checksum::Verify);
 
 // Painted vertices next to each other that have the same value.
 struct ValueRun {
@@ -49,8 +56,9 @@ struct LayerRuns {
 
 // The painted runs of one layer out of a map's bytes, without a value for each vertex: for counting over
 // thousands of maps. Any bytes are safe to pass; errors as decodeMap(), except that what lies behind the
-// layer is only known to be what was written (by the checksum).
-[[nodiscard]] core::Result<LayerRuns> decodeRuns(std::span<const std::byte> bytes, LayerKind kind);
+// layer is only known to be what was written (by the checksum, or by whoever vouches for the bytes).
+[[nodiscard]] core::Result<LayerRuns> decodeRuns(std::span<const std::byte> bytes, LayerKind kind,
+                                                 Checksum checksum = Checksum::Verify);
 
 // The same of a layer in memory.
 [[nodiscard]] std::vector<ValueRun> paintedRuns(const Layer& layer);

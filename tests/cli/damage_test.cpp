@@ -55,6 +55,28 @@ TEST_CASE("a damaged map or visit is named and costs the list and the frequency 
     CHECK(runCli({"client", "list", "--vault", demo.file}).says({"visit record 2"}));
 }
 
+TEST_CASE("a flipped bit in any saved picture of a map is caught by its seal, and the count is as before") {
+    const DemoVault demo;
+    const std::vector<std::string> count{"map", "frequency", "--vault", demo.file, "--json"};
+    const Json before = runCli(count).json();
+    const Meddler meddler(demo.file);
+    int damaged = 0;
+    for (int visit = 1; visit <= 6; ++visit) {
+        const std::string item = "snapshot/" + std::to_string(visit) + "/client/before";
+        if (!meddler.has(item)) continue;
+        meddler.damage(item);
+        ++damaged;
+    }
+    REQUIRE(damaged > 3);
+    const Ran counted = runCli(count);
+    CHECK(counted.status == 1);
+    CHECK(counted.says({"saved picture"}));
+    const Json after = counted.json();
+    CHECK(after.at("unreadable") == damaged);  // each was told, and the journal stood in for it
+    CHECK(after.at("maps") == before.at("maps"));
+    CHECK((after.at("regions") == before.at("regions")));
+}
+
 TEST_CASE("what says whose a visit is costs nothing and is mended, so that the next list is whole") {
     const DemoVault demo;
     Meddler(demo.file).damage("visit-owner/1");

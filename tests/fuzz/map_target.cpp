@@ -20,8 +20,10 @@ std::vector<std::byte> withChecksum(Bytes bytes) {
 }
 
 void read(Bytes bytes) {
-    for (const map::LayerKind kind : map::kLayerKinds)
+    for (const map::LayerKind kind : map::kLayerKinds) {
         (void)map::decodeRuns(bytes, kind);
+        (void)map::decodeRuns(bytes, kind, map::Checksum::Skip);
+    }
     const auto decoded = map::decodeMap(bytes);
     if (!decoded) return;
     const auto again = map::decodeMap(map::encodeMap(*decoded));
