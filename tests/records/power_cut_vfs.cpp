@@ -1,8 +1,7 @@
 #include "records/power_cut_vfs.h"
 
 #include "core/random.h"
-
-#include <sqlite3.h>
+#include "records/layered_vfs.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,7 +9,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
-#include <new>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -33,7 +32,7 @@ struct DiskFile {
 };
 
 struct State {
-    sqlite3_vfs* real = nullptr;
+    std::optional<LayeredVfs> layer;
     core::Random random{0};
     std::map<std::string, DiskFile> files;
     int left = std::numeric_limits<int>::max();
@@ -41,17 +40,9 @@ struct State {
     bool ignoresFlushes = false;
 } state;  // SQLite's interface gives files no other way to reach it
 
-// The real file lies behind this in the same memory.
-struct File {
-    sqlite3_file base;
-    DiskFile* disk;  // null: a temporary file, of no interest after a power cut
-};
-
-sqlite3_file* realOf(sqlite3_file* file) {
-    return reinterpret_cast<sqlite3_file*>(reinterpret_cast<File*>(file) + 1);
-}
+// Null: a temporary file, of no interest after a power cut.
 DiskFile* diskOf(sqlite3_file* file) {
-    return reinterpret_cast<File*>(file)->disk;
+    return static_cast<DiskFile*>(reinterpret_cast<LayeredFile*>(file)->note);
 }
 
 // Whether this change is the one at which the power goes.
@@ -71,9 +62,6 @@ void applyTo(Content& content, const Unflushed& change, std::size_t from, std::s
               content.begin() + static_cast<std::ptrdiff_t>(change.at + from));
 }
 
-int closeFile(sqlite3_file* file) {
-    return realOf(file)->pMethods->xClose(realOf(file));
-}
 int readFile(sqlite3_file* file, void* bytes, int count, sqlite3_int64 at) {
     if (state.cut) return SQLITE_IOERR_READ;
     return realOf(file)->pMethods->xRead(realOf(file), bytes, count, at);
@@ -107,47 +95,24 @@ int sizeOfFile(sqlite3_file* file, sqlite3_int64* size) {
     if (state.cut) return SQLITE_IOERR_FSTAT;
     return realOf(file)->pMethods->xFileSize(realOf(file), size);
 }
-int lockFile(sqlite3_file* file, int lock) {
-    return realOf(file)->pMethods->xLock(realOf(file), lock);
-}
-int unlockFile(sqlite3_file* file, int lock) {
-    return realOf(file)->pMethods->xUnlock(realOf(file), lock);
-}
-int checkLock(sqlite3_file* file, int* locked) {
-    return realOf(file)->pMethods->xCheckReservedLock(realOf(file), locked);
-}
 int controlFile(sqlite3_file* file, int operation, void* argument) {
     // Growing a file ahead of its writes would pass by the layer.
     if (operation == SQLITE_FCNTL_SIZE_HINT || operation == SQLITE_FCNTL_CHUNK_SIZE) return SQLITE_OK;
     return realOf(file)->pMethods->xFileControl(realOf(file), operation, argument);
 }
-int sectorSize(sqlite3_file* file) {
-    return realOf(file)->pMethods->xSectorSize(realOf(file));
-}
-int characteristics(sqlite3_file* file) {
-    return realOf(file)->pMethods->xDeviceCharacteristics(realOf(file));
-}
 
-// Version 1 has no shared memory, which an exclusive connection must do without.
-sqlite3_io_methods methodsOfVersion1() {
-    sqlite3_io_methods methods{};
-    methods.iVersion = 1;
-    methods.xClose = closeFile;
+sqlite3_io_methods methodsOfTheDisk() {
+    sqlite3_io_methods methods = passingMethods();
     methods.xRead = readFile;
     methods.xWrite = writeFile;
     methods.xTruncate = truncateFile;
     methods.xSync = syncFile;
     methods.xFileSize = sizeOfFile;
-    methods.xLock = lockFile;
-    methods.xUnlock = unlockFile;
-    methods.xCheckReservedLock = checkLock;
     methods.xFileControl = controlFile;
-    methods.xSectorSize = sectorSize;
-    methods.xDeviceCharacteristics = characteristics;
     return methods;
 }
 
-const sqlite3_io_methods kMethods = methodsOfVersion1();
+const sqlite3_io_methods kMethods = methodsOfTheDisk();
 
 Content contentOf(const std::string& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -155,7 +120,7 @@ Content contentOf(const std::string& path) {
 }
 
 int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags) {
-    file->pMethods = nullptr;
+    file->pMethods = nullptr;  // nothing to close
     if (state.cut) return SQLITE_CANTOPEN;
     DiskFile* disk = nullptr;
     if (name != nullptr) {
@@ -163,19 +128,14 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
         if (isNew) at->second.flushed = contentOf(name);
         disk = &at->second;
     }
-    new (file) File{{nullptr}, disk};
-    const int code = state.real->xOpen(state.real, name, realOf(file), flags, outFlags);
-    if (code == SQLITE_OK) file->pMethods = &kMethods;
-    return code;
+    return state.layer->openReal(name, file, flags, outFlags, kMethods, disk);
 }
 
 int deleteFile(sqlite3_vfs*, const char* name, int flushFolder) {
     if (state.cut) return SQLITE_IOERR_DELETE;
     state.files.erase(name);
-    return state.real->xDelete(state.real, name, flushFolder);
+    return state.layer->real()->xDelete(state.layer->real(), name, flushFolder);
 }
-
-sqlite3_vfs powerCutVfs;
 
 constexpr std::size_t kPiece = 512;
 
@@ -197,23 +157,17 @@ Content survivorOf(const DiskFile& file, double chance) {
 }  // namespace
 
 PowerCutDisk::PowerCutDisk(std::uint64_t seed) {
-    if (state.real != nullptr) throw std::logic_error("one disk without power at a time");
-    state = State{};
+    if (state.layer) throw std::logic_error("one disk without power at a time");
+    state.files.clear();
+    state.left = std::numeric_limits<int>::max();
+    state.cut = state.ignoresFlushes = false;
     state.random = core::Random(seed);
-    state.real = sqlite3_vfs_find(nullptr);
-    powerCutVfs = *state.real;
-    powerCutVfs.pNext = nullptr;
-    powerCutVfs.zName = "palpate-power-cut";
-    powerCutVfs.szOsFile = static_cast<int>(sizeof(File)) + state.real->szOsFile;
-    powerCutVfs.xOpen = openFile;
-    powerCutVfs.xDelete = deleteFile;
-    sqlite3_vfs_register(&powerCutVfs, 1);
+    state.layer.emplace("palpate-power-cut", openFile);
+    state.layer->layer().xDelete = deleteFile;
 }
 
 PowerCutDisk::~PowerCutDisk() {
-    sqlite3_vfs_unregister(&powerCutVfs);
-    sqlite3_vfs_register(state.real, 1);
-    state.real = nullptr;
+    state.layer.reset();
 }
 
 void PowerCutDisk::cutAfter(int changes) {
