@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace palpate::records {
@@ -19,9 +20,10 @@ namespace {
 constexpr std::int64_t kLargestGap = 64;
 
 core::Error changedFromOutside(OpenVault& vault) {
-    return {core::tr("Records were removed, put back or exchanged from outside"), vault.place(),
-            core::tr("Compare the vault with the latest backup before you rely on it; vault salvage makes a "
-                     "sound vault of what is there.")};
+    return {
+        core::tr("Records were removed, put back or exchanged from outside"), vault.place(),
+        core::tr("Compare the practice with the latest backup before you rely on it; vault salvage makes a "
+                 "sound one of what is there.")};
 }
 
 // The highest number under which `exists` finds something.
@@ -90,7 +92,7 @@ core::Result<void> findChain(OpenVault& vault, Head& head) {
 
 core::Result<void> makeHeadAnew(OpenVault& vault, const ItemStore::Summed& summed,
                                 const std::vector<Slot>& slots) {
-    vault.damage.note(core::tr("what the vault says of itself"), vault.place());
+    vault.damage.note(core::tr("what the practice says of itself"), vault.place());
     Head head;
     head.items = summed.items;
     head.slots = slotsHash(slots, vault.store.keys().head());
@@ -131,11 +133,28 @@ core::Result<bool> checkHead(OpenVault& vault, const Hash& inboxKey) {
         return true;
     }
     const Head& head = vault.store.head();
-    if (head.lost) vault.damage.note(core::tr("what the vault says of itself"), vault.place());
+    if (head.lost) vault.damage.note(core::tr("what the practice says of itself"), vault.place());
     if (!summed->whole || summed->items != head.items) vault.damage.note(changedFromOutside(vault));
     if (slotsHash(*slots, vault.store.keys().head()) != head.slots)
-        vault.damage.note(core::tr("the ways to unlock the vault"), vault.place());
+        vault.damage.note(core::tr("the ways to unlock the practice"), vault.place());
     return true;
+}
+
+core::Result<std::unique_ptr<OpenVault>> unlockItems(std::unique_ptr<Connection> connection,
+                                                     const VaultKey& key, Clock clock, const char* hint) {
+    const auto row = readVaultRow(*connection);
+    if (!row) return row.error();
+    auto vault =
+        std::make_unique<OpenVault>(std::move(connection), row->id, VaultKeys(key), std::move(clock));
+    const auto fits = checkHead(*vault, row->inboxKey);
+    if (!fits) return fits.error();
+    if (!*fits) return wrongKey(vault->place(), hint);
+    return vault;
+}
+
+core::Error wrongKey(const std::string& place, const char* hint) {
+    return {core::tr("This key is not the one of this practice"), place,
+            hint != nullptr ? hint : core::tr("Unlock the practice again.")};
 }
 
 }  // namespace palpate::records

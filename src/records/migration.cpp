@@ -1,6 +1,8 @@
 #include "records/migration.h"
 
 #include "core/text.h"
+#include "records/head_check.h"
+#include "records/key_slots.h"
 #include "records/vault_file.h"
 
 #include <algorithm>
@@ -37,7 +39,7 @@ core::Result<void> keepCopy(Connection& connection, int from) {
 }
 
 core::Error noWay(const Connection& connection, int from, int to) {
-    return {core::trf("This version of Palpate cannot bring a vault of format {0} to format {1}",
+    return {core::trf("This version of Palpate cannot bring a practice of format {0} to format {1}",
                       {std::to_string(from), std::to_string(to)}),
             connection.vault().string(), core::tr("Open it with the version that made it.")};
 }
@@ -52,8 +54,13 @@ fs::path copyBeforeMigration(const fs::path& vault, int from) {
     return vault.string() + ".format-" + std::to_string(from);
 }
 
-core::Result<void> migrate(Connection& connection, const VaultKeys& keys, std::span<const Migration> steps,
+core::Result<void> migrate(Connection& connection, const VaultKey& key, std::span<const Migration> steps,
                            int from, int to) {
+    if (from >= to) return {};
+    const auto row = readVaultRow(connection);
+    if (!row) return row.error();
+    const VaultKeys keys(key);
+    if (row->inboxKey != keys.inboxPublicKey()) return wrongKey(connection.vault().string());
     const auto stepFrom = [&](int version) {
         return std::find_if(steps.begin(), steps.end(),
                             [=](const Migration& s) { return s.from == version; });
@@ -61,9 +68,7 @@ core::Result<void> migrate(Connection& connection, const VaultKeys& keys, std::s
     for (int version = from; version < to; ++version) {
         if (stepFrom(version) == steps.end()) return noWay(connection, from, to);
     }
-    if (from < to) {
-        if (auto kept = keepCopy(connection, from); !kept) return kept;
-    }
+    if (auto kept = keepCopy(connection, from); !kept) return kept;
     for (int version = from; version < to; ++version) {
         if (auto done = runStep(connection, keys, *stepFrom(version)); !done) return done;
     }

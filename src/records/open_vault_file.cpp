@@ -2,7 +2,6 @@
 #include "records/audit_items.h"
 #include "records/head_check.h"
 #include "records/inbox.h"
-#include "records/key_slots.h"
 #include "records/migration.h"
 #include "records/practice_items.h"
 #include "records/schema.h"
@@ -29,21 +28,16 @@ bool isNewer(const VaultFile& file) {
 std::string whyReadOnly(const VaultFile& file) {
     if (!isNewer(file)) return file.readOnly;
     return core::trf(
-        "This vault was made by a newer version of Palpate (format {0}; this version knows {1}), so "
+        "This practice was made by a newer version of Palpate (format {0}; this version knows {1}), so "
         "it can only be read. Install the newer version to go on with it.",
         {std::to_string(file.formatVersion), std::to_string(kFormatVersion)});
 }
 
 core::Error newerLayout(const fs::path& vault, const VaultFile& file) {
     return {
-        core::trf("This vault was made by a newer version of Palpate (format {0}; this version reads {1})",
+        core::trf("This practice was made by a newer version of Palpate (format {0}; this version reads {1})",
                   {std::to_string(file.formatVersion), std::to_string(kFormatVersion)}),
         vault.string(), core::tr("Install the newer version.")};
-}
-
-core::Error wrongKey(const fs::path& vault) {
-    return {core::tr("This key is not the one of this vault"), vault.string(),
-            core::tr("Unlock the vault again.")};
 }
 
 // The file itself, or a copy where it cannot be written to.
@@ -66,17 +60,6 @@ core::Result<Opened> openFile(const fs::path& vault, bool asCopy) {
     return opened;
 }
 
-// A key of another vault changes nothing.
-core::Result<void> bringUpToDate(Connection& connection, const VaultKey& key, int formatVersion) {
-    const auto current = static_cast<int>(kFormatVersion);
-    if (formatVersion >= current) return {};
-    const auto row = readVaultRow(connection);
-    if (!row) return row.error();
-    const VaultKeys keys(key);
-    if (row->inboxKey != keys.inboxPublicKey()) return wrongKey(connection.vault());
-    return migrate(connection, keys, migrations(), formatVersion, current);
-}
-
 // A vault opens on a full disk, too; the log then lacks this row.
 void logOpening(OpenVault& vault) {
     auto change = Change::begin(vault.store);
@@ -86,30 +69,19 @@ void logOpening(OpenVault& vault) {
     (void)change->commit();
 }
 
-core::Result<std::unique_ptr<OpenVault>> unlockItems(std::unique_ptr<Connection> connection,
-                                                     const VaultKey& key, Clock clock) {
-    const auto row = readVaultRow(*connection);
-    if (!row) return row.error();
-    auto vault =
-        std::make_unique<OpenVault>(std::move(connection), row->id, VaultKeys(key), std::move(clock));
-    const auto fits = checkHead(*vault, row->inboxKey);
-    if (!fits) return fits.error();
-    if (!*fits) return wrongKey(vault->place());
-    return vault;
-}
-
 }  // namespace
 
 core::Result<std::unique_ptr<Practice>> openVault(const fs::path& path, VaultKey key, Clock clock) {
     const fs::path vault = absolutePath(path);
     const auto file = inspectSealedVault(vault);
     if (!file) return file.error();
-    if (key.empty()) return wrongKey(vault);
+    if (key.empty()) return wrongKey(vault.string());
     const std::string readOnly = whyReadOnly(*file);
     auto opened = openFile(vault, !readOnly.empty());
     if (!opened) return opened.error();
-    if (auto brought = bringUpToDate(*opened->connection, key, file->formatVersion); !brought)
-        return brought.error();
+    auto brought = migrate(*opened->connection, key, migrations(), file->formatVersion,
+                           static_cast<int>(kFormatVersion));
+    if (!brought) return brought.error();
     if (auto ours = checkSchema(*opened->connection); !ours)
         return isNewer(*file) ? newerLayout(vault, *file) : ours.error();
     auto unlocked = unlockItems(std::move(opened->connection), key, std::move(clock));

@@ -51,19 +51,13 @@ core::Result<std::unique_ptr<OpenVault>> openDamaged(const fs::path& copy, const
     auto connection = Connection::open(copy, shownAs);
     if (!connection) return connection.error();
     if (auto logged = (*connection)->startLog(); !logged) return logged.error();
-    const auto row = readVaultRow(**connection);
-    if (!row) {
+    if (!readVaultRow(**connection)) {
         return core::Error{
-            tr("Nothing can be rescued: the number of the vault, which every record is bound to, "
+            tr("Nothing can be rescued: the number of the practice's file, which every record is bound to, "
                "is damaged itself"),
             shownAs.string(), tr("Go on with the latest backup.")};
     }
-    auto vault = std::make_unique<OpenVault>(std::move(*connection), row->id, VaultKeys(key), core::now);
-    const auto ours = checkHead(*vault, row->inboxKey);
-    if (!ours) return ours.error();
-    if (*ours) return vault;
-    return core::Error{tr("This key is not the one of this vault"), shownAs.string(),
-                       tr("Unlock the vault again.")};
+    return unlockItems(std::move(*connection), key, core::now);
 }
 
 // So that the log says what it was that did not come through.
@@ -83,7 +77,7 @@ core::Result<Copied> rescue(OpenVault& damaged, const fs::path& to, const VaultK
     const auto slots = readSlots(damaged.store.connection());
     if (!slots) return slots.error();
     if (slots->empty()) {
-        return core::Error{tr("Nothing can be rescued: every way to unlock the vault is damaged"),
+        return core::Error{tr("Nothing can be rescued: every way to unlock the practice is damaged"),
                            damaged.place(), tr("Go on with the latest backup.")};
     }
     auto connection = Connection::open(to);

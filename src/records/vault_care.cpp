@@ -47,7 +47,7 @@ core::Result<SealedPractice*> sealed(Practice& practice) {
 
 core::Result<SealedPractice*> sealedToChange(Practice& practice) {
     if (!practice.info().readOnly.empty()) {
-        return core::Error{tr("The vault is open to be read only, so nothing can be changed"),
+        return core::Error{tr("The practice is open to be read only, so nothing can be changed"),
                            practice.path().string(), practice.info().readOnly};
     }
     return sealed(practice);
@@ -59,15 +59,8 @@ core::Result<std::unique_ptr<OpenVault>> openQuietly(const fs::path& file, const
     if (!connection) return connection.error();
     if (auto logged = (*connection)->startLog(); !logged) return logged.error();
     if (auto ours = checkSchema(**connection); !ours) return ours.error();
-    const auto row = readVaultRow(**connection);
-    if (!row) return row.error();
-    auto vault =
-        std::make_unique<OpenVault>(std::move(*connection), row->id, VaultKeys(key), std::move(clock));
-    const auto ours = checkHead(*vault, row->inboxKey);
-    if (!ours) return ours.error();
-    if (*ours) return vault;
-    return core::Error{tr("This key is not the one of this vault"), file.string(),
-                       tr("Unlock it with the passphrase that it had when it was made.")};
+    return unlockItems(std::move(*connection), key, std::move(clock),
+                       tr("Unlock it with the passphrase that it had when it was made."));
 }
 
 core::Result<void> layVault(OpenVault& vault, const std::vector<Slot>& slots) {

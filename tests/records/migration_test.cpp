@@ -38,7 +38,7 @@ core::Result<void> run(const fs::path& vault, const std::vector<Migration>& step
     const auto key = records::unlockDemo(vault);
     const auto connection = *Connection::open(vault);
     if (auto logged = connection->startLog(); !logged) return logged;
-    return records::migrate(*connection, records::VaultKeys(*key), steps, 1, to);
+    return records::migrate(*connection, *key, steps, 1, to);
 }
 
 std::vector<Migration> twoSteps() {
@@ -76,12 +76,40 @@ TEST_CASE("a step that fails never happened, and the ones before it stay") {
     CHECK_FALSE(hasTable(vault, "third"));
 }
 
+TEST_CASE(
+    "a key of another practice brings nothing up to date, and nothing is written in or beside the file") {
+    const TemporaryFolder folder, elsewhere;
+    const fs::path vault = folder / "p.palpate";
+    test::makeSampleVault(vault);
+    test::makeSampleVault(elsewhere / "o.palpate");
+    const auto other = records::unlockDemo(elsewhere / "o.palpate");
+    REQUIRE(other.has_value());
+    const auto before = test::filesIn(folder.path());
+    bool ran = false;
+    const std::vector<Migration> steps{{1, [&](Connection&, const auto&) -> core::Result<void> {
+                                            ran = true;
+                                            return {};
+                                        }}};
+    {
+        const auto connection = *Connection::open(vault);
+        REQUIRE(connection->startLog().has_value());
+        const auto refused = records::migrate(*connection, *other, steps, 1, 2);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().what.find("not the one of this practice") != std::string::npos);
+        // Also where there is no way at all: who has no key learns nothing.
+        CHECK(records::migrate(*connection, *other, {}, 1, 2).error().what == refused.error().what);
+    }
+    CHECK_FALSE(ran);
+    CHECK(test::filesIn(folder.path()) == before);
+    CHECK(versionOf(vault) == 1);
+}
+
 TEST_CASE("without a way to the present format nothing is touched") {
     const TemporaryFolder folder;
     const fs::path vault = folder / "p.palpate";
     test::makeSampleVault(vault);
     const auto before = test::filesIn(folder.path());
-    CHECK(run(vault, {twoSteps()[1]}, 3).error().what.find("cannot bring a vault of format 1") !=
+    CHECK(run(vault, {twoSteps()[1]}, 3).error().what.find("cannot bring a practice of format 1") !=
           std::string::npos);
     CHECK(test::filesIn(folder.path()) == before);
 }
