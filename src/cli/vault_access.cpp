@@ -87,7 +87,7 @@ core::Result<VaultKey> unlockFile(const VaultAccess& vault, const std::filesyste
     const auto typed = promptForSecret(tr("Passphrase:"));
     if (!typed) return typed.error();
     if (typed->has_value()) return records::unlock(file, **typed, attemptOn(vault, file));
-    return core::Error{tr("The vault is locked, and no passphrase was given"), file.string(),
+    return core::Error{tr("The practice is locked, and no passphrase was given"), file.string(),
                        trf("Give it with --passphrase-file FILE or in the environment variable {0}.",
                            {kPassphraseVariable})};
 }

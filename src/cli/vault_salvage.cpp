@@ -54,7 +54,7 @@ Action declareVaultSalvage(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     addVault(app, options->vault);
     addRecoveryKey(app, options->vault);
-    app.add_option("--output", options->output, tr("The new vault, which must not be there yet"))
+    app.add_option("--output", options->output, tr("The new practice's file, which must not be there yet"))
         ->required()
         ->type_name("FILE");
     addJson(app, options->json);

@@ -70,7 +70,7 @@ core::Result<std::vector<core::Error>> copyAndCheck(OpenVault& vault, const fs::
     const Head& here = vault.store.head();
     if (there.items != here.items || there.auditRows != here.auditRows ||
         there.auditChain != here.auditChain) {
-        return core::Error{tr("The copy does not say the same of itself as the vault"), to.string(),
+        return core::Error{tr("The copy does not say the same of itself as the practice"), to.string(),
                            tr("Try again, on another disk if it happens again.")};
     }
     return checkCopy(**copy, &vault, half(0.5));

@@ -52,7 +52,7 @@ core::Result<void> compareSums(OpenVault& vault, const CheckReport& report) {
     if (!summed) return summed.error();
     if (!summed->whole || summed->items != vault.store.head().items) {
         vault.damage.note({tr("Records were removed, put back or exchanged from outside"), vault.place(),
-                           tr("Compare the vault with the latest backup before you rely on it.")});
+                           tr("Compare the practice with the latest backup before you rely on it.")});
     }
     const auto unnamed = summed->count - static_cast<std::int64_t>(report.items);
     if (unnamed > 0) {

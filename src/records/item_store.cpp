@@ -202,7 +202,7 @@ Change::Change(Change&& other) noexcept
 
 core::Result<Change> Change::begin(ItemStore& store) {
     if (!store.readOnly().empty()) {
-        return core::Error{core::tr("The vault is open to be read only, so nothing can be changed"),
+        return core::Error{core::tr("The practice is open to be read only, so nothing can be changed"),
                            store.connection().vault().string(), store.readOnly()};
     }
     if (store.m_depth > 0 && !store.connection().isInTransaction()) {

@@ -55,7 +55,7 @@ core::Result<core::Secret> stretched(const Slot& slot, const core::Secret& passp
                       passphrase.size(), reinterpret_cast<const unsigned char*>(slot.salt.data()),
                       slot.cost.passes, slot.cost.bytes, crypto_pwhash_ALG_ARGON2ID13);
     if (code == 0) return key;
-    return core::Error{core::trf("There is not enough memory to unlock the vault: {0} MB are needed",
+    return core::Error{core::trf("There is not enough memory to unlock the practice: {0} MB are needed",
                                  {std::to_string(slot.cost.bytes >> 20U)}),
                        "", core::tr("Close other programs and try again.")};
 }

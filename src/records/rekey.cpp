@@ -51,7 +51,7 @@ core::Result<void> copyUnder(OpenVault& vault, OpenVault& copy, const std::vecto
     if (!copied->lost.empty()) {
         core::Error error = copied->lost.front();
         error.hint =
-            tr("A damaged vault cannot be sealed anew: what does not open would be lost for good. Run "
+            tr("A damaged practice cannot be sealed anew: what does not open would be lost for good. Run "
                "vault salvage first.");
         return error;
     }

@@ -42,7 +42,7 @@ core::Result<Erasures> erasedBy(const fs::path& vault, const std::vector<const V
 }
 
 core::Error notMoved(const fs::path& vault) {
-    return {trf("The vault that lies there could not be moved aside: {0}", {std::strerror(errno)}),
+    return {trf("The practice that lies there could not be moved aside: {0}", {std::strerror(errno)}),
             vault.string(), tr("Check that its folder can be written to.")};
 }
 
@@ -85,7 +85,8 @@ core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, con
     restored.erasedAgain = *applied;
     if (!erased->isKnown) {
         restored.erasuresUnknown = tr(
-            "The vault that lay there does not open with the keys of this backup, so it is not known who was "
+            "The practice that lay there does not open with the keys of this backup, so it is not known who "
+            "was "
             "erased since: clients that were erased may be back. Look through the list of clients and erase "
             "them again.");
     }
@@ -99,8 +100,8 @@ core::Result<Restored> restore(const fs::path& backup, const fs::path& vault, co
     const fs::path from = absolutePath(backup), to = absolutePath(vault);
     std::error_code code;
     if (fs::equivalent(from, to, code)) {
-        return core::Error{tr("The backup and the vault are the same file"), to.string(),
-                           tr("Choose a backup, and the vault that it is to replace."),
+        return core::Error{tr("The backup and the practice are the same file"), to.string(),
+                           tr("Choose a backup, and the practice that it is to replace."),
                            core::Error::Kind::Usage};
     }
     auto temporary = TemporaryVault::beside(to);

@@ -43,7 +43,8 @@ bool isOurs(std::string_view name, std::string_view sql) {
 }
 
 core::Error otherLayout(const Connection& connection) {
-    return {core::tr("The tables of this vault are not those of its format"), connection.vault().string(),
+    return {core::tr("The tables of this practice's file are not those of its format"),
+            connection.vault().string(),
             core::tr("Keep this file as it is and go on with the latest backup.")};
 }
 

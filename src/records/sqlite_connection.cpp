@@ -94,8 +94,9 @@ core::Result<void> Connection::startLog() {
     if (!mode) return mode.error();
     if (auto answered = mode->step(); !answered) return answered.error();
     if (mode->text(0) == "wal") return {};
-    return core::Error{core::tr("The vault cannot be kept safely on this disk, which has no write-ahead log"),
-                       m_vault.string(), core::tr("Move it to a disk of this computer.")};
+    return core::Error{
+        core::tr("The practice cannot be kept safely on this disk, which has no write-ahead log"),
+        m_vault.string(), core::tr("Move it to a disk of this computer.")};
 }
 
 core::Result<void> Connection::emptyLog() {

@@ -8,7 +8,7 @@ namespace palpate::records {
 
 namespace {
 
-constexpr const char* kBusy = "The vault is already open in another window";
+constexpr const char* kBusy = "The practice is already open in another window";
 
 }  // namespace
 
@@ -27,14 +27,14 @@ core::Error sqliteError(int code, const std::string& detail, const std::filesyst
             return {tr(kBusy), where, tr("Go on in that window, or close it and try again.")};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return {tr("A part of the vault is damaged and cannot be read"), where,
+            return {tr("A part of the practice's file is damaged and cannot be read"), where,
                     tr("Keep this file as it is and go on with the latest backup.")};
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
         case SQLITE_CANTOPEN:
             return {
-                tr("The vault cannot be written to"), where,
+                tr("The practice cannot be written to"), where,
                 tr("Check that the disk is connected and that you may write to the file and its folder.")};
         case SQLITE_IOERR:
             return {trf("The disk could not be read or written ({0})", {sqlite3_errstr(code)}), where,
@@ -46,7 +46,7 @@ core::Error sqliteError(int code, const std::string& detail, const std::filesyst
         case SQLITE_TOOBIG:
             return {tr("A record is too large to be kept"), where, tr("Shorten what was entered.")};
         default:
-            return {trf("The vault could not be used: {0}", {detail}), where,
+            return {trf("The practice's file could not be used: {0}", {detail}), where,
                     tr("Try again; if it happens again, keep the file as it is and go on with the latest "
                        "backup.")};
     }

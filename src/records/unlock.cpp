@@ -123,13 +123,13 @@ core::Result<VaultKey> unlockWithRecoveryKey(const fs::path& path, std::string_v
     if (!key) return key.error();
     return unlockWith(
         path, *key, {SlotKind::Recovery}, failed,
-        {core::tr("This recovery key is not the one of this vault, or a newer one was made since"), "",
+        {core::tr("This recovery key is not the one of this practice, or a newer one was made since"), "",
          core::tr("Look for the sheet that was printed last.")});
 }
 
 core::Result<VaultKey> unlockDemo(const fs::path& path) {
     return unlockWith(path, core::Secret::copyOf(kDemoPassphrase), {SlotKind::Published}, FailedUnlock::Noted,
-                      {core::tr("This vault is no demo and opens only with its passphrase"), "",
+                      {core::tr("This practice is no demo and opens only with its passphrase"), "",
                        core::tr("Give its passphrase.")});
 }
 

@@ -123,7 +123,7 @@ core::Result<void> copyThroughLayer(const fs::path& from, const fs::path& to) {
     }
     target.flush();
     if (target) return {};
-    return Error{tr("There is no room for a copy of the vault"), to.parent_path().string(),
+    return Error{tr("There is no room for a copy of the practice's file"), to.parent_path().string(),
                  tr("Free some space on that disk and try again.")};
 }
 
@@ -145,16 +145,17 @@ core::Result<void> inspectStart(const FileStart& start, const fs::path& vault) {
     }
     const std::size_t readable = std::min<std::uint64_t>(start.size, kMagic.size());
     if (std::memcmp(start.header.data(), kMagic.data(), readable) != 0) {
-        return Error{tr("This is not a Palpate vault"), where, tr("Choose a file that ends in .palpate.")};
+        return Error{tr("This is not a practice of Palpate"), where,
+                     tr("Choose a file that ends in .palpate.")};
     }
     // Other kinds first: only of a file that says it is a vault can it be said what is wrong with it.
     const bool saysWhatItIs = start.size >= 72;
     if (saysWhatItIs && bigEndian(start.header, 68, 4) != kApplicationId) {
-        return Error{tr("This is an SQLite database but not a Palpate vault"), where,
+        return Error{tr("This is an SQLite database but not a practice of Palpate"), where,
                      tr("Choose a file that ends in .palpate.")};
     }
     if (isTruncated(start, vault)) {
-        return Error{tr("The vault is cut short: its end is missing"), where,
+        return Error{tr("The practice's file is cut short: its end is missing"), where,
                      tr("Keep this file as it is and go on with the latest backup.")};
     }
     return {};
@@ -168,13 +169,13 @@ Error noSuchFolder(const fs::path& folder) {
 std::string whyReadOnly(const fs::path& vault) {
     if (::access(vault.parent_path().c_str(), W_OK | X_OK) != 0) {
         return trf(
-            "The folder {0} cannot be written to, so this vault can only be read. Copy it to a folder of "
+            "The folder {0} cannot be written to, so this practice can only be read. Copy it to a folder of "
             "your own to go on with it.",
             {vault.parent_path().string()});
     }
     if (::access(vault.c_str(), W_OK) != 0) {
         return trf(
-            "The file {0} cannot be written to, so this vault can only be read. Allow writing to it, or "
+            "The file {0} cannot be written to, so this practice can only be read. Allow writing to it, or "
             "copy it, to go on with it.",
             {vault.string()});
     }
@@ -186,9 +187,9 @@ core::Result<void> checkFolder(const fs::path& vault) {
     std::error_code code;
     if (!fs::is_directory(folder, code)) return noSuchFolder(folder);
     if (::access(folder.c_str(), W_OK | X_OK) != 0) {
-        return Error{tr("The folder cannot be written to, and a vault needs to write beside its file"),
+        return Error{tr("The folder cannot be written to, and a practice needs to write beside its file"),
                      folder.string(),
-                     tr("Copy the vault to a folder of your own, or choose another folder.")};
+                     tr("Copy the practice's file to a folder of your own, or choose another folder.")};
     }
     return {};
 }
@@ -202,7 +203,7 @@ void flushFolder(const fs::path& folder) {
 
 Error thereAlready(const fs::path& vault) {
     return {tr("There is a file of that name already"), vault.string(),
-            tr("Choose another name, or open that vault.")};
+            tr("Choose another name, or open that practice.")};
 }
 
 }  // namespace
@@ -217,15 +218,15 @@ core::Result<VaultFile> inspectVault(const fs::path& vault) {
     std::error_code code;
     const fs::file_status status = fs::status(vault, code);
     if (fs::is_directory(status)) {
-        return Error{tr("This is a folder, not a vault"), vault.string(),
+        return Error{tr("This is a folder, not a practice"), vault.string(),
                      tr("Choose a file that ends in .palpate.")};
     }
     if (!fs::exists(status)) {
         if (!fs::is_directory(vault.parent_path(), code)) return noSuchFolder(vault.parent_path());
-        return Error{tr("There is no such vault"), vault.string(), tr("Check the name and the folder.")};
+        return Error{tr("There is no such practice"), vault.string(), tr("Check the name and the folder.")};
     }
     if (!fs::is_regular_file(status)) {
-        return Error{tr("This is not a Palpate vault"), vault.string(),
+        return Error{tr("This is not a practice of Palpate"), vault.string(),
                      tr("Choose a file that ends in .palpate.")};
     }
     // SQLite follows links too, and writes its log beside the file itself.
@@ -239,9 +240,10 @@ core::Result<VaultFile> inspectVault(const fs::path& vault) {
 core::Result<VaultFile> inspectSealedVault(const fs::path& vault) {
     auto file = inspectVault(vault);
     if (!file || file->formatVersion > 0) return file;
-    return Error{tr("This vault was made by a trial version of Palpate, before vaults were sealed, and this "
-                    "version does not open it"),
-                 vault.string(), tr("Open it with the version that made it.")};
+    return Error{
+        tr("This practice was made by a trial version of Palpate, before practices were sealed, and this "
+           "version does not open it"),
+        vault.string(), tr("Open it with the version that made it.")};
 }
 
 core::Result<void> copyVaultFile(const fs::path& vault, const fs::path& to) {
@@ -259,7 +261,7 @@ core::Result<VaultCopy> VaultCopy::make(const fs::path& vault) {
     std::string folder = (fs::temp_directory_path(code) / "palpate-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) {
         return Error{trf("No private folder for a copy could be made: {0}", {std::strerror(errno)}), folder,
-                     tr("Copy the vault to a folder of your own and open it there.")};
+                     tr("Copy the practice's file to a folder of your own and open it there.")};
     }
     VaultCopy copy(fs::path(folder) / "copy.palpate");
     if (auto copied = copyThroughLayer(source, copy.m_file); !copied) return copied.error();
@@ -303,7 +305,7 @@ core::Result<fs::path> makeTemporaryBeside(const fs::path& vault) {
     std::string name = (vault.parent_path() / ("." + vault.filename().string() + ".XXXXXX")).string();
     const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
     if (descriptor < 0) {
-        return Error{trf("The vault could not be made: {0}", {std::strerror(errno)}), vault.string(),
+        return Error{trf("The practice could not be made: {0}", {std::strerror(errno)}), vault.string(),
                      tr("Choose another folder.")};
     }
     ::close(descriptor);
@@ -321,7 +323,7 @@ core::Result<void> publish(const fs::path& temporary, const fs::path& vault) {
     if (failure != 0 || !linkless) ::unlink(temporary.c_str());
     if (failure == EEXIST) return thereAlready(vault);
     if (failure != 0) {
-        return Error{trf("The vault could not be given its name: {0}", {std::strerror(failure)}),
+        return Error{trf("The practice's file could not be given its name: {0}", {std::strerror(failure)}),
                      vault.string(), tr("Choose another name or folder.")};
     }
     flushFolder(vault.parent_path());

@@ -69,7 +69,7 @@ std::string openedReadOnly(const fs::path& vault) {
 
 TEST_CASE("a vault that is not there, or whose folder is not, is refused") {
     const TemporaryFolder folder;
-    checkRefused(folder, folder / "none.palpate", "no such vault");
+    checkRefused(folder, folder / "none.palpate", "no such practice");
     checkRefused(folder, folder.path() / "missing" / "none.palpate", "no such folder");
     CHECK(test::filesIn(folder.path()).empty());
 }
@@ -85,21 +85,21 @@ TEST_CASE("an empty file, a text and a picture are not vaults and stay as they a
     test::writeContent(folder / "empty.palpate", "");
     checkRefused(folder, folder / "empty.palpate", "empty");
     test::writeContent(folder / "text.palpate", "Dear diary, my shoulder hurts.\n");
-    checkRefused(folder, folder / "text.palpate", "not a Palpate vault");
+    checkRefused(folder, folder / "text.palpate", "not a practice of Palpate");
     test::writeContent(folder / "short.palpate", "hm");
-    checkRefused(folder, folder / "short.palpate", "not a Palpate vault");
+    checkRefused(folder, folder / "short.palpate", "not a practice of Palpate");
     test::writeContent(folder / "picture.palpate", "\x89PNG\r\n\x1a\n" + std::string(5000, '\7'));
-    checkRefused(folder, folder / "picture.palpate", "not a Palpate vault");
+    checkRefused(folder, folder / "picture.palpate", "not a practice of Palpate");
 }
 
 TEST_CASE("another SQLite database is said to be one and stays as it is") {
     const TemporaryFolder folder;
     executeIn(folder / "other.palpate",
               "CREATE TABLE client (id INTEGER PRIMARY KEY); INSERT INTO client VALUES (1)");
-    checkRefused(folder, folder / "other.palpate", "SQLite database but not a Palpate vault");
+    checkRefused(folder, folder / "other.palpate", "SQLite database but not a practice of Palpate");
     executeIn(folder / "wal.palpate",
               "PRAGMA journal_mode = WAL; CREATE TABLE t (x); PRAGMA user_version = 9");
-    checkRefused(folder, folder / "wal.palpate", "SQLite database but not a Palpate vault");
+    checkRefused(folder, folder / "wal.palpate", "SQLite database but not a practice of Palpate");
 }
 
 TEST_CASE("a vault of a newer format opens to be read only, or is refused if it is laid out otherwise") {
@@ -127,7 +127,7 @@ TEST_CASE("a vault of the unsealed format 0 is refused in words and stays as it 
     test::makeSampleVault(folder / "p.palpate");
     executeIn(folder / "p.palpate", "PRAGMA user_version = 0");
     CHECK(records::lookAtVault(folder / "p.palpate")->unsealed);
-    checkRefused(folder, folder / "p.palpate", "before vaults were sealed");
+    checkRefused(folder, folder / "p.palpate", "before practices were sealed");
 }
 
 TEST_CASE("a vault with other tables, or with something added to its tables, is refused and stays as it is") {
@@ -144,7 +144,7 @@ TEST_CASE("a vault with other tables, or with something added to its tables, is 
         fs::remove(folder / "p.palpate");
         test::makeSampleVault(folder / "p.palpate");
         executeIn(folder / "p.palpate", change);
-        checkRefused(folder, folder / "p.palpate", "tables of this vault");
+        checkRefused(folder, folder / "p.palpate", "tables of this practice");
     }
 }
 

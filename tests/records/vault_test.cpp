@@ -102,7 +102,7 @@ TEST_CASE("a recovery key of another vault does not fit, and one with a slip say
     wanted.isDemo = true;
     const auto other = records::createVault(folder / "b.palpate", wanted);
     const auto wrong = records::unlockWithRecoveryKey(folder / "a.palpate", other->recoveryKey.text());
-    CHECK(wrong.error().what.find("not the one of this vault") != std::string::npos);
+    CHECK(wrong.error().what.find("not the one of this practice") != std::string::npos);
     std::string slip = text(other->recoveryKey);
     slip[7] = slip[7] == 'A' ? 'B' : 'A';
     const auto refused = records::unlockWithRecoveryKey(folder / "b.palpate", slip);
@@ -139,7 +139,7 @@ TEST_CASE("the key of another vault is refused") {
     test::makeSampleVault(folder / "b.palpate");
     const auto before = test::filesIn(folder.path());
     const auto refused = records::openVault(folder / "b.palpate", *records::unlockDemo(folder / "a.palpate"));
-    CHECK(refused.error().what.find("not the one of this vault") != std::string::npos);
+    CHECK(refused.error().what.find("not the one of this practice") != std::string::npos);
     CHECK_FALSE(records::openVault(folder / "b.palpate", {}).has_value());
     CHECK(test::filesIn(folder.path()) == before);
 }
@@ -263,7 +263,7 @@ TEST_CASE("a changed way to unlock is noticed and the others go on working") {
     test::makeSampleVault(path);
     const Meddler meddler(path);
     meddler.run("UPDATE slot SET sealed = zeroblob(72) WHERE kind = 'recovery'");
-    CHECK(test::names(*test::openOrThrow(path), "the ways to unlock the vault"));
+    CHECK(test::names(*test::openOrThrow(path), "the ways to unlock the practice"));
     meddler.run("UPDATE vault SET inbox_key = zeroblob(32)");
     CHECK(test::names(*test::openOrThrow(path), "the public key for notes of failed unlocks"));
 }

@@ -195,9 +195,9 @@ TEST_CASE("an empty picture offers what is to be done first") {
 
 TEST_CASE("the page that says why there is nothing else answers by both of its buttons") {
     test::HeadlessUi headless;
-    const ui::ProblemModel model =
-        ui::makeProblemModel({"The vault is already open in another window", "/a/b.palpate", "Go on there."});
-    CHECK(model.what == "The vault is already open in another window.");
+    const ui::ProblemModel model = ui::makeProblemModel(
+        {"The practice is already open in another window", "/a/b.palpate", "Go on there."});
+    CHECK(model.what == "The practice is already open in another window.");
     for (const auto wanted : {ui::ProblemAnswer::TryAgain, ui::ProblemAnswer::Close}) {
         std::optional<ui::ProblemAnswer> answer;
         const auto draw = [&](ui::Ui& with) -> std::optional<ui::Action> {
