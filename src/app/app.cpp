@@ -2,11 +2,11 @@
 
 #include "app/history_export.h"
 #include "app/sheet_export.h"
+#include "app/typed_events.h"
 #include "app/user_folders.h"
 #include "commands/registry.h"
 #include "core/atomic_file.h"
 #include "core/resources.h"
-#include "core/secret.h"
 #include "core/text.h"
 #include "document/check_in.h"
 #include "document/compare.h"
@@ -23,7 +23,6 @@
 #include <algorithm>
 #include <cmath>
 #include <system_error>
-#include <type_traits>
 #include <utility>
 
 namespace palpate::app {
@@ -36,13 +35,6 @@ constexpr double kReadingSeconds = 0.02;  // of each frame, while maps are being
 constexpr double kFolderSeconds = 0.5;    // how often to look whether the file manager failed
 // A frame lays itself out again if the pictures turn out to have another place than the frame before.
 constexpr int kMostPasses = 2;
-
-// Whatever was typed, letters of a passphrase among it, is overwritten.
-void wipe(std::vector<platform::InputEvent>& events) {
-    static_assert(std::is_trivially_copyable_v<platform::InputEvent>);
-    core::wipe({reinterpret_cast<char*>(events.data()), events.size() * sizeof(platform::InputEvent)});
-    events.clear();
-}
 
 }  // namespace
 
@@ -189,7 +181,7 @@ void App::handleEvents() {
     // What wakes a machine that slept for long finds the practice locked already.
     lockWhenIdle();
     isGateShown() ? handleGateEvents(events) : handleEvents(events);
-    wipe(events);
+    app::wipe(events);
 }
 
 void App::handleEvents(const std::vector<platform::InputEvent>& events) {

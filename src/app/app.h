@@ -88,7 +88,10 @@ private:
     [[nodiscard]] std::filesystem::path keyFolder() const;
 
     // --- The practice as a whole (app_care.cpp) ---
+    void takeEventsOfWork();
+    void endWork();
     bool showProgress(const std::string& what, double share, bool mayStop);
+    core::Result<commands::PracticeOutcome> work(const commands::PracticeTask& task);
     core::Result<commands::PracticeOutcome> backUpNow();
     core::Result<commands::PracticeOutcome> checkNow();
     core::Result<void> openAgain(const std::filesystem::path& vault, const document::Whereabouts& where);

@@ -1,5 +1,6 @@
 // What is done with the open practice as a whole.
 #include "app/app.h"
+#include "app/typed_events.h"
 #include "app/vault/key_files.h"
 #include "core/text.h"
 #include "document/edit.h"
@@ -23,17 +24,30 @@ constexpr double kFrameSeconds = 1.0 / 20.0;
 
 }  // namespace
 
+void App::takeEventsOfWork() {
+    m_window.pollEvents();
+    auto events = m_window.takeEvents();
+    for (const platform::InputEvent& event : events) {
+        if (!isHeededWhileWorking(event)) continue;
+        m_gui->handle(event);
+        m_router.watch(event);
+    }
+    wipe(events);
+}
+
+// What was typed since the last frame of the work would go into whatever comes next.
+void App::endWork() {
+    takeEventsOfWork();
+    Gui::forgetTyping();
+}
+
 // Between two steps of long work, on the same thread: the window answers, and nothing else touches the
 // practice.
 bool App::showProgress(const std::string& what, double share, bool mayStop) {
     const double now = m_window.seconds();
     if (now - m_progressShown < kFrameSeconds) return !m_stop;
     m_progressShown = now;
-    m_window.pollEvents();
-    for (const platform::InputEvent& event : m_window.takeEvents()) {
-        m_gui->handle(event);
-        m_router.watch(event);
-    }
+    takeEventsOfWork();
     m_idle.touch();
     if (m_window.isMinimised()) return !m_stop;
     const glm::vec2 size = glm::vec2(m_window.framebufferSize()) / m_gui->pixelsPerUnit();
@@ -157,6 +171,12 @@ core::Result<PracticeOutcome> App::keepKey(const PracticeTask& task) {
 }
 
 core::Result<PracticeOutcome> App::doTask(const PracticeTask& task) {
+    auto done = work(task);
+    endWork();
+    return done;
+}
+
+core::Result<PracticeOutcome> App::work(const PracticeTask& task) {
     m_stop = false;
     if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
     switch (task.kind) {
@@ -213,6 +233,7 @@ bool App::backUpBeforeLeaving() {
     if (!isBackupDue() || m_warnedOfBackup) return true;
     m_stop = false;
     const auto done = backUpNow();
+    endWork();
     if (done || done.error().kind == core::Error::Kind::Stopped) return true;
     m_warnedOfBackup = true;
     document::notify(

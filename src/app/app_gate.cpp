@@ -258,6 +258,7 @@ std::string App::backUpForLock() {
     if (!isBackupDue()) return {};
     m_stop = false;
     const auto done = backUpNow();
+    endWork();
     if (done) return {};
     m_writtenBefore = practiceKey(m_document.practice->path());
     if (done.error().kind == core::Error::Kind::Stopped) return {};
