@@ -7,6 +7,7 @@
 #include "document/open.h"
 #include "document/practice_care.h"
 #include "document/saving.h"
+#include "records/audit_notes.h"
 #include "records/maintenance.h"
 
 #include <iostream>
@@ -158,9 +159,8 @@ core::Result<PracticeOutcome> App::keepKey(const PracticeTask& task) {
     const bool print = task.kind == PracticeTask::Kind::PrintRecoveryKey;
     const auto path = print ? saveKeySheet(key, keyFolder(), m_resources) : saveKeyFile(key, keyFolder());
     if (!path) return path.error();
-    // Only the log misses it if that cannot be written.
-    (void)m_document.practice->audit(print ? records::AuditKind::Printed : records::AuditKind::Exported,
-                                     core::tr("recovery key"));
+    records::noteKeyKept(*m_document.practice,
+                         print ? records::AuditKind::Printed : records::AuditKind::Exported);
     if (print) (void)m_folderOpener.open(path->parent_path());
     return PracticeOutcome{
         print

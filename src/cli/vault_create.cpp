@@ -4,6 +4,7 @@
 #include "cli/print_json.h"
 #include "cli/recovery_key_output.h"
 #include "core/text.h"
+#include "records/audit_notes.h"
 #include "records/vault.h"
 
 #include <nlohmann/json.hpp>
@@ -36,6 +37,11 @@ Outcome createVault(const Options& options) {
     const auto made = records::createVault(options.vault.file, vault);
     if (!made) return made.error();
     auto kept = keepRecoveryKey(made->recoveryKey, options.recoveryKeyOutput);
+    if (kept && !options.recoveryKeyOutput.empty()) {
+        // Only the log misses it if that cannot be written.
+        if (auto practice = records::openVault(options.vault.file, made->key.clone()))
+            records::noteKeyKept(**practice, records::AuditKind::Exported);
+    }
     // A key that could not be written is shown: it is nowhere else.
     const auto shown = kept ? options.recoveryKeyOutput : std::filesystem::path();
     if (options.json) {

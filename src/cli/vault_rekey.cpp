@@ -5,6 +5,7 @@
 #include "cli/print_json.h"
 #include "cli/recovery_key_output.h"
 #include "core/text.h"
+#include "records/audit_notes.h"
 #include "records/maintenance.h"
 
 #include <nlohmann/json.hpp>
@@ -55,8 +56,11 @@ void answer(const Options& options, const char* done, const char* words) {
     }
 }
 
-Outcome answerWithKey(const Options& options, const char* done, const char* words, const core::Secret& key) {
+Outcome answerWithKey(const Options& options, records::Practice& practice, const char* done,
+                      const char* words, const core::Secret& key) {
     auto kept = keepRecoveryKey(key, options.recoveryKeyOutput);
+    if (kept && !options.recoveryKeyOutput.empty())
+        records::noteKeyKept(practice, records::AuditKind::Exported);
     // A key that could not be written is shown: it is nowhere else.
     const auto shown = kept ? options.recoveryKeyOutput : std::filesystem::path();
     if (options.json) {
@@ -73,7 +77,7 @@ Outcome answerWithKey(const Options& options, const char* done, const char* word
 Outcome renewRecoveryKey(const Options& options, records::Practice& practice) {
     const auto key = records::renewRecoveryKey(practice);
     if (!key) return key.error();
-    return answerWithKey(options, "recovery key renewed", aboutRecoveryKey(), *key);
+    return answerWithKey(options, practice, "recovery key renewed", aboutRecoveryKey(), *key);
 }
 
 Outcome rekeyVault(const Options& options) {
@@ -91,7 +95,7 @@ Outcome rekeyVault(const Options& options) {
     }
     const auto made = records::rotateKeys(**practice, *passphrase, {}, progressOnTerminal());
     if (!made) return made.error();
-    return answerWithKey(options, "keys rotated", aboutKeys(), made->recoveryKey);
+    return answerWithKey(options, **practice, "keys rotated", aboutKeys(), made->recoveryKey);
 }
 
 }  // namespace

@@ -30,4 +30,8 @@ core::Result<void> notePrinted(Practice& practice, const std::string& subject) {
     return practice.audit(AuditKind::Printed, subject);
 }
 
+void noteKeyKept(Practice& practice, AuditKind how) {
+    (void)practice.audit(how, core::tr("recovery key"));
+}
+
 }  // namespace palpate::records

@@ -23,5 +23,8 @@ void noteViewed(Practice& practice, const std::string& subject);
 core::Result<void> noteExported(Practice& practice, const std::string& subject,
                                 const std::filesystem::path& file);
 core::Result<void> notePrinted(Practice& practice, const std::string& subject);
+// The recovery key was put into a file (Exported) or made into a page (Printed). Where that row cannot be
+// written only the log misses it.
+void noteKeyKept(Practice& practice, AuditKind how);
 
 }  // namespace palpate::records

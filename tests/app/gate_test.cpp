@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 using namespace palpate;
 using Kind = ui::GateAsk::Kind;
@@ -49,12 +50,12 @@ public:
                                                           records::VaultKey) override {
         if (taken)
             return core::Error{"The practice is already open in another window", "", "Close it there."};
-        return std::unique_ptr<records::Practice>(
-            std::make_unique<test::FakePractice>(std::make_shared<test::FakeVault>()));
+        return std::unique_ptr<records::Practice>(std::make_unique<test::FakePractice>(kept));
     }
     core::Result<std::filesystem::path> demo() override { return std::filesystem::path("demo.palpate"); }
 
     bool missing = false, isDemo = false, unsealed = false, taken = false;
+    std::shared_ptr<test::FakeVault> kept = std::make_shared<test::FakeVault>();
     std::atomic<int> tries = 0;
     std::filesystem::path createdAt;
     std::string createdWith;
@@ -71,6 +72,7 @@ struct Gated {
     bool isDone = false;
     test::TemporaryFolder folder;
     std::string savedKey;
+    bool keeping = true;
     app::Gate gate{door, surroundings()};
     double now = 1000.0;
 
@@ -84,6 +86,7 @@ struct Gated {
         };
         const auto keep = [this](const ui::SecretText& key,
                                  const std::filesystem::path&) -> core::Result<std::string> {
+            if (!keeping) return core::Error{"The disk is full", "", "Make room."};
             savedKey = std::string(key.text());
             return std::string("kept");
         };
@@ -101,6 +104,22 @@ struct Gated {
         lock.unlock();
         while (!gate.step(now)) {
         }
+    }
+    // The new practice's recovery key is on the page then.
+    void makePractice() {
+        gate.apply({Kind::Go, ui::GatePage::Create, {}}, now);
+        gate.state().practiceName = "Hands";
+        gate.state().passphrase.set("umbrella copper winter");
+        ask(Kind::Make);
+        finish();
+    }
+    [[nodiscard]] std::vector<records::AuditKind> logged() const {
+        std::vector<records::AuditKind> kinds;
+        for (const records::AuditRow& row : door.kept->audit) {
+            CHECK(row.subject == "recovery key");
+            kinds.push_back(row.kind);
+        }
+        return kinds;
     }
     void tryPassphrase(const char* text) {
         gate.state().passphrase.set(text);
@@ -245,6 +264,44 @@ TEST_CASE("the recovery key of a practice that was made but cannot be opened is 
     gated.door.taken = false;
     gated.tryPassphrase("right one");
     CHECK(gated.gate.take());
+}
+
+TEST_CASE("the log of a new practice says that its recovery key was saved and printed") {
+    using records::AuditKind;
+    Gated gated;
+    gated.makePractice();
+    CHECK(gated.logged().empty());
+    gated.ask(Kind::SaveKey);
+    gated.ask(Kind::PrintKey);
+    CHECK(gated.logged() == std::vector{AuditKind::Exported, AuditKind::Printed});
+    gated.keeping = false;
+    gated.ask(Kind::SaveKey);
+    CHECK(gated.logged().size() == 2);  // there is no file
+    gated.gate.state().kept = true;
+    gated.ask(Kind::Done);
+    REQUIRE(gated.gate.take());
+    CHECK(gated.logged().size() == 2);
+}
+
+TEST_CASE(
+    "a recovery key that was saved before the practice could be opened is in its log, and in no other") {
+    Gated gated;
+    gated.door.taken = true;
+    gated.makePractice();
+    gated.ask(Kind::SaveKey);
+    CHECK(gated.logged().empty());
+    gated.gate.state().kept = true;
+    gated.ask(Kind::Done);
+    gated.door.taken = false;
+    SUBCASE("it is unlocked") {
+        gated.tryPassphrase("right one");
+        CHECK(gated.logged() == std::vector{records::AuditKind::Exported});
+    }
+    SUBCASE("another practice is") {
+        gated.gate.askFor("other.palpate", false);
+        gated.tryPassphrase("right one");
+        CHECK(gated.logged().empty());
+    }
 }
 
 TEST_CASE("a practice that is open elsewhere says so and can be tried again") {

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -139,6 +140,35 @@ TEST_CASE("changing the passphrase and rotating the keys are two things, and eac
                                 "--recovery-key-file", (vault.folder / "new key").string()});
     CHECK(renewed.status == 0);
     CHECK(renewed.out.find("old one no longer opens") != std::string::npos);
+}
+
+TEST_CASE("a recovery key that goes into a file is in the log, one that is only shown is not") {
+    const SecretVault vault;  // whose key was shown
+    const auto saved = [&] {
+        int found = 0;
+        const Json log = vault.run({"vault", "audit", "--json"}).json().at("log");
+        for (const Json& row : log)
+            found += row.at("kind") == "exported" && row.at("subject") == "recovery key" ? 1 : 0;
+        return found;
+    };
+    CHECK(saved() == 0);
+    CHECK(vault.run({"vault", "rekey", "--new-recovery-key"}).status == 0);
+    CHECK(saved() == 0);
+    const std::string key = (vault.folder / "key").string();
+    CHECK(vault.run({"vault", "rekey", "--new-recovery-key", "--recovery-key-output", key}).status == 0);
+    CHECK(saved() == 1);
+    CHECK(vault.run({"vault", "rekey", "--new-recovery-key", "--recovery-key-output", key}).status == 1);
+    CHECK(saved() == 1);
+    const std::string other = (vault.folder / "other.palpate").string();
+    CHECK(runCli({"vault", "create", "--vault", other, "--passphrase-file", vault.passphrase,
+                  "--recovery-key-output", (vault.folder / "other key").string()})
+              .status == 0);
+    const Json log =
+        runCli({"vault", "audit", "--vault", other, "--passphrase-file", vault.passphrase, "--json"})
+            .json()
+            .at("log");
+    CHECK(std::any_of(log.begin(), log.end(),
+                      [](const Json& row) { return row.at("subject") == "recovery key"; }));
 }
 
 TEST_CASE("what is known of a vault without its passphrase, and of one that is none") {

@@ -1,6 +1,7 @@
 #include "app/vault/gate.h"
 
 #include "core/text.h"
+#include "records/audit_notes.h"
 #include "ui/friendly_path.h"
 
 #include <algorithm>
@@ -134,9 +135,9 @@ void Gate::apply(const ui::GateAsk& ask, double now) {
             if (m_missed.waitSeconds(m_vault, now) == 0) startUnlocking();
             return;
         case Kind::SaveKey:
-            return keep(m_around.saveKey);
+            return keep(m_around.saveKey, records::AuditKind::Exported);
         case Kind::PrintKey:
-            return keep(m_around.printKey);
+            return keep(m_around.printKey, records::AuditKind::Printed);
         case Kind::Done:
             break;
     }
@@ -161,10 +162,22 @@ bool Gate::mayLeave() {
     return false;
 }
 
-void Gate::keep(const KeyKeeper& how) {
+void Gate::keep(const KeyKeeper& how, records::AuditKind kind) {
     const auto kept = how(m_state.newKey, m_vault);
     m_note = kept ? *kept : std::string();
     m_problem = kept ? std::string() : problemOf(kept.error());
+    if (!kept) return;
+    m_keptKeys.push_back({m_vault, kind});
+    logKeptKeys();
+}
+
+// A practice that was made and could not be opened yet learns of it later.
+void Gate::logKeptKeys() {
+    if (!m_opened) return;
+    for (const KeptKey& kept : m_keptKeys) {
+        if (kept.vault == m_vault) records::noteKeyKept(*m_opened->practice, kept.how);
+    }
+    std::erase_if(m_keptKeys, [this](const KeptKey& kept) { return kept.vault == m_vault; });
 }
 
 void Gate::choose(const fs::path& vault) {
@@ -262,6 +275,7 @@ void Gate::finish(Done done, double now) {
         if (!isNew) return;
     } else {
         m_opened = OpenedPractice{std::move(*done.practice), std::move(*done.key), m_state.byRecoveryKey};
+        logKeptKeys();
     }
     m_state.wipeSecrets();
     // The vault is made, opened or not: its recovery key is nowhere else.

@@ -67,6 +67,11 @@ private:
         core::Result<std::unique_ptr<records::Practice>> practice;
         core::Secret recoveryKey;
     };
+    // A recovery key that was put into a file or onto a page, which the log does not say yet.
+    struct KeptKey {
+        std::filesystem::path vault;
+        records::AuditKind how;
+    };
     void go(ui::GatePage page);
     void choose(const std::filesystem::path& vault);
     void startUnlocking();
@@ -74,7 +79,8 @@ private:
     void startDemo();
     void startWork(std::string what, std::function<Done()> work);
     void finish(Done done, double now);
-    void keep(const KeyKeeper& how);
+    void keep(const KeyKeeper& how, records::AuditKind kind);
+    void logKeptKeys();
     void showNewKey(const core::Secret& key);
     void keyIsKept();
     [[nodiscard]] std::filesystem::path plannedFile() const;
@@ -92,6 +98,7 @@ private:
     bool m_tried = false;  // the work that is under way is a try with something typed
     std::future<Done> m_work;
     std::optional<OpenedPractice> m_opened;
+    std::vector<KeptKey> m_keptKeys;
 };
 
 }  // namespace palpate::app
