@@ -91,6 +91,7 @@ private:
     void takeEventsOfWork();
     void endWork();
     bool showProgress(const std::string& what, double share, bool mayStop);
+    core::Result<void> checkOwnerOf(const core::Secret& typed);
     core::Result<commands::PracticeOutcome> work(const commands::PracticeTask& task);
     core::Result<commands::PracticeOutcome> backUpNow();
     core::Result<commands::PracticeOutcome> checkNow();

@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "app/typed_events.h"
 #include "app/vault/key_files.h"
+#include "app/vault/owner_check.h"
 #include "core/text.h"
 #include "document/edit.h"
 #include "document/open.h"
@@ -170,6 +171,11 @@ core::Result<PracticeOutcome> App::keepKey(const PracticeTask& task) {
         {}};
 }
 
+core::Result<void> App::checkOwnerOf(const core::Secret& typed) {
+    showProgress(core::tr("Checking what you typed"), 0.0, false);
+    return checkOwner(*m_document.practice, typed, m_gate->missedTries(), bootSeconds());
+}
+
 core::Result<PracticeOutcome> App::doTask(const PracticeTask& task) {
     auto done = work(task);
     endWork();
@@ -179,6 +185,9 @@ core::Result<PracticeOutcome> App::doTask(const PracticeTask& task) {
 core::Result<PracticeOutcome> App::work(const PracticeTask& task) {
     m_stop = false;
     if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
+    if (commands::changesKeys(task.kind)) {
+        if (auto owner = checkOwnerOf(task.present); !owner) return owner.error();
+    }
     switch (task.kind) {
         case PracticeTask::Kind::BackUp:
             return backUpNow();

@@ -26,7 +26,15 @@ struct PracticeTask {
     std::filesystem::path backup = {};
     core::Secret passphrase = {};
     core::Secret recoveryKey = {};
+    // ChangePassphrase, RenewRecoveryKey, RotateKeys: today's passphrase or the recovery key, by which who
+    // asks shows that the practice is theirs.
+    core::Secret present = {};
 };
+
+[[nodiscard]] constexpr bool changesKeys(PracticeTask::Kind kind) {
+    using Kind = PracticeTask::Kind;
+    return kind == Kind::ChangePassphrase || kind == Kind::RenewRecoveryKey || kind == Kind::RotateKeys;
+}
 
 struct PracticeOutcome {
     std::string told;                   // what was done, in words

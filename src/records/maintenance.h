@@ -60,6 +60,10 @@ struct Restored {
                                              Clock clock = core::now, const VaultKey* presentKey = nullptr,
                                              const Progress& progress = {});
 
+// Whether `typed` is the passphrase of today or, in any spelling, the recovery key: to be asked before a key
+// is changed. Takes as long as unlocking. What does not fit is a failed unlock in the log. Errors: a practice
+// that cannot be changed, too little memory, the disk.
+[[nodiscard]] core::Result<bool> opensWith(Practice& practice, const core::Secret& typed);
 // Rewrites the passphrase slot. The vault key stays: an old copy still opens with the old passphrase.
 core::Result<void> changePassphrase(Practice& practice, const core::Secret& passphrase, KeyCost cost = {});
 // A new recovery key; the old one opens nothing from now on.

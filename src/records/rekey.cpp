@@ -7,6 +7,7 @@
 #include "records/vault_care.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -95,7 +96,39 @@ core::Result<CreatedVault> rotate(OpenVault& vault, const core::Secret& passphra
     return made;
 }
 
+// What is to be tried on that slot; nullptr if `typed` cannot be of its kind.
+const core::Secret* secretFor(const Slot& slot, const core::Secret& typed,
+                              const core::Result<core::Secret>& recoveryKey) {
+    if (slot.kind != SlotKind::Recovery) return &typed;
+    return recoveryKey ? &*recoveryKey : nullptr;
+}
+
 }  // namespace
+
+core::Result<bool> opensWith(Practice& practice, const core::Secret& typed) {
+    const auto found = sealedToChange(practice);
+    if (!found) return found.error();
+    OpenVault& vault = (*found)->vault();
+    const auto slots = readSlots(vault.store.connection());
+    if (!slots) return slots.error();
+    const auto recoveryKey = recoveryKeyFromText(typed.text());
+    const ByteView ours = vault.store.keys().vaultKey().secret().bytes();
+    std::optional<core::Error> notTried;
+    for (const Slot& slot : *slots) {
+        const core::Secret* secret = secretFor(slot, typed, recoveryKey);
+        if (secret == nullptr) continue;
+        const auto key = openSlot(vault.store.vaultId(), slot, *secret);
+        if (!key) notTried = key.error();  // a damaged one does not keep the others from being tried
+        if (key && key->has_value() && std::ranges::equal((*key)->secret().bytes(), ours)) return true;
+    }
+    if (notTried) {
+        notTried->where = vault.place();
+        return *notTried;
+    }
+    if (auto noted = addAuditRow(vault, AuditKind::FailedUnlock, tr("before a change of keys")); !noted)
+        return noted.error();
+    return false;
+}
 
 core::Result<void> changePassphrase(Practice& practice, const core::Secret& passphrase, KeyCost cost) {
     const auto found = sealedToChange(practice);

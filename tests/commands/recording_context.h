@@ -31,6 +31,7 @@ public:
     core::Result<commands::PracticeOutcome> doTask(const commands::PracticeTask& task) override {
         tasks.push_back(task.kind);
         taskPassphrase = std::string(task.passphrase.text());
+        taskPresent = std::string(task.present.text());
         taskBackup = task.backup;
         if (failing) return core::Error{"The disk is full", "", "Make room."};
         commands::PracticeOutcome outcome{"done", {}, {}};
@@ -55,7 +56,7 @@ public:
     bool failing = false;
     std::vector<commands::PracticeTask::Kind> tasks;
     std::vector<std::string> problems;
-    std::string taskPassphrase;
+    std::string taskPassphrase, taskPresent;
     std::filesystem::path taskBackup;
     std::vector<commands::HistoryFile> historyFiles;
     std::filesystem::path sheetFolder, shownFolder;

@@ -46,6 +46,7 @@ TEST_CASE("a passphrase is changed only if it was typed twice, and is wiped afte
     CHECK(apply.state.dialog == ui::Dialog::Practice);
     apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
     auto& keys = *apply.state.practice.keys;
+    keys.present.set("yesterday");
     keys.passphrase.set("umbrella copper winter");
     keys.again.set("umbrella copper");
     apply.ask(Ask::ChangePassphrase);
@@ -54,15 +55,61 @@ TEST_CASE("a passphrase is changed only if it was typed twice, and is wiped afte
     apply.ask(Ask::ChangePassphrase);
     CHECK(apply.context.tasks == std::vector{TaskKind::ChangePassphrase});
     CHECK(apply.context.taskPassphrase == "umbrella copper winter");
+    CHECK(apply.context.taskPresent == "yesterday");
+    CHECK(keys.present.empty());
     CHECK(keys.passphrase.empty());
     CHECK(keys.again.empty());
     CHECK(apply.state.practice.told == "done");
 }
 
-TEST_CASE("what failed is said and what was typed stays") {
+TEST_CASE("every change of keys is asked for with what opens the practice today, and nothing else is") {
     Applied apply;
     apply(ui::action::Run{"practice.open"});
     auto& keys = *apply.state.practice.keys;
+    for (const Ask ask : {Ask::ChangePassphrase, Ask::RotateKeys, Ask::NewKey}) {
+        keys.present.set("yesterday");
+        keys.passphrase.set("umbrella copper winter");
+        keys.again.set("umbrella copper winter");
+        apply.ask(ask);
+        CHECK(apply.context.taskPresent == "yesterday");
+        CHECK(keys.present.empty());
+    }
+    keys.present.set("yesterday");
+    apply.ask(Ask::Check);
+    CHECK(apply.context.taskPresent.empty());
+}
+
+TEST_CASE("the keys can only be changed once something is typed that may open the practice") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
+    auto& keys = *apply.state.practice.keys;
+    keys.passphrase.set("umbrella copper winter");
+    keys.again.set("umbrella copper winter");
+    test::HeadlessUi window;
+    ui::Readings readings;
+    const auto isEnabled = [&](const char* name) {
+        window.settle([&](ui::Ui& ui) {
+            return ui::drawScreen(ui, ui::makeScreenModel(apply.document(), apply.state, readings,
+                                                          {1280.0F, 800.0F, 1.0F, test::kTuesday}));
+        });
+        const auto* item = window.ui().rects.find(name);
+        REQUIRE(item != nullptr);
+        return item->enabled;
+    };
+    REQUIRE(window.ui().rects.find("keys.present") == nullptr);
+    for (const char* button : {"keys.change", "keys.rotate", "keys.renew"})
+        CHECK_FALSE(isEnabled(button));
+    keys.present.set("yesterday");
+    for (const char* button : {"keys.change", "keys.rotate", "keys.renew"})
+        CHECK(isEnabled(button));
+}
+
+TEST_CASE("what failed is said and what was typed stays, but for what did not open the practice") {
+    Applied apply;
+    apply(ui::action::Run{"practice.open"});
+    auto& keys = *apply.state.practice.keys;
+    keys.present.set("yesterday");
     keys.passphrase.set("umbrella copper winter");
     keys.again.set("umbrella copper winter");
     apply.context.failing = true;
@@ -70,6 +117,7 @@ TEST_CASE("what failed is said and what was typed stays") {
     CHECK(apply.state.practice.problem.find("disk is full") != std::string::npos);
     CHECK(apply.state.practice.told.empty());
     CHECK_FALSE(keys.passphrase.empty());
+    CHECK(keys.present.empty());
 }
 
 TEST_CASE("a new recovery key keeps the dialog open until it is kept") {

@@ -48,6 +48,8 @@ public:
     // Why a vault of the format without encryption is not opened.
     [[nodiscard]] static core::Error unsealed();
 
+    // Of every vault, also while one is open: who tries keys there waits here as well.
+    [[nodiscard]] MissedTries& missedTries() { return m_missed; }
     [[nodiscard]] ui::GateState& state() { return m_state; }
     [[nodiscard]] ui::GateModel model(double now) const;
     // `now` in seconds of a clock that does not jump.

@@ -95,12 +95,21 @@ struct Dialogue {
         return true;
     }
 
+    // The field that it was typed into keeps a copy of its own.
+    static void forget(SecretText& typed) {
+        typed.wipe();
+        compat::forgetTyping();
+    }
+
     // What was typed for it goes once it is done.
     void run(PracticeTask task) const {
         forgetWhatWasTold();
         state.keyStep = PracticeDialogState::KeyStep::None;
         const PracticeTask::Kind kind = task.kind;
+        const bool changesKeys = commands::changesKeys(kind);
+        if (changesKeys) task.present = state.keys->present.copy();
         auto done = context.doTask(task);
+        if (changesKeys) forget(state.keys->present);
         if (!done) return fail(done.error());
         state.told = done->told;
         if (kind == PracticeTask::Kind::Check) {
@@ -111,9 +120,8 @@ struct Dialogue {
         if (kind == PracticeTask::Kind::BackUp || kind == PracticeTask::Kind::Restore) listBackups();
         if (!state.keys) return;
         if (!task.passphrase.empty()) {
-            state.keys->passphrase.wipe();
-            state.keys->again.wipe();
-            compat::forgetTyping();
+            forget(state.keys->passphrase);
+            forget(state.keys->again);
         }
         if (!done->recoveryKey.empty()) state.keys->newKey.set(done->recoveryKey.text());
     }

@@ -65,6 +65,8 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
     }
     if (model.keyStep != PracticeDialogState::KeyStep::None) return confirmKeys(ui, room, model, asked);
     PracticeDialogState::Keys& keys = *model.keys;
+    secretField(ui, "keys.present", labelled(ui, room, tr("Today's passphrase, or the recovery key")),
+                keys.present, {.hint = tr("So that nobody changes the keys in a window that was left open")});
     secretField(ui, "keys.passphrase", labelled(ui, room, tr("New passphrase")), keys.passphrase,
                 {.hint = tr("Four or five unrelated words are good")});
     keys.again.shown = keys.passphrase.shown;
@@ -73,7 +75,7 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
     Rect againRow = labelled(ui, room, tr("The same once more"));
     againRow.width -= ui.dp(size::kControl + 6.0F);
     secretField(ui, "keys.again", againRow, keys.again, {.wrong = differs, .eye = false});
-    const bool changeable = model.readOnly.empty();
+    const bool changeable = model.readOnly.empty() && !keys.present.empty();
     const bool ready = changeable && passphraseStrength(keys.passphrase.text()).isEnough() &&
                        keys.again.text() == keys.passphrase.text();
     offer(ui, room, "keys.change",

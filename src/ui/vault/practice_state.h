@@ -29,6 +29,7 @@ struct PracticeDialogState {
 
     // Typed in place; shared so that a model can name it.
     struct Keys {
+        SecretText present;  // today's passphrase or the recovery key, which every change of keys needs
         SecretText passphrase, again;
         SecretText newKey;      // to be kept before anything else
         SecretText typedGroup;  // one of its groups
