@@ -15,18 +15,12 @@
 #include <vector>
 
 using namespace palpate;
-using clinic::Author;
-using clinic::MapKey;
-using clinic::Moment;
 using records::AuditKind;
-using test::checkSound;
-using test::holds;
 using test::keyOfDemo;
 using test::kFirstMap;
 using test::kindsIn;
 using test::madeBackup;
 using test::Meddler;
-using test::secret;
 using test::TemporaryFolder;
 namespace fs = std::filesystem;
 
@@ -180,124 +174,6 @@ TEST_CASE("the name of a backup says when it was made, and other names say nothi
          {"p-20261130-182011-old", "p-20261130-182011-", "p-20261130-182011-2b", "p-20261130-182011-2-3", "p",
           "p-2", "p-20261130", "p-20261330-182011", "p-2026113-0182011", "20261130-182011"})
         CHECK_FALSE(records::timeInName(other).has_value());
-}
-
-TEST_CASE("a changed passphrase opens the same keys, and copies still open with the old one") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    test::makeSampleVault(vault);
-    {
-        const auto practice = test::openOrThrow(vault);
-        (void)madeBackup(*practice, folder / "b");
-        REQUIRE(
-            records::changePassphrase(*practice, secret("new words"), records::kSmallestKeyCost).has_value());
-        CHECK_FALSE(records::changePassphrase(*practice, secret(""), records::kSmallestKeyCost).has_value());
-        CHECK_FALSE(records::changePassphrase(*practice, secret("x"), {1, 8192}).has_value());
-        CHECK(kindsIn(*practice).back() == AuditKind::PassphraseChanged);
-        CHECK(records::checkPractice(*practice)->sound());
-    }
-    CHECK_FALSE(records::unlockDemo(vault).has_value());
-    auto key = records::unlock(vault, secret("new words"));
-    REQUIRE(key.has_value());
-    const auto practice = records::openVault(vault, std::move(*key));
-    REQUIRE(practice.has_value());
-    CHECK((*practice)->damagedRecords().empty());
-    CHECK(records::unlockDemo(records::backupsIn(folder / "b", **practice).front().file).has_value());
-}
-
-TEST_CASE("a new recovery key opens, the old one no longer does") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    records::NewVault wanted;
-    wanted.isDemo = true;
-    const auto made = records::createVault(vault, wanted);
-    REQUIRE(made.has_value());
-    core::Secret renewed;
-    {
-        const auto practice = test::openOrThrow(vault);
-        auto key = records::renewRecoveryKey(*practice);
-        REQUIRE(key.has_value());
-        renewed = std::move(*key);
-        CHECK(kindsIn(*practice).back() == AuditKind::RecoveryKeyRenewed);
-    }
-    CHECK_FALSE(records::unlockWithRecoveryKey(vault, made->recoveryKey.text()).has_value());
-    CHECK(records::unlockWithRecoveryKey(vault, renewed.text()).has_value());
-    CHECK(test::openOrThrow(vault)->damagedRecords().empty());
-}
-
-TEST_CASE("rotated keys: the content is the same, every sealed byte is another, and nothing old opens it") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    test::makeSampleVault(vault);
-    const records::VaultKey oldKey = keyOfDemo(vault);
-    const Meddler meddler(vault);
-    core::Secret recovery;
-    std::string content;
-    {
-        const auto practice = test::openOrThrow(vault);
-        REQUIRE(practice->saveSetting("a", "b").has_value());
-        content = test::dumpPractice(*practice);
-        auto made = records::rotateKeys(*practice, secret("new words"), records::kSmallestKeyCost);
-        REQUIRE_MESSAGE(made.has_value(), (made ? std::string() : made.error().message()));
-        recovery = std::move(made->recoveryKey);
-        CHECK(made->key.secret().text() != oldKey.secret().text());
-        CHECK(test::dumpPractice(*practice) == content);
-        CHECK(kindsIn(*practice).back() == AuditKind::KeysRotated);
-        REQUIRE(practice->append(kFirstMap, test::strokeEntry("goes on")).has_value());
-        const auto report = records::checkPractice(*practice);
-        for (const core::Error& problem : report->problems)
-            MESSAGE(problem.message());
-        CHECK(report->sound());
-        CHECK(*practice->setting("a") == "b");
-        content = test::dumpPractice(*practice);
-        CHECK(test::filesIn(folder.path()).size() <= 4);
-    }
-    CHECK(test::filesIn(folder.path()).size() == 1);
-    for (const char* item : {"practice", "client/1", "client-key/1/1", "step/1/client/before/1", "head"})
-        CHECK_FALSE(meddler.has(item));  // not even the ids are the same
-    CHECK_FALSE(records::unlockDemo(vault).has_value());
-    CHECK_FALSE(records::openVault(vault, oldKey.clone()).has_value());
-    auto key = records::unlockWithRecoveryKey(vault, recovery.text());
-    REQUIRE(key.has_value());
-    const auto practice = records::openVault(vault, std::move(*key));
-    REQUIRE(practice.has_value());
-    CHECK(test::dumpPractice(**practice) == content);
-    CHECK((*practice)->damagedRecords().empty());
-    CHECK(records::unlock(vault, secret("new words")).has_value());
-}
-
-TEST_CASE("keys that cannot be rotated leave the vault as it was") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    test::makeSampleVault(vault);
-    Meddler(vault).damage("step/1/client/before/2");
-    const auto practice = test::openOrThrow(vault);
-    const std::string before = test::dumpPractice(*practice);
-    const auto refused = records::rotateKeys(*practice, secret("x"), records::kSmallestKeyCost);
-    REQUIRE_FALSE(refused.has_value());
-    CHECK(refused.error().hint.find("salvage") != std::string::npos);
-    const auto stopped =
-        records::rotateKeys(*practice, secret("x"), records::kSmallestKeyCost, [](double) { return false; });
-    CHECK_FALSE(stopped.has_value());
-    CHECK(test::dumpPractice(*practice) == before);
-    CHECK(records::unlockDemo(vault).has_value());
-    for (const auto& [name, content] : test::filesIn(folder.path()))
-        CHECK(name.find(".p.palpate.") == std::string::npos);
-}
-
-TEST_CASE("a passphrase slot whose cost was damaged does not keep the others from being tried") {
-    const TemporaryFolder folder;
-    const fs::path vault = folder / "p.palpate";
-    test::makeSampleVault(vault);
-    const Meddler meddler(vault);
-    meddler.run(
-        "UPDATE slot SET number = number + 10; INSERT INTO slot (number, kind, salt, passes, kilobytes, "
-        "sealed) "
-        "VALUES (1, 'passphrase', zeroblob(16), 1, 65536, zeroblob(72))");
-    CHECK(records::unlock(vault, secret(records::kDemoPassphrase)).has_value());
-    const auto none = records::unlock(vault, secret("wrong"));
-    REQUIRE_FALSE(none.has_value());
-    CHECK(none.error().where == vault.string());
 }
 
 TEST_CASE("a backup of a damaged practice says what is damaged in it; a sound one says nothing") {

@@ -52,14 +52,18 @@ void Meddler::run(const std::string& sql) const {
         throw std::runtime_error(sqlite3_errmsg(handle.get()));
 }
 
-std::string Meddler::idOf(const std::string& item) const {
+std::string sqlBlob(std::span<const std::byte> bytes) {
     std::string text = "x'";
-    for (const std::byte byte : m_keys.idOf(item)) {
+    for (const std::byte byte : bytes) {
         constexpr const char* kDigits = "0123456789abcdef";
         text +=
             {kDigits[std::to_integer<unsigned>(byte) >> 4U], kDigits[std::to_integer<unsigned>(byte) & 15U]};
     }
     return text + "'";
+}
+
+std::string Meddler::idOf(const std::string& item) const {
+    return sqlBlob(m_keys.idOf(item));
 }
 
 std::string Meddler::bytesOfId(const std::string& item) const {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,11 +39,14 @@ public:
     [[nodiscard]] bool has(const std::string& item) const;
 
 private:
-    [[nodiscard]] std::string idOf(const std::string& item) const;  // as SQL writes a blob
+    [[nodiscard]] std::string idOf(const std::string& item) const;  // as SQL writes it
 
     std::filesystem::path m_vault;
     records::VaultKeys m_keys;
 };
+
+// Bytes as SQL writes them.
+[[nodiscard]] std::string sqlBlob(std::span<const std::byte> bytes);
 
 // Of a table, from 1.
 [[nodiscard]] std::size_t rootPage(const std::filesystem::path& vault, const std::string& table);

@@ -11,7 +11,6 @@
 
 using namespace palpate;
 using clinic::Author;
-using clinic::MapKey;
 using clinic::Moment;
 using records::AuditKind;
 using test::checkSound;

@@ -10,11 +10,7 @@
 #include <vector>
 
 using namespace palpate;
-using clinic::Author;
-using clinic::MapKey;
-using clinic::Moment;
 using records::AuditKind;
-using test::checkSound;
 using test::holds;
 using test::keyOfDemo;
 using test::kFirstMap;
