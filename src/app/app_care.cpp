@@ -3,6 +3,7 @@
 #include "app/typed_events.h"
 #include "app/vault/key_files.h"
 #include "app/vault/owner_check.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "document/edit.h"
 #include "document/open.h"
@@ -89,14 +90,11 @@ core::Result<PracticeOutcome> App::checkNow() {
     const auto report = records::checkPractice(*m_document.practice, progress);
     if (!report) return report.error();
     PracticeOutcome outcome;
-    outcome.told = core::trf(
-        "{0} clients, {1} visits, {2} maps, {3} strokes and {4} rows of the log were read.",
-        {std::to_string(report->clients), std::to_string(report->visits), std::to_string(report->maps),
-         std::to_string(report->strokes), std::to_string(report->auditRows)});
-    outcome.told += " ";
-    outcome.told += report->sound() ? std::string(core::tr("The practice is sound."))
-                                    : core::trf("{0} things are not as they should be:",
-                                                {std::to_string(report->problems.size())});
+    outcome.told = core::trf("{0} were read.", {records::countsOf(*report)}) + " ";
+    outcome.told += report->sound()
+                        ? std::string(core::tr("The practice is sound."))
+                        : core::trn("{0} thing is not as it should be:",
+                                    "{0} things are not as they should be:", report->problems.size());
     for (const core::Error& problem : report->problems)
         outcome.problems.push_back(problem.message());
     return outcome;

@@ -4,6 +4,7 @@
 #include "app/user_folders.h"
 #include "app/vault/key_files.h"
 #include "commands/registry.h"
+#include "core/plural.h"
 #include "core/secret.h"
 #include "core/text.h"
 #include "document/check_in.h"
@@ -224,10 +225,10 @@ void App::lockWhenIdle() {
     if (after <= 0.0 || m_idle.idleSeconds() < after) return;
     // A new recovery key is on the screen and nowhere else.
     if (!m_state.practice.mayClose()) return;
-    const int minutes = static_cast<int>(after / 60.0);
-    const bool locked =
-        lock(minutes > 0 ? core::trf("Locked after {0} minutes without use.", {std::to_string(minutes)})
-                         : std::string(core::tr("Locked, as nobody used it.")));
+    const auto minutes = static_cast<std::size_t>(after / 60.0);
+    const bool locked = lock(minutes > 0 ? core::trn("Locked after {0} minute without use.",
+                                                     "Locked after {0} minutes without use.", minutes)
+                                         : std::string(core::tr("Locked, as nobody used it.")));
     // What could not be written yet is tried again by itself; asking every frame would not help.
     if (!locked) m_idle.touch();
 }

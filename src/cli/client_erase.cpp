@@ -3,6 +3,7 @@
 #include "cli/command_table.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/practice.h"
 
@@ -47,9 +48,10 @@ Json pathsJson(const std::vector<std::filesystem::path>& files) {
 }
 
 void print(const records::ErasedClient& erased) {
-    std::cout << trf("Client {0} and {1} visits are erased: their key is destroyed and their records are "
+    std::cout << trf("Client {0} and {1} are erased: their key is destroyed and their records are "
                      "deleted. This cannot be undone.",
-                     {erased.code.empty() ? std::string("?") : erased.code, std::to_string(erased.visits)})
+                     {erased.code.empty() ? std::string("?") : erased.code,
+                      core::trn("{0} visit", "{0} visits", erased.visits)})
               << '\n';
     for (const auto& file : erased.backupsRewritten)
         std::cout << trf("Also erased in the backup {0}", {file.string()}) << '\n';

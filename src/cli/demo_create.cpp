@@ -3,6 +3,7 @@
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "cli/passphrase.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "document/demo_practice.h"
 
@@ -40,9 +41,11 @@ Outcome createDemo(const Options& options) {
         demo.progress = [progress](double done) { (void)progress(done); };
     demo.passphrase = passphrase->has_value() ? &**passphrase : nullptr;
     if (auto made = document::makeDemoPractice(options.vault.file, **body, demo); !made) return made;
-    std::cout << core::trf("Made a demo practice with {0} clients and {1} visits each: {2}",
-                           {std::to_string(options.demo.clients), std::to_string(options.demo.visits),
-                            options.vault.file.string()})
+    std::cout << core::trf(
+                     "Made a demo practice with {0} and {1} each: {2}",
+                     {core::trn("{0} client", "{0} clients", static_cast<std::size_t>(options.demo.clients)),
+                      core::trn("{0} visit", "{0} visits", static_cast<std::size_t>(options.demo.visits)),
+                      options.vault.file.string()})
               << '\n';
     return {};
 }

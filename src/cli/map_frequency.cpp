@@ -8,6 +8,7 @@
 #include "cli/partial.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
+#include "core/plural.h"
 #include "core/resources.h"
 #include "core/text.h"
 #include "document/history.h"
@@ -124,10 +125,11 @@ Json frequencyJson(const Options& options, const Counted& counted) {
 
 void printText(const Options& options, const Counted& counted) {
     const analysis::Frequency& frequency = counted.frequency;
-    std::cout << core::trf("{0}, {1}: {2} maps of {3} visits",
+    std::cout << core::trf("{0}, {1}: {2} of {3}",
                            {options.client.empty() ? core::tr("All clients") : options.client,
-                            map::layerName(options.layer), std::to_string(frequency.maps),
-                            std::to_string(counted.visits)})
+                            map::layerName(options.layer),
+                            core::trn("{0} map", "{0} maps", static_cast<std::size_t>(frequency.maps)),
+                            core::trn("{0} visit", "{0} visits", static_cast<std::size_t>(counted.visits))})
               << '\n';
     TextTable table({{core::tr("Region"), false},
                      {core::tr("Maps"), true},

@@ -1,5 +1,6 @@
 #include "cli/partial.h"
 
+#include "core/plural.h"
 #include "core/text.h"
 
 #include <iostream>
@@ -24,9 +25,11 @@ core::Result<void> tellUnreadable(const std::vector<core::Error>& unreadable,
     if (unreadable.empty()) return {};
     for (const core::Error& error : unreadable)
         std::cerr << "palpate-cli: " << error.message() << '\n';
-    return core::Error{core::trf("Not everything could be read: {0} records are damaged, and the answer is "
+    return core::Error{core::trn("Not everything could be read: {0} record is damaged, and the answer is "
+                                 "without what is on it",
+                                 "Not everything could be read: {0} records are damaged, and the answer is "
                                  "without what is on them",
-                                 {std::to_string(unreadable.size())}),
+                                 unreadable.size()),
                        vault.string(),
                        core::tr("Go on with the latest backup (vault restore), or rescue what opens (vault "
                                 "salvage).")};

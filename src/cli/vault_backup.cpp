@@ -3,6 +3,7 @@
 #include "cli/long_work.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/maintenance.h"
 
@@ -32,11 +33,10 @@ Json backupJson(const records::Backup& backup) {
 
 void printDamaged(const records::Backup& backup) {
     if (backup.damaged.empty()) return;
-    std::cout
-        << trf("The practice was damaged before, and so is the backup, in {0} places. It cannot be restored "
-               "as it is: run vault salvage on it or on the practice, and go on with what that makes.",
-               {std::to_string(backup.damaged.size())})
-        << '\n';
+    std::cout << trf("The practice was damaged before, and so is the backup, in {0}. It cannot be restored "
+                     "as it is: run vault salvage on it or on the practice, and go on with what that makes.",
+                     {core::trn("{0} place", "{0} places", backup.damaged.size())})
+              << '\n';
     for (const core::Error& error : backup.damaged)
         std::cout << error.message() << '\n';
 }
@@ -89,9 +89,9 @@ Outcome backUpVault(const Options& options) {
 Action declareVaultBackup(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     addVault(app, options->vault);
-    app.add_option(
-           "--to", options->folder,
-           tr("The folder (default the one chosen in the window, else \"NAME backups\" beside the vault)"))
+    app.add_option("--to", options->folder,
+                   tr("The folder (default the one chosen in the window, else \"NAME backups\" beside the "
+                      "practice's file)"))
         ->type_name("FOLDER");
     app.add_flag("--list", options->onlyList, tr("Only list the backups that are there"));
     addJson(app, options->json);

@@ -2,6 +2,7 @@
 #include "cli/long_work.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/maintenance.h"
 
@@ -15,7 +16,6 @@ namespace palpate::cli {
 namespace {
 
 using core::tr;
-using core::trf;
 using Json = nlohmann::ordered_json;
 
 struct Options {
@@ -38,12 +38,8 @@ Json reportJson(const records::CheckReport& report) {
 }
 
 void print(const records::CheckReport& report) {
-    std::cout
-        << trf("{0} records opened: {1} clients, {2} visits, {3} maps, {4} strokes, {5} rows of the log",
-               {std::to_string(report.items), std::to_string(report.clients), std::to_string(report.visits),
-                std::to_string(report.maps), std::to_string(report.strokes),
-                std::to_string(report.auditRows)})
-        << '\n';
+    std::cout << core::trn("{0} record opened", "{0} records opened", report.items) << ": "
+              << records::countsOf(report) << '\n';
     for (const core::Error& problem : report.problems)
         std::cout << problem.message() << '\n';
     if (report.sound()) std::cout << tr("Everything is sound.") << '\n';
@@ -61,7 +57,7 @@ Outcome checkVault(const Options& options) {
     }
     if (report->sound()) return {};
     return core::Error{
-        trf("The vault has {0} problems", {std::to_string(report->problems.size())}),
+        core::trn("The practice has {0} problem", "The practice has {0} problems", report->problems.size()),
         options.vault.file.string(),
         tr("Go on with the latest backup (vault restore), or rescue what opens (vault salvage).")};
 }

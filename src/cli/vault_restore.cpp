@@ -2,6 +2,7 @@
 #include "cli/long_work.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/maintenance.h"
 
@@ -42,8 +43,10 @@ void print(const Options& options, const records::Restored& restored) {
                   << '\n';
     }
     if (restored.erasedAgain > 0) {
-        std::cout << trf("{0} clients that were erased since the backup was made are erased in it, too.",
-                         {std::to_string(restored.erasedAgain)})
+        std::cout << core::trn(
+                         "{0} client that was erased since the backup was made is erased in it, too.",
+                         "{0} clients that were erased since the backup was made are erased in it, too.",
+                         restored.erasedAgain)
                   << '\n';
     }
     if (!restored.erasuresUnknown.empty()) std::cout << restored.erasuresUnknown << '\n';

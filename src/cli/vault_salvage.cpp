@@ -2,6 +2,7 @@
 #include "cli/long_work.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/maintenance.h"
 
@@ -39,8 +40,8 @@ Outcome salvageVault(const Options& options) {
             Json{{"kept", report->kept}, {"output", options.output.string()}, {"lost", std::move(lost)}});
         return {};
     }
-    std::cout << trf("Rescued {0} records into {1}; it opens with the same passphrase.",
-                     {std::to_string(report->kept), options.output.string()})
+    std::cout << trf("Rescued {0} into {1}; it opens with the same passphrase.",
+                     {core::trn("{0} record", "{0} records", report->kept), options.output.string()})
               << '\n';
     for (const core::Error& error : report->lost)
         std::cout << trf("Lost or damaged: {0}", {error.where}) << '\n';

@@ -1,6 +1,7 @@
 #include "document/practice_care.h"
 
 #include "core/check.h"
+#include "core/plural.h"
 #include "core/text.h"
 #include "document/compare.h"
 #include "document/edit.h"
@@ -175,11 +176,12 @@ core::Result<records::ErasedClient> eraseClient(Document& document, core::Client
 }
 
 std::string erasedWords(const records::ErasedClient& erased) {
-    std::string text =
-        core::trf("Client {0} is erased, with {1} visits.", {erased.code, std::to_string(erased.visits)});
+    std::string text = core::trf("Client {0} is erased, with {1}.",
+                                 {erased.code, core::trn("{0} visit", "{0} visits", erased.visits)});
     if (!erased.backupsRewritten.empty())
-        text += " " + core::trf("{0} backups were rewritten without the client.",
-                                {std::to_string(erased.backupsRewritten.size())});
+        text +=
+            " " + core::trn("{0} backup was rewritten without the client.",
+                            "{0} backups were rewritten without the client.", erased.backupsRewritten.size());
     for (const fs::path& left : erased.backupsLeft)
         text +=
             " " + core::trf("This backup could not be rewritten and keeps the client: {0}.", {left.string()});

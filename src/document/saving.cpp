@@ -1,5 +1,6 @@
 #include "document/saving.h"
 
+#include "core/plural.h"
 #include "core/text.h"
 #include "document/edit.h"
 
@@ -15,8 +16,9 @@ void tellWaiting(Document& document, const core::Error& error) {
            {.kind = Notice::Kind::Error,
             .topic = kSavingTopic,
             .text = core::trf("What you paint is kept in memory but could not be written: {0} Palpate keeps "
-                              "trying; {1} changes are waiting.",
-                              {error.message(), std::to_string(document.pending.size())}),
+                              "trying; {1}.",
+                              {error.message(), core::trn("{0} change is waiting", "{0} changes are waiting",
+                                                          document.pending.size())}),
             .command = kSetAsideCommand});
 }
 

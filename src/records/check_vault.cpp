@@ -1,3 +1,4 @@
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/audit_items.h"
 #include "records/item_walk.h"
@@ -10,7 +11,7 @@ namespace palpate::records {
 namespace {
 
 using core::tr;
-using core::trf;
+using core::trn;
 
 void count(CheckReport& report, ItemKind kind) {
     ++report.items;
@@ -56,14 +57,16 @@ core::Result<void> compareSums(OpenVault& vault, const CheckReport& report) {
     }
     const auto unnamed = summed->count - static_cast<std::int64_t>(report.items);
     if (unnamed > 0) {
-        vault.damage.note({trf("There are {0} records that nothing leads to", {std::to_string(unnamed)}),
-                           vault.place(),
-                           tr("They do no harm; what led to them is damaged or was taken away.")});
+        vault.damage.note(
+            {trn("There is {0} record that nothing leads to", "There are {0} records that nothing leads to",
+                 static_cast<std::size_t>(unnamed)),
+             vault.place(), tr("They do no harm; what led to them is damaged or was taken away.")});
     }
     const auto missing = vault.store.head().auditRows - static_cast<std::int64_t>(report.auditRows);
     if (missing > 0) {
-        vault.damage.note({trf("{0} rows of the log are missing", {std::to_string(missing)}), vault.place(),
-                           tr("Compare the log with that of the latest backup.")});
+        vault.damage.note({trn("{0} row of the log is missing", "{0} rows of the log are missing",
+                               static_cast<std::size_t>(missing)),
+                           vault.place(), tr("Compare the log with that of the latest backup.")});
     }
     return {};
 }
@@ -78,6 +81,13 @@ core::Result<CheckReport> checkVault(OpenVault& vault, const Progress& progress)
     if (const auto chained = checkAuditChain(vault); !chained) return chained.error();
     report.problems = vault.damage.all();
     return report;
+}
+
+std::string countsOf(const CheckReport& report) {
+    return trn("{0} client", "{0} clients", report.clients) + ", " +
+           trn("{0} visit", "{0} visits", report.visits) + ", " + trn("{0} map", "{0} maps", report.maps) +
+           ", " + trn("{0} stroke", "{0} strokes", report.strokes) + ", " +
+           trn("{0} row of the log", "{0} rows of the log", report.auditRows);
 }
 
 core::Result<CheckReport> checkPractice(Practice& practice, const Progress& progress) {

@@ -1,5 +1,6 @@
 #include "records/item_copy.h"
 
+#include "core/plural.h"
 #include "core/text.h"
 #include "records/client_items.h"
 #include "records/item_walk.h"
@@ -92,7 +93,8 @@ private:
         const std::int64_t unnamed = summed->count - m_seen;
         if (unnamed <= 0) return {};
         m_from.damage.note(
-            {core::trf("There are {0} records that nothing leads to", {std::to_string(unnamed)}),
+            {core::trn("There is {0} record that nothing leads to",
+                       "There are {0} records that nothing leads to", static_cast<std::size_t>(unnamed)),
              m_from.place(), core::tr("What led to them is damaged or was taken away.")});
         return {};
     }

@@ -24,6 +24,8 @@ struct CheckReport {
     std::vector<core::Error> problems;  // each names the record
     [[nodiscard]] bool sound() const { return problems.empty(); }
 };
+// "2 clients, 1 visit, 3 maps, 18 strokes, 40 rows of the log"
+[[nodiscard]] std::string countsOf(const CheckReport& report);
 // Opens every record, and compares their number and the chain of the audit log with what the vault says of
 // itself.
 [[nodiscard]] core::Result<CheckReport> checkPractice(Practice& practice, const Progress& progress = {});

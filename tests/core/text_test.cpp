@@ -1,4 +1,5 @@
 #include "core/text.h"
+#include "core/plural.h"
 
 #include <doctest/doctest.h>
 
@@ -15,4 +16,11 @@ TEST_CASE("numbers are written with a point and the decimals asked for") {
     CHECK(decimal(3.14159, 1) == "3.1");
     CHECK(decimal(-0.5, 0) == "-0");
     CHECK(decimal(1234.0, 2) == "1234.00");
+}
+
+TEST_CASE("one is one, and none and more are many") {
+    CHECK(trn("{0} visit", "{0} visits", 1) == "1 visit");
+    CHECK(trn("{0} visit", "{0} visits", 0) == "0 visits");
+    CHECK(trn("{0} visit", "{0} visits", 2) == "2 visits");
+    CHECK(trn("the last one", "the last {0}", 1) == "the last one");
 }

@@ -53,6 +53,7 @@ TEST_CASE("a check opens every record of a sound practice and counts them") {
     CHECK(report->maps == 3);
     CHECK(report->strokes == 18);
     CHECK(report->auditRows == static_cast<std::size_t>(*practice->auditRows()));
+    CHECK(records::countsOf(*report).find("2 clients, 3 visits, 3 maps, 18 strokes, ") == 0);
     CHECK(last == doctest::Approx(1.0));
     const auto stopped = records::checkPractice(*practice, [](double) { return false; });
     CHECK(stopped.error().kind == core::Error::Kind::Stopped);

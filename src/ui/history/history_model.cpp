@@ -1,5 +1,6 @@
 #include "ui/history/history_model.h"
 
+#include "core/plural.h"
 #include "core/text.h"
 #include "document/history.h"
 #include "ui/dates.h"
@@ -94,12 +95,13 @@ void addRegions(HistoryModel& model, const HistoryState& history) {
         const bool chosen = history.region == index;
         if (model.search.empty() ? found == painted.end() && !chosen : !isFound(region, model.search))
             continue;
-        model.regions.push_back({static_cast<int>(index), region.id, region.name,
-                                 found == painted.end()
-                                     ? std::string(tr("never painted"))
-                                     : trf("painted at {0} of {1} visits",
-                                           {std::to_string(found->second), std::to_string(history.read)}),
-                                 chosen});
+        model.regions.push_back(
+            {static_cast<int>(index), region.id, region.name,
+             found == painted.end()
+                 ? std::string(tr("never painted"))
+                 : trf("painted at {0} of {1}",
+                       {std::to_string(found->second), core::trn("{0} visit", "{0} visits", history.read)}),
+             chosen});
     }
     const auto count = [&painted](const HistoryModel::RegionRow& row) {
         const auto found = painted.find(static_cast<body::RegionIndex>(row.region));
@@ -121,7 +123,8 @@ void addFrequency(HistoryModel& model, const HistoryState& history) {
         run.visits.empty() ? 1.0 : static_cast<double>(run.next) / static_cast<double>(run.visits.size());
     const int maps = run.count->maps();
     model.counted =
-        trf("{0} maps, {1} visits without one", {std::to_string(maps), std::to_string(run.without)});
+        core::trn("{0} map", "{0} maps", static_cast<std::size_t>(maps)) + ", " +
+        core::trn("{0} visit without one", "{0} visits without one", static_cast<std::size_t>(run.without));
     if (run.unreadable > 0)
         model.counted += ", " + trf("{0} cannot be read", {std::to_string(run.unreadable)});
     if (!run.stopped.empty()) model.counted = run.stopped;

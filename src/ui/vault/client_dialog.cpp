@@ -1,5 +1,6 @@
 #include "ui/vault/client_dialog.h"
 
+#include "core/plural.h"
 #include "core/text.h"
 #include "ui/icons.h"
 #include "ui/metrics.h"
@@ -116,7 +117,7 @@ ClientDialogModel makeClientDialogModel(const document::Document& document, cons
         model.code = client.code;
     }
     const std::string visits = document.client == state.edited.client
-                                   ? core::trf("{0} visits", {std::to_string(document.visits.size())})
+                                   ? core::trn("{0} visit", "{0} visits", document.visits.size())
                                    : std::string(tr("all visits"));
     model.gone = core::trf(
         "The record of {0} goes, with {1}, every map and every note. The client's own key is destroyed, so "

@@ -1,5 +1,6 @@
 #include "ui/vault/practice_dialog.h"
 
+#include "core/plural.h"
 #include "core/text.h"
 #include "ui/dates.h"
 #include "ui/friendly_path.h"
@@ -76,7 +77,7 @@ PracticeDialogModel makePracticeDialogModel(const document::Document& document, 
     model.found = known.found;
     model.log = known.log;
     model.logKind = known.logKind;
-    model.logCount = core::trf("{0} rows in all", {std::to_string(known.logTotal)});
+    model.logCount = core::trn("{0} row in all", "{0} rows in all", static_cast<std::size_t>(known.logTotal));
     model.logHasOlder = known.logNext > 0;
     model.logIsNewest = known.logIsNewest;
     return model;
