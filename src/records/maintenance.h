@@ -71,7 +71,9 @@ core::Result<void> changePassphrase(Practice& practice, const core::Secret& pass
 // A new recovery key; the old one opens nothing from now on.
 [[nodiscard]] core::Result<core::Secret> renewRecoveryKey(Practice& practice);
 // Seals every record anew under new keys, and gives the practice the passphrase and a new recovery key. What
-// an old key, passphrase or recovery key opens is only older copies of the file.
+// an old key, passphrase or recovery key opens is only older copies of the file. On an error the practice is
+// as before; only if the disk failed at the last moment and goes on failing until the practice is closed, it
+// may be found rotated at the next opening. The error then says that the new passphrase opens it.
 [[nodiscard]] core::Result<CreatedVault> rotateKeys(Practice& practice, const core::Secret& passphrase,
                                                     KeyCost cost = {}, const Progress& progress = {});
 

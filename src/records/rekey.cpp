@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -67,6 +68,16 @@ core::Result<void> foldAllNotes(OpenVault& vault) {
     return change->commit();
 }
 
+// A disk that fails at the very last moment may have everything all the same: what was written is then found
+// at the next opening.
+core::Error maybeRotated(core::Error error) {
+    error.hint +=
+        std::string(error.hint.empty() ? "" : " ") +
+        tr("Should the practice not open with the passphrase of before the next time, it opens with "
+           "the new one: make a new recovery key then.");
+    return error;
+}
+
 core::Result<CreatedVault> rotate(OpenVault& vault, const core::Secret& passphrase, KeyCost cost,
                                   const Progress& progress) {
     CreatedVault made{VaultKey(randomKey()), {}};
@@ -86,7 +97,8 @@ core::Result<CreatedVault> rotate(OpenVault& vault, const core::Secret& passphra
     OpenVault copy(std::move(*connection), id, VaultKeys(made.key), vault.clock);
     if (auto copied = copyUnder(vault, copy, slots, progress); !copied) return copied.error();
     if (auto sound = checkCopy(copy, nullptr); !sound) return sound.error();
-    if (auto put = copy.store.connection().copyInto(vault.store.connection()); !put) return put.error();
+    if (auto put = copy.store.connection().copyInto(vault.store.connection()); !put)
+        return maybeRotated(put.error());
     vault.clientKeys = ClientKeys();
     vault.store.useKeys(VaultKeys(made.key));
     // What was just written, without reading it: nothing may keep the new recovery key from being handed out
