@@ -22,6 +22,8 @@ enum class ChartInk : std::uint8_t {
     Load,
     Treated,
     Rating,
+    Left,  // of the person's sides
+    Right,
     Chosen,  // the visit that is looked at
     Better,
     Worse,

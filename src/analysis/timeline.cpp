@@ -140,6 +140,22 @@ std::vector<std::string> valueTexts(const TimelineVisit& visit, const std::strin
     return lines;
 }
 
+std::string motionTitle(const MotionChoice& choice) {
+    return clinic::motionName({choice.movement, clinic::MotionSide::Middle, choice.mode});
+}
+
+std::string motionValuesText(const TimelineVisit& visit, const MotionChoice& choice) {
+    std::string values;
+    for (const auto& [key, degrees] : visit.motions.degrees) {
+        if (key.movement != choice.movement || key.mode != choice.mode) continue;
+        values += (values.empty() ? "" : ", ") + std::to_string(degrees) + "\u00b0";
+        if (key.side == clinic::MotionSide::Left) values += std::string(" ") + core::tr("left");
+        if (key.side == clinic::MotionSide::Right) values += std::string(" ") + core::tr("right");
+        if (key.moment == clinic::MotionMoment::After) values += std::string(" ") + core::tr("after");
+    }
+    return values.empty() ? values : motionTitle(choice) + ' ' + values;
+}
+
 DoseTable doseAgainstChange(const std::vector<DoseVisit>& visits) {
     DoseTable table;
     for (std::size_t i = 0; i < visits.size(); ++i) {

@@ -2,9 +2,12 @@
 
 #include "analysis/layer_record.h"
 #include "analysis/measures.h"
+#include "clinic/range_of_motion.h"
 #include "core/ids.h"
 #include "core/time.h"
 
+#include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,9 +59,22 @@ struct TimelineVisit {
     double treatedCm2 = 0.0, treatedMinutes = 0.0, treatedPressure = 0.0;
     // Numeric ratings 0-10; empty: not asked
     std::optional<double> painNow = {}, painAverage = {}, painWorst = {};
+    clinic::RangeOfMotion motions = {};
 
     [[nodiscard]] bool hasValue() const { return !unreadable && record != LayerRecord::NotRecorded; }
 };
+
+// One movement, to be followed over the visits on both sides, before and after treatment.
+struct MotionChoice {
+    std::size_t movement = 0;  // index into clinic::movements()
+    clinic::MotionMode mode = clinic::MotionMode::Active;
+
+    friend auto operator<=>(const MotionChoice&, const MotionChoice&) = default;
+};
+// "Neck: rotation", "Neck: rotation, passive".
+[[nodiscard]] std::string motionTitle(const MotionChoice& choice);
+// "Neck: rotation 60° left, 62° right, 70° left after": empty if it was not measured.
+[[nodiscard]] std::string motionValuesText(const TimelineVisit& visit, const MotionChoice& choice);
 
 // Fills in what the sample says of the whole body, or of `region`. The load of a region is its percent x mean
 // / `highest` (the layer's highest level): area x intensity as a share of the region at that level.

@@ -1,11 +1,13 @@
 #include "analysis/timeline_chart.h"
 
+#include "analysis/treated_lane.h"
 #include "core/text.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 namespace palpate::analysis {
 
@@ -24,13 +26,14 @@ struct Series {
     Value value;
 };
 
-// A rectangle with a scale from 0 at its foot to `most` at its top.
+// A rectangle with a scale from `least`, 0 or below, at its foot to `most` at its top.
 struct Panel {
     double left = 0.0, right = 0.0, top = 0.0, bottom = 0.0;
     Scale scale;
+    double least = 0.0;
 
     [[nodiscard]] double y(double value) const {
-        return bottom - (bottom - top) * std::clamp(value / scale.most, 0.0, 1.0);
+        return bottom - (bottom - top) * std::clamp((value - least) / (scale.most - least), 0.0, 1.0);
     }
 };
 
@@ -38,6 +41,10 @@ Value ifRecorded(double TimelineVisit::*member) {
     return [member](const TimelineVisit& visit) {
         return visit.hasValue() ? std::optional(visit.*member) : std::nullopt;
     };
+}
+
+Value measured(const clinic::MotionKey& key) {
+    return [key](const TimelineVisit& visit) -> std::optional<double> { return visit.motions[key]; };
 }
 
 Value rating(std::optional<double> TimelineVisit::*member) {
@@ -56,9 +63,11 @@ public:
     Chart draw() {
         drawChosen();
         drawPanel(m_levels, core::trf("Level, 0 to {0}", {std::to_string(m_look.highest)}), levelSeries());
+        if (m_look.motion) drawPanel(m_motion, motionHead(), motionSeries());
         drawPanel(m_shares, m_look.ofRegion ? tr("% of the region") : tr("% of the skin"), shareSeries());
         if (m_look.rated) drawImportantChange();
-        drawTreated();
+        drawGaps();
+        addTreatedLane(m_chart, m_visits, m_x, {m_left, m_right, m_laneBottom, m_em});
         drawTime();
         if (m_visits.empty()) write(m_left, m_levels.bottom - 1.5 * m_em, tr("No visit yet."));
         return std::move(m_chart);
@@ -70,16 +79,36 @@ private:
         m_right = size.width - 1.4 * m_em;
         const double bottom = size.height - 3.1 * m_em;  // of the lane of treatments
         m_laneTop = bottom - 2.0 * m_em;
-        const double both = m_laneTop - 2 * 2.0 * m_em - 0.7 * m_em;
-        m_levels = {m_left, m_right, 2.0 * m_em, 2.0 * m_em + 0.58 * both, {}};
-        m_shares = {m_left, m_right, m_levels.bottom + 2.4 * m_em, m_laneTop - 0.3 * m_em, {}};
+        const double head = 2.4 * m_em;  // of a panel below another one
+        const double panels = m_laneTop - 0.3 * m_em - 2.0 * m_em - head * (m_look.motion ? 2.0 : 1.0);
+        m_levels = {m_left, m_right, 2.0 * m_em, 2.0 * m_em + (m_look.motion ? 0.4 : 0.58) * panels, {}};
+        m_motion = {m_left, m_right, m_levels.bottom + head, m_levels.bottom + head + 0.32 * panels, {}};
+        const double above = m_look.motion ? m_motion.bottom : m_levels.bottom;
+        m_shares = {m_left, m_right, above + head, m_laneTop - 0.3 * m_em, {}};
         m_laneBottom = bottom;
         m_levels.scale = {m_look.highest > 5 ? 2.0 : 1.0, static_cast<double>(m_look.highest), 0};
         double most = 0.0;
         for (const TimelineVisit& visit : m_visits)
             most = std::max({most, visit.extentPercent, visit.loadPercent});
         m_shares.scale = niceScale(most, 3);
+        scaleMotion();
         placeTimes();
+    }
+
+    void scaleMotion() {
+        if (!m_look.motion) return;
+        double most = 0.0, least = 0.0;
+        for (const Series& series : motionSeries()) {
+            for (const TimelineVisit& visit : m_visits) {
+                const double degrees = series.value(visit).value_or(0.0);
+                most = std::max(most, degrees);
+                least = std::min(least, degrees);
+            }
+        }
+        m_motion.scale = niceScale(most - least, 3);
+        const double step = m_motion.scale.step;
+        m_motion.least = step * std::floor(least / step);
+        m_motion.scale.most = std::max(step, step * std::ceil(most / step));
     }
 
     // Real time; visits of one moment only stand in the middle.
@@ -115,6 +144,35 @@ private:
         return series;
     }
 
+    [[nodiscard]] std::string motionHead() const {
+        return core::trf("{0}, degrees", {motionTitle(*m_look.motion)});
+    }
+
+    // Either side before the treatment and after it; those that were ever measured.
+    [[nodiscard]] std::vector<Series> motionSeries() const {
+        using enum clinic::MotionSide;
+        using enum clinic::MotionMoment;
+        const auto [movement, mode] = *m_look.motion;
+        const std::array all{Series{tr("before"), ChartInk::Left, ChartSign::Square, LinePattern::Solid,
+                                    measured({movement, Middle, mode, Before})},
+                             Series{tr("after"), ChartInk::Left, ChartSign::Ring, LinePattern::Dotted,
+                                    measured({movement, Middle, mode, After})},
+                             Series{tr("left"), ChartInk::Left, ChartSign::Square, LinePattern::Solid,
+                                    measured({movement, Left, mode, Before})},
+                             Series{tr("right"), ChartInk::Right, ChartSign::Triangle, LinePattern::Dashed,
+                                    measured({movement, Right, mode, Before})},
+                             Series{tr("left, after"), ChartInk::Left, ChartSign::Ring, LinePattern::Dotted,
+                                    measured({movement, Left, mode, After})},
+                             Series{tr("right, after"), ChartInk::Right, ChartSign::Plus, LinePattern::Dotted,
+                                    measured({movement, Right, mode, After})}};
+        std::vector<Series> series;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(series), [&](const Series& one) {
+            return std::any_of(m_visits.begin(), m_visits.end(),
+                               [&](const TimelineVisit& visit) { return one.value(visit).has_value(); });
+        });
+        return series;
+    }
+
     [[nodiscard]] static std::vector<Series> shareSeries() {
         return {{tr("extent"), ChartInk::Extent, ChartSign::Square, LinePattern::Solid,
                  ifRecorded(&TimelineVisit::extentPercent)},
@@ -140,7 +198,7 @@ private:
     }
 
     void drawPanel(const Panel& panel, const std::string& title, const std::vector<Series>& series) {
-        for (double value = 0.0; value <= panel.scale.most + 1e-9; value += panel.scale.step) {
+        for (double value = panel.least; value <= panel.scale.most + 1e-9; value += panel.scale.step) {
             const double y = panel.y(value);
             m_chart.lines.push_back({{panel.left, y},
                                      {panel.right, y},
@@ -215,31 +273,12 @@ private:
         }
     }
 
-    // An upright bar for each treatment, as high as its area, with its minutes where there is room.
-    void drawTreated() {
-        double most = 0.0;
-        for (const TimelineVisit& visit : m_visits)
-            most = std::max(most, visit.treatedCm2);
-        m_chart.lines.push_back(
-            {{m_left, m_laneBottom}, {m_right, m_laneBottom}, ChartInk::Axis, m_em / 12.0});
-        write(m_left - 0.5 * m_em, m_laneBottom - 0.7 * m_em, tr("treated"), ChartInk::Dim, 1.0);
-        double free = m_left;
+    // A visit without a value stands on the axis as a cross.
+    void drawGaps() {
         for (std::size_t i = 0; i < m_visits.size(); ++i) {
-            const TimelineVisit& visit = m_visits[i];
-            if (!visit.hasValue())
-                m_chart.marks.push_back(
-                    {{m_x[i], m_shares.bottom}, ChartSign::Cross, 0.25 * m_em, ChartInk::Dim});
-            if (visit.treatedCm2 <= 0.0) continue;
-            const double height = std::max(0.3, visit.treatedCm2 / most) * 1.5 * m_em;
-            const double half = m_visits.size() > 80 ? 0.12 * m_em : 0.25 * m_em;
-            m_chart.boxes.push_back(
-                {m_x[i] - half, m_laneBottom - height, 2 * half, height, ChartInk::Treated, 1.0});
-            if (visit.treatedMinutes <= 0.0) continue;
-            const std::string text = core::trf("{0} min", {decimal(visit.treatedMinutes, 0)});
-            const double x = m_x[i] + half + 0.25 * m_em;
-            const double next = i + 1 < m_x.size() ? m_x[i + 1] - half : m_chart.width;
-            if (x < free || x + estimatedWidth(text, m_em) > next) continue;
-            free = x + write(x, m_laneBottom - 0.7 * m_em, text);
+            if (m_visits[i].hasValue()) continue;
+            m_chart.marks.push_back(
+                {{m_x[i], m_shares.bottom}, ChartSign::Cross, 0.25 * m_em, ChartInk::Dim});
         }
     }
 
@@ -280,7 +319,7 @@ private:
     double m_em;
     Chart m_chart;
     double m_left = 0.0, m_right = 0.0, m_laneTop = 0.0, m_laneBottom = 0.0;
-    Panel m_levels, m_shares;
+    Panel m_levels, m_motion, m_shares;
     std::vector<double> m_x;
 };
 

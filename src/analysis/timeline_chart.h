@@ -12,14 +12,16 @@ namespace palpate::analysis {
 inline constexpr int kFewestForLine = 3;
 
 struct TimelineLook {
-    int highest = 10;                        // of the layer: the top of the scale of levels
-    bool rated = true;                       // the levels are of pain, as the ratings are
-    bool ofRegion = false;                   // percentages are of the region
-    std::optional<std::size_t> shown = {};   // marked as the one that is looked at
-    std::optional<std::size_t> chosen = {};  // marked as chosen to compare
+    int highest = 10;                         // of the layer: the top of the scale of levels
+    bool rated = true;                        // the levels are of pain, as the ratings are
+    bool ofRegion = false;                    // percentages are of the region
+    std::optional<MotionChoice> motion = {};  // drawn in a panel of its own; empty: none
+    std::optional<std::size_t> shown = {};    // marked as the one that is looked at
+    std::optional<std::size_t> chosen = {};   // marked as chosen to compare
 };
 
-// Worst and mean level above, extent and load below, then what was treated, the visits' numbers and dates. x
+// Worst and mean level above, a movement of a joint if one is chosen, extent and load below, then for how
+// long was treated, the visits' numbers and dates. x
 // is real time. A visit without a value is a gap: no mark, and no line across it, but a cross on the axis. No
 // line below kFewestForLine values. Numeric ratings stand on the scale of levels where those are of pain,
 // with lines 1 and 2 points below the first rating: a fall of 1 point is "slightly better" and of 2 points

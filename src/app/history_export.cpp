@@ -99,7 +99,8 @@ core::Result<std::filesystem::path> saveHistory(const document::Document& docume
     const HistoryState& history = *document.history;
     if (history.page == HistoryPage::Frequency && !(history.frequency && history.frequency->result))
         return nothingYet();
-    const report::TimelineScope scope{client->code, history.author, history.layer, history.region};
+    const report::TimelineScope scope{client->code, history.author, history.layer, history.region,
+                                      history.motion};
     const bool isPicture = file == commands::HistoryFile::Picture;
     const std::filesystem::path path =
         freePath(folder / (stemOf(history, client->code) + (isPicture ? ".png" : ".csv")));

@@ -10,6 +10,7 @@
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "cli/vault_access.h"
+#include "cli/visit_answers.h"
 #include "core/atomic_file.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -36,7 +37,7 @@ using core::decimal;
 struct Options {
     VaultAccess vault;
     std::filesystem::path output, csv;
-    std::string client, region;
+    std::string client, region, motion;
     MapReference map;  // only its author
     map::LayerKind layer = map::LayerKind::Pain;
     std::optional<PixelSize> size;
@@ -74,6 +75,20 @@ clinic::Author authorOf(const Options& options, const std::vector<document::Hist
                                                                : clinic::Author::Therapist;
 }
 
+core::Result<std::optional<analysis::MotionChoice>> motionOf(const std::string& text) {
+    using Motion = std::optional<analysis::MotionChoice>;
+    if (text.empty()) return Motion();
+    const std::string passive = std::string(":") + clinic::modeId(clinic::MotionMode::Passive);
+    const bool isPassive = text.ends_with(passive);
+    const std::string id = isPassive ? text.substr(0, text.size() - passive.size()) : text;
+    if (const auto movement = clinic::movementFromId(id))
+        return Motion({*movement, isPassive ? clinic::MotionMode::Passive : clinic::MotionMode::Active});
+    return core::Error{core::tr("There is no movement of that name"), text,
+                       core::tr("visit rate --help says how they are noted, such as neck_rotation; both "
+                                "sides are drawn."),
+                       core::Error::Kind::Usage};
+}
+
 core::Result<Course> readCourse(records::Practice& practice, const Options& options) {
     const auto client = practice.clientByCode(options.client);
     if (!client) return client.error();
@@ -81,6 +96,8 @@ core::Result<Course> readCourse(records::Practice& practice, const Options& opti
     if (!body) return body.error();
     const auto region = regionOf(**body, options.region);
     if (!region) return region.error();
+    const auto motion = motionOf(options.motion);
+    if (!motion) return motion.error();
     const auto figures = allFigures();
     if (!figures) return figures.error();
     const auto visits = practice.visits(client->id);
@@ -93,7 +110,8 @@ core::Result<Course> readCourse(records::Practice& practice, const Options& opti
         return a.visit.at.utcMilliseconds < b.visit.at.utcMilliseconds;
     });
     records::noteViewed(practice, records::auditSubject(practice, client->id));
-    Course course{std::move(*body), {client->code, authorOf(options, read), options.layer, *region}, {}};
+    Course course{
+        std::move(*body), {client->code, authorOf(options, read), options.layer, *region, *motion}, {}};
     for (const document::HistoryVisit& visit : read) {
         course.visits.push_back(document::timelineVisit(visit, course.scope.author, options.layer, *region));
     }
@@ -135,7 +153,8 @@ Json visitJson(const analysis::TimelineVisit& visit) {
             {"ratings",
              {{"pain_now", rating(visit.painNow)},
               {"pain_average", rating(visit.painAverage)},
-              {"pain_worst", rating(visit.painWorst)}}}};
+              {"pain_worst", rating(visit.painWorst)}}},
+            {"range_of_motion", motionsJson<Json>(visit.motions)}};
 }
 
 // Each rating against the newest earlier visit that was asked for it; those that have one.
@@ -261,6 +280,9 @@ Action declareHistory(CLI::App& app) {
         ->required();
     app.add_option("--region", options->region, core::tr("Only this region, by its id in the atlas"))
         ->type_name("ID");
+    app.add_option("--motion", options->motion,
+                   core::tr("Draw this movement on the picture, too, such as neck_rotation"))
+        ->type_name("NAME[:passive]");
     addAuthor(app, options->map);
     addLayer(app, options->layer);
     addOutput(app, options->output, ".png");

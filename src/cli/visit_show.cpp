@@ -2,8 +2,10 @@
 #include "cli/open_map.h"
 #include "cli/options.h"
 #include "cli/print_json.h"
+#include "cli/visit_answers.h"
 #include "cli/visit_maps.h"
 #include "core/text.h"
+#include "document/visit_records.h"
 #include "records/audit_notes.h"
 #include "records/practice.h"
 
@@ -25,16 +27,45 @@ struct Options {
     bool json = false;
 };
 
-Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& maps) {
+// What was answered and measured. Such a record that cannot be read is no reason to hide the visit: it is
+// null, and said.
+struct Answers {
+    core::Result<clinic::Ratings> ratings;
+    core::Result<clinic::RangeOfMotion> motions;
+};
+
+Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& maps, const Answers& answers) {
     Json list = Json::array();
     for (const records::MapInfo& map : maps) {
         Json json = mapJson<Json>(map);
         json["strokes"] = map.entries;
         list.push_back(std::move(json));
     }
-    return {{"id", record.visit.id.value},   {"client", record.client.code},
-            {"number", record.visit.number}, {"at", core::toIso(record.visit.at)},
-            {"note", record.visit.note},     {"maps", std::move(list)}};
+    return {{"id", record.visit.id.value},
+            {"client", record.client.code},
+            {"number", record.visit.number},
+            {"at", core::toIso(record.visit.at)},
+            {"note", record.visit.note},
+            {"maps", std::move(list)},
+            {"ratings", answers.ratings ? ratingsJson<Json>(*answers.ratings) : Json(nullptr)},
+            {"range_of_motion", answers.motions ? motionsJson<Json>(*answers.motions) : Json(nullptr)}};
+}
+
+void printAnswers(const Answers& answers) {
+    if (answers.ratings) {
+        for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
+            const auto answer = (*answers.ratings)[info.rating];
+            if (answer) std::cout << core::tr(info.name) << ": " << *answer << '\n';
+        }
+    }
+    if (!answers.motions) return;
+    for (const auto& [key, degrees] : answers.motions->degrees)
+        std::cout << clinic::motionName(key) << ": " << degrees << "\u00b0\n";
+}
+
+void warnUnreadable(const Answers& answers) {
+    if (!answers.ratings) std::cerr << answers.ratings.error().message() << '\n';
+    if (!answers.motions) std::cerr << answers.motions.error().message() << '\n';
 }
 
 Outcome showVisit(const Options& options) {
@@ -45,8 +76,11 @@ Outcome showVisit(const Options& options) {
     const auto maps = (*practice)->maps(record->visit.id);
     if (!maps) return maps.error();
     records::noteViewed(**practice, records::auditSubject(**practice, record->visit.id));
+    const Answers answers{document::loadRatings(**practice, record->visit.id),
+                          document::loadMotions(**practice, record->visit.id)};
+    warnUnreadable(answers);
     if (options.json) {
-        printJson(visitJson(*record, *maps));
+        printJson(visitJson(*record, *maps, answers));
         return {};
     }
     std::cout << trf("Visit {0}, number {1} of client {2}, at {3}",
@@ -55,6 +89,7 @@ Outcome showVisit(const Options& options) {
               << '\n';
     std::cout << trf("Maps: {0}", {maps->empty() ? core::tr("none") : mapsText(*maps)}) << '\n';
     if (!record->visit.note.empty()) std::cout << record->visit.note << '\n';
+    printAnswers(answers);
     return {};
 }
 

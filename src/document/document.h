@@ -11,6 +11,7 @@
 #include "document/check_in_state.h"
 #include "document/compare_state.h"
 #include "document/history_state.h"
+#include "document/motion_state.h"
 #include "document/notice.h"
 #include "document/open_map.h"
 #include "document/practice_state.h"
@@ -96,6 +97,7 @@ struct Document {
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
 
     ScoreState scores;  // ratings and corrections of the open visit
+    MotionState motions;
     // Figures chosen while the visit was open, see document/figure.h: the last one of each is next.
     std::vector<FigureStep> figuresDone, figuresUndone;
 

@@ -179,6 +179,10 @@ bool setHistoryRegion(Document& document, std::optional<body::RegionIndex> regio
     return set(document, &HistoryState::region, region);
 }
 
+bool setHistoryMotion(Document& document, std::optional<analysis::MotionChoice> motion) {
+    return set(document, &HistoryState::motion, motion);
+}
+
 bool showHistoryVisit(Document& document, std::size_t index) {
     if (!document.history || index >= document.history->visits.size()) return false;
     if (!set(document, &HistoryState::shown, index)) return false;

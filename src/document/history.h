@@ -29,6 +29,8 @@ bool setHistoryPage(Document& document, HistoryPage page);
 bool setHistoryAuthor(Document& document, clinic::Author author);
 bool setHistoryLayer(Document& document, map::LayerKind layer);
 bool setHistoryRegion(Document& document, std::optional<body::RegionIndex> region);
+// One of motionsMeasured(), or none.
+bool setHistoryMotion(Document& document, std::optional<analysis::MotionChoice> motion);
 bool showHistoryVisit(Document& document, std::size_t index);
 bool setHistoryFrom(Document& document, std::size_t index);
 bool setFrequencyScope(Document& document, FrequencyScope scope);
@@ -43,6 +45,8 @@ core::Result<void> compareInHistory(Document& document, std::size_t one, std::si
 
 // The visits as they are on the chart. Those that are not read yet are left out.
 [[nodiscard]] std::vector<analysis::TimelineVisit> timelineOf(const HistoryState& history);
+// What can be chosen: everything that was measured at a visit that is read, in the order of the table.
+[[nodiscard]] std::vector<analysis::MotionChoice> motionsMeasured(const HistoryState& history);
 [[nodiscard]] analysis::DoseTable doseTableOf(const HistoryState& history);
 // The map of a visit that was read; empty if there is none, or it is damaged.
 [[nodiscard]] std::optional<map::BodyMap> mapOfVisit(const HistoryState& history, std::size_t index);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace palpate::document {
@@ -82,6 +83,11 @@ void readRatings(const records::Practice& practice, HistoryVisit& visit) {
     visit.painWorst = answer(clinic::Rating::PainWorst);
 }
 
+// The same for what was measured.
+void readMotionsOf(const records::Practice& practice, HistoryVisit& visit) {
+    if (auto motions = loadMotions(practice, visit.visit.id)) visit.motions = std::move(*motions);
+}
+
 // The runs of one author's map; empty if it says nothing about the layer.
 core::Result<RunsOrNone> runsOfMap(const records::Practice& practice, const clinic::MapKey& key,
                                    map::LayerKind kind, const body::BodyModel& body,
@@ -124,6 +130,7 @@ HistoryVisit readHistoryVisit(const records::Practice& practice, const clinic::V
     addTreatedAfter(practice, body, figures, treated, read);
     if (treated) read.treated = analysis::measureTreated(body, *treated, areaScale);
     readRatings(practice, read);
+    readMotionsOf(practice, read);
     read.read = true;
     return read;
 }
@@ -139,6 +146,7 @@ analysis::TimelineVisit timelineVisit(const HistoryVisit& visit, Author author, 
     shown.painNow = visit.painNow;
     shown.painAverage = visit.painAverage;
     shown.painWorst = visit.painWorst;
+    shown.motions = visit.motions;
     return shown;
 }
 
@@ -147,6 +155,15 @@ std::vector<analysis::TimelineVisit> timelineOf(const HistoryState& history) {
     for (std::size_t i = 0; i < history.read; ++i)
         visits.push_back(timelineVisit(history.visits[i], history.author, history.layer, history.region));
     return visits;
+}
+
+std::vector<analysis::MotionChoice> motionsMeasured(const HistoryState& history) {
+    std::set<analysis::MotionChoice> measured;
+    for (std::size_t i = 0; i < history.read; ++i) {
+        for (const auto& [key, degrees] : history.visits[i].motions.degrees)
+            measured.insert({key.movement, key.mode});
+    }
+    return {measured.begin(), measured.end()};
 }
 
 analysis::DoseTable doseTableOf(const HistoryState& history) {

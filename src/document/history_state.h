@@ -3,6 +3,7 @@
 #include "analysis/frequency.h"
 #include "analysis/timeline.h"
 #include "body/body_model.h"
+#include "clinic/range_of_motion.h"
 #include "clinic/visit.h"
 #include "document/map_store.h"
 #include "map/body_map.h"
@@ -35,6 +36,7 @@ struct HistoryVisit {
     std::vector<analysis::TreatedRegion> treated = {};
     bool treatedUnreadable = false;  // one of them is damaged
     std::optional<double> painNow = {}, painAverage = {}, painWorst = {};
+    clinic::RangeOfMotion motions = {};
 
     [[nodiscard]] const HistoryMap& map(clinic::Author author) const {
         return maps[static_cast<std::size_t>(author)];
@@ -70,7 +72,8 @@ struct HistoryState {
     clinic::Author author = clinic::Author::Client;
     bool authorChosen = false;  // by the person; until then it is whoever recorded something
     map::LayerKind layer = map::LayerKind::Pain;
-    std::optional<body::RegionIndex> region;  // empty: the whole body
+    std::optional<body::RegionIndex> region;       // empty: the whole body
+    std::optional<analysis::MotionChoice> motion;  // drawn beside the levels; empty: none
 
     std::size_t shown = 0;               // the visit on the body; < visits.size() unless there are none
     std::size_t from = 0;                // what it is compared with

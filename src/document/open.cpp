@@ -5,6 +5,7 @@
 #include "document/edit.h"
 #include "document/figure.h"
 #include "document/map_store.h"
+#include "document/motions.h"
 #include "document/place_words.h"
 #include "document/practice_care.h"
 #include "document/saving.h"
@@ -218,6 +219,7 @@ core::Result<void> openVisit(Document& document, core::VisitId visit) {
     document.visit = visit;
     document.maps = std::move(maps);
     readAnswers(document);
+    readMotions(document);
     ++document.version;
     dismissTopic(document, kMapTopic);
     tellUnreadable(document, unreadable);
@@ -273,6 +275,7 @@ void closeVisit(Document& document) {
     document.compare.reset();
     document.history.reset();
     readAnswers(document);
+    readMotions(document);
     ++document.version;
 }
 

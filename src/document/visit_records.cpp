@@ -82,6 +82,22 @@ core::Result<void> readAnswer(clinic::Ratings& ratings, const std::string& id, c
     return {};
 }
 
+core::Result<void> readMotion(clinic::RangeOfMotion& motions, const std::string& name, const Json& value) {
+    const auto degrees = wholeNumber(value);
+    const auto key = clinic::motionFromText(name);
+    // A name that is written otherwise than this version writes it is not this version's.
+    const bool isKnown = key && clinic::motionText(*key) == name;
+    if (!degrees) return isKnown ? damaged(kMotionsRecord) : foreign(kMotionsRecord, name);
+    if (!isKnown) {
+        motions.others[name] = *degrees;
+        return {};
+    }
+    if (const auto valid = clinic::validate(*key, *degrees); !valid)
+        return unreadable(kMotionsRecord, valid.error().what);
+    motions.set(*key, *degrees);
+    return {};
+}
+
 bool isText(const Json& json, const char* key) {
     return json.contains(key) && json[key].is_string();
 }
@@ -149,6 +165,29 @@ core::Result<clinic::Ratings> decodeRatings(std::span<const std::byte> bytes) {
     return ratings;
 }
 
+std::vector<std::byte> encodeMotions(const clinic::RangeOfMotion& motions) {
+    Json degrees = Json::object();
+    for (const auto& [key, measured] : motions.degrees)
+        degrees[clinic::motionText(key)] = measured;
+    for (const auto& [name, measured] : motions.others)
+        degrees[name] = measured;
+    return bytesOf({{"record", kMotionsRecord}, {"version", kVersion}, {"degrees", degrees}});
+}
+
+core::Result<clinic::RangeOfMotion> decodeMotions(std::span<const std::byte> bytes) {
+    clinic::RangeOfMotion motions;
+    if (bytes.empty()) return motions;
+    const auto json = parse(bytes, kMotionsRecord);
+    if (!json) return json.error();
+    const std::string key = foreignKey(*json, {"record", "version", "degrees"});
+    if (!key.empty()) return foreign(kMotionsRecord, key);
+    if (!json->contains("degrees") || !json->at("degrees").is_object()) return damaged(kMotionsRecord);
+    for (const auto& [name, value] : json->at("degrees").items()) {
+        if (auto read = readMotion(motions, name, value); !read) return read.error();
+    }
+    return motions;
+}
+
 std::vector<std::byte> encodeCorrections(const clinic::Corrections& corrections) {
     Json list = Json::array();
     for (const clinic::Correction& one : corrections)
@@ -189,10 +228,22 @@ core::Result<clinic::Corrections> loadCorrections(const records::Practice& pract
     return decodeCorrections(*bytes, visit);
 }
 
+core::Result<clinic::RangeOfMotion> loadMotions(const records::Practice& practice, core::VisitId visit) {
+    const auto bytes = practice.visitRecord(visit, kMotionsRecord);
+    if (!bytes) return bytes.error();
+    return decodeMotions(*bytes);
+}
+
 core::Result<void> saveRatings(records::Practice& practice, core::VisitId visit,
                                const clinic::Ratings& ratings) {
     if (auto valid = clinic::validate(ratings); !valid) return valid;
     return practice.saveVisitRecord(visit, kRatingsRecord, encodeRatings(ratings));
+}
+
+core::Result<void> saveMotions(records::Practice& practice, core::VisitId visit,
+                               const clinic::RangeOfMotion& motions) {
+    if (auto valid = clinic::validate(motions); !valid) return valid;
+    return practice.saveVisitRecord(visit, kMotionsRecord, encodeMotions(motions));
 }
 
 core::Result<void> saveCorrections(records::Practice& practice, core::VisitId visit,

@@ -17,7 +17,7 @@ inline constexpr const char* kSettingNames = "setting-names";
 
 // Names that this version of the program saves records of a visit and settings under: where the list of the
 // names that were used is damaged, these are looked for.
-inline constexpr std::array kKnownRecords{"ratings", "score-corrections"};
+inline constexpr std::array kKnownRecords{"ratings", "score-corrections", "range-of-motion"};
 inline constexpr std::array kKnownSettings{"lock.minutes", "backup.folder", "backup.on_close",
                                            "scores.area-cm2", "scores.area-percent"};
 

@@ -46,6 +46,10 @@ Colour colourOf(ChartInk ink) {
             return {0x0E, 0x60, 0x54, 255};
         case ChartInk::Rating:
             return {0x6D, 0x3A, 0x9C, 255};
+        case ChartInk::Left:
+            return {0x1B, 0x5E, 0x9B, 255};
+        case ChartInk::Right:
+            return {0x8A, 0x4B, 0x08, 255};
         case ChartInk::Better:
             return {0x03, 0x55, 0x7B, 255};
         case ChartInk::Worse:
@@ -137,7 +141,8 @@ core::Result<image::Image> drawTimeline(const body::BodyModel& body, const Timel
                                         int height, const std::filesystem::path& resourceFolder) {
     const analysis::TimelineLook look{.highest = map::highestLevel(scope.layer),
                                       .rated = scope.layer == map::LayerKind::Pain,
-                                      .ofRegion = scope.region.has_value()};
+                                      .ofRegion = scope.region.has_value(),
+                                      .motion = scope.motion};
     return drawPage(
         titleOf(body, scope),
         scope.author == clinic::Author::Client

@@ -2,6 +2,10 @@
 #include "report/csv.h"
 #include "report/timeline_report.h"
 
+#include <algorithm>
+#include <set>
+#include <vector>
+
 namespace palpate::report {
 
 namespace {
@@ -19,6 +23,23 @@ const char* recordText(const analysis::TimelineVisit& visit) {
     return "not recorded";
 }
 
+// Everything that was measured at any of the visits: a column each.
+std::set<clinic::MotionKey> motionsOf(std::span<const analysis::TimelineVisit> visits) {
+    std::set<clinic::MotionKey> keys;
+    for (const analysis::TimelineVisit& visit : visits) {
+        for (const auto& [key, degrees] : visit.motions.degrees)
+            keys.insert(key);
+    }
+    return keys;
+}
+
+// "rom_neck_rotation_left_after"
+std::string columnOf(const clinic::MotionKey& key) {
+    std::string name = "rom_" + clinic::motionText(key);
+    std::replace(name.begin(), name.end(), ':', '_');
+    return name;
+}
+
 void addIf(CsvTable::Row& row, bool known, double number) {
     known ? row.number(number) : row.empty();
 }
@@ -27,9 +48,15 @@ void addIf(CsvTable::Row& row, bool known, double number) {
 
 std::string timelineCsv(const body::BodyModel& body, const TimelineScope& scope,
                         std::span<const analysis::TimelineVisit> visits) {
-    CsvTable table({"client", "visit", "visit_id", "at", "author", "layer", "region", "record", "worst",
-                    "mean", "extent_cm2", "extent_percent", "load_percent", "treated_cm2", "treated_minutes",
-                    "treated_pressure", "pain_now", "pain_average", "pain_worst"});
+    const std::set<clinic::MotionKey> motions = motionsOf(visits);
+    std::vector<std::string> columns{"client",       "visit",        "visit_id",        "at",
+                                     "author",       "layer",        "region",          "record",
+                                     "worst",        "mean",         "extent_cm2",      "extent_percent",
+                                     "load_percent", "treated_cm2",  "treated_minutes", "treated_pressure",
+                                     "pain_now",     "pain_average", "pain_worst"};
+    for (const clinic::MotionKey& key : motions)
+        columns.push_back(columnOf(key));
+    CsvTable table(columns);
     for (const analysis::TimelineVisit& visit : visits) {
         CsvTable::Row row;
         row.text(scope.client).number(visit.number, 0).number(static_cast<double>(visit.visit.value), 0);
@@ -45,6 +72,8 @@ std::string timelineCsv(const body::BodyModel& body, const TimelineScope& scope,
         addIf(row, treated, visit.treatedPressure);
         for (const auto& rating : {visit.painNow, visit.painAverage, visit.painWorst})
             addIf(row, rating.has_value(), rating.value_or(0.0));
+        for (const clinic::MotionKey& key : motions)
+            addIf(row, visit.motions[key].has_value(), visit.motions[key].value_or(0));
         table.add(row);
     }
     return table.text();

@@ -20,7 +20,8 @@ struct TimelineScope {
     std::string client;  // code
     clinic::Author author = clinic::Author::Client;
     map::LayerKind layer = map::LayerKind::Pain;
-    std::optional<body::RegionIndex> region = {};  // empty: the whole body
+    std::optional<body::RegionIndex> region = {};       // empty: the whole body
+    std::optional<analysis::MotionChoice> motion = {};  // on the chart; a table has all of them
 };
 
 // A row a visit; cells of what is not known are empty. Dates are ISO 8601 with the offset of the place.

@@ -2,6 +2,7 @@
 
 #include "analysis/change_verdict.h"
 #include "body/atlas.h"
+#include "clinic/range_of_motion.h"
 #include "clinic/ratings.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
@@ -285,6 +286,25 @@ struct Rate {
     friend bool operator==(const Rate&, const Rate&) = default;
 };
 
+// Opens the questions at the page of a joint.
+struct AskMotion {
+    clinic::Joint joint = clinic::Joint::Neck;
+    clinic::MotionMode mode = clinic::MotionMode::Active;
+    clinic::MotionMoment moment = clinic::MotionMoment::Before;
+    friend bool operator==(const AskMotion&, const AskMotion&) = default;
+};
+struct NoteMotion {
+    clinic::MotionKey key;
+    std::optional<int> degrees;  // empty takes it back
+    friend bool operator==(const NoteMotion&, const NoteMotion&) = default;
+};
+// What stands in the field of a measurement: kept as soon as it is a number that can be.
+struct TypeMotion {
+    clinic::MotionKey key;
+    std::string text;
+    friend bool operator==(const TypeMotion&, const TypeMotion&) = default;
+};
+
 // What the client asks for that is no command because it says which one.
 struct CheckIn {
     enum class Ask : std::uint8_t {
@@ -309,6 +329,7 @@ struct History {
         From,     // choose the visit to compare with
         Count,    // the visit, or no longer
         Region,   // of the atlas; -1: the whole body
+        Motion,   // of document::motionsMeasured(); -1: none
     };
     Ask ask = Ask::Show;
     int number = 0;
@@ -337,9 +358,9 @@ using Action =
                  action::EditSheetFolder, action::SearchClients, action::SearchRegions, action::EditNewClient,
                  action::ShowDialog, action::ShowDrawer, action::ResizeColumns, action::ShowTab,
                  action::UnfoldScore, action::ShowOtherAreas, action::ShowArea, action::CorrectArea,
-                 action::SetAreaRule, action::AskRatings, action::Rate, action::CheckIn,
-                 action::CheckInRegion, action::EditClient, action::ClientTask, action::Practice,
-                 action::History, action::SearchHistory>;
+                 action::SetAreaRule, action::AskRatings, action::Rate, action::AskMotion, action::NoteMotion,
+                 action::TypeMotion, action::CheckIn, action::CheckInRegion, action::EditClient,
+                 action::ClientTask, action::Practice, action::History, action::SearchHistory>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

@@ -72,7 +72,12 @@ struct Applier {
         return commands::isEnabled(*commands::findCommand(command), document);
     }
     void askRatings() const {
-        if (canRun("visit.rate")) carryOut(context, state, action::AskRatings{state.scores.page});
+        if (!canRun("visit.rate")) return;
+        if (state.scores.showsMotion) {
+            carryOut(context, state, state.scores.motion);
+        } else {
+            carryOut(context, state, action::AskRatings{state.scores.page});
+        }
     }
     void showScores() const {
         if (!canRun("scores.show")) return;
@@ -202,6 +207,7 @@ struct Applier {
             compat::forgetTyping();
         }
         if (state.dialog == Dialog::EditClient) state.edited = {};
+        state.scores.typedMotion.reset();
         state.dialog = show.dialog;
         if (show.dialog == Dialog::NewClient) {
             state.newClient = {};

@@ -4,6 +4,7 @@
 #include "ui/metrics.h"
 #include "ui/vault/practice_state.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,14 @@ struct UiState {
         std::string open = "wpi";                              // the score whose areas are listed
         bool showsOthers = false;                              // areas that nothing is said or painted of
         clinic::RatingGroup page = clinic::RatingGroup::Pain;  // of the questions
+        bool showsMotion = false;                              // the page of joints instead
+        action::AskMotion motion;                              // which of them
+        struct TypedMotion {
+            clinic::MotionKey key;
+            std::string text;
+            std::string wrong;  // why it is not kept; empty if it is
+        };
+        std::optional<TypedMotion> typedMotion;
     } scores;
     float leftWidth = size::kLeftColumn, rightWidth = size::kRightColumn;  // dp, as asked for
 };

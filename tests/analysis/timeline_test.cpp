@@ -68,6 +68,11 @@ std::vector<TimelineVisit> randomVisits(core::Random& random, int count) {
         day += static_cast<std::int64_t>(random.below(40));
         visits.push_back(random.below(4) == 0 ? without(i, day)
                                               : visitOn(i, day, static_cast<double>(random.below(11))));
+        if (random.below(2) == 0) visits.back().treatedCm2 = 10.0 * static_cast<double>(random.below(9));
+        if (random.below(2) == 0) visits.back().treatedMinutes = static_cast<double>(random.below(60));
+        for (const clinic::MotionSide side : {clinic::MotionSide::Left, clinic::MotionSide::Right}) {
+            if (random.below(3) > 0) visits.back().motions.set({3, side}, static_cast<int>(random.below(90)));
+        }
     }
     return visits;
 }
@@ -78,7 +83,9 @@ TEST_CASE("everything on the chart lies within it, whatever the visits") {
     core::Random random(7);
     for (const int count : {0, 1, 2, 3, 17, 300}) {
         const auto visits = randomVisits(random, count);
-        const Chart chart = analysis::timelineChart(visits, {}, kSize);
+        analysis::TimelineLook look;
+        if (count % 2 == 1) look.motion = analysis::MotionChoice{3};
+        const Chart chart = analysis::timelineChart(visits, look, kSize);
         CAPTURE(count);
         const auto isIn = [](double x, double y) {
             return x >= -1.0 && x <= kSize.width + 1.0 && y >= -1.0 && y <= kSize.height + 1.0;
@@ -92,6 +99,86 @@ TEST_CASE("everything on the chart lies within it, whatever the visits") {
             CHECK_MESSAGE(isIn(text.at.x - text.align * width, text.at.y), text.text);
             CHECK_MESSAGE(isIn(text.at.x + (1.0 - text.align) * width, text.at.y), text.text);
         }
+    }
+}
+
+TEST_CASE("a movement that is chosen has a panel of its own, with both sides and gaps") {
+    std::vector visits{visitOn(1, 0, 8), visitOn(2, 10, 7), visitOn(3, 40, 5), visitOn(4, 50, 5),
+                       visitOn(5, 60, 4)};
+    const auto key = [](const char* text) { return *clinic::motionFromText(text); };
+    const int degrees[]{40, 45, 0, 50, 60};
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        if (i != 2) visits[i].motions.set(key("neck_rotation:left"), degrees[i]);
+    }
+    visits[0].motions.set(key("neck_rotation:right"), 70);
+    visits[1].motions.set(key("neck_rotation:right:passive"), 90);
+    analysis::TimelineLook look;
+    CHECK(marksOf(analysis::timelineChart(visits, look, kSize), ChartInk::Left).empty());
+    look.motion = analysis::MotionChoice{key("neck_rotation:left").movement};
+    const Chart chart = analysis::timelineChart(visits, look, kSize);
+    const auto left = marksOf(chart, ChartInk::Left);
+    REQUIRE(left.size() == 4);
+    CHECK(left[0].at.y > left[1].at.y);
+    CHECK(left[1].at.y > left[3].at.y);
+    CHECK(marksOf(chart, ChartInk::Right).size() == 1);  // the passive one is another choice
+    CHECK(sloping(chart, ChartInk::Right) == 0);
+    // From the first to the second and from the fourth to the fifth, not across the gap.
+    CHECK(sloping(chart, ChartInk::Left) == 2);
+    const auto says = [&chart](const std::string& text) {
+        return std::any_of(chart.texts.begin(), chart.texts.end(),
+                           [&](const auto& one) { return one.text == text; });
+    };
+    CHECK(says("Neck: rotation, degrees"));
+    CHECK(says("left"));
+    CHECK(says("right"));
+    CHECK_FALSE(says("left, after"));
+    CHECK(analysis::motionValuesText(visits[0], *look.motion) ==
+          "Neck: rotation 40\u00b0 left, 70\u00b0 right");
+    CHECK(analysis::motionValuesText(visits[2], *look.motion).empty());
+}
+
+TEST_CASE("a joint that stops short of its zero stands below it on the scale") {
+    std::vector visits{visitOn(1, 0, 8), visitOn(2, 10, 7)};
+    const auto key = *clinic::motionFromText("elbow_extension:left");
+    visits[0].motions.set(key, -20);
+    visits[1].motions.set(key, 5);
+    analysis::TimelineLook look;
+    look.motion = analysis::MotionChoice{key.movement};
+    const Chart chart = analysis::timelineChart(visits, look, kSize);
+    const auto marks = marksOf(chart, ChartInk::Left);
+    REQUIRE(marks.size() == 2);
+    CHECK(std::any_of(chart.texts.begin(), chart.texts.end(),
+                      [](const auto& text) { return text.text == "-20"; }));
+    CHECK(marks[0].at.y > marks[1].at.y);
+}
+
+TEST_CASE("a treatment is as high as its minutes, and one without says so") {
+    std::vector visits{visitOn(1, 0, 8), visitOn(2, 10, 7), visitOn(3, 40, 5), visitOn(4, 100, 5)};
+    visits[0].treatedCm2 = 50.0;
+    visits[0].treatedMinutes = 30.0;
+    visits[1].treatedCm2 = 400.0;  // a large area in a third of the time
+    visits[1].treatedMinutes = 10.0;
+    visits[2].treatedCm2 = 900.0;
+    const Chart chart = analysis::timelineChart(visits, {}, kSize);
+    std::vector<analysis::ChartBox> bars;
+    for (const auto& box : chart.boxes) {
+        if (box.ink == ChartInk::Treated) bars.push_back(box);
+    }
+    REQUIRE(bars.size() == 2);
+    CHECK(bars[0].height == Approx(3.0 * bars[1].height));
+    const auto says = [&chart](const char* text) {
+        return std::count_if(chart.texts.begin(), chart.texts.end(),
+                             [&](const auto& one) { return one.text == text; });
+    };
+    CHECK(says("30 min") == 1);
+    CHECK(says("10 min") == 1);
+    CHECK(says("minutes not noted") == 1);
+    // The empty bar: its frame and three strokes, lower than half of the lane.
+    const auto strokes = std::count_if(chart.lines.begin(), chart.lines.end(),
+                                       [](const auto& line) { return line.ink == ChartInk::Treated; });
+    CHECK(strokes == 7);
+    for (const auto& line : chart.lines) {
+        if (line.ink == ChartInk::Treated) CHECK(line.from.y > bars[0].y + bars[0].height / 2.0);
     }
 }
 

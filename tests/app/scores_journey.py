@@ -47,6 +47,17 @@ def tick(window, output, painted):
     window.screenshot(output / "ticked.png")
 
 
+def measure(window, output):
+    """How far the neck turns, typed field by field."""
+    window.click("ratings.motion")
+    window.click("motion.neck_rotation:left")
+    window.type("55")
+    window.key("Tab")
+    window.type("62")
+    window.wait("the second field to be kept", lambda: "motion.neck_rotation:right.less" in window.rects())
+    window.screenshot(output / "motion.png")
+
+
 def answer(window, output):
     window.key("ctrl+r")
     window.click("rate.pain_now.6")
@@ -58,6 +69,7 @@ def answer(window, output):
     window.click("rate.months.6")
     window.wait_state(answers=len(SYMPTOMS) + 2)
     window.screenshot(output / "answered.png")
+    measure(window, output)
     window.click("dialog.cross")
     window.wait("the questions to close", lambda: "rate.months.6" not in window.rects())
     window.screenshot(output / "scores.png")
@@ -86,6 +98,8 @@ def check_vault(program, folder, index):
     check(jaw["endorsed"] and not jaw["from_paint"] and jaw["by_hand"]["by"] == "therapist", f"the jaw was ticked: {jaw}")
     check(score["sss"]["score"] == sum(SYMPTOMS.values()), f"symptom severity is the sum of its answers: {score['sss']}")
     check(score["sss"]["months"] == 6 and score["ratings"]["pain_now"] == 6, "months and pain are kept")
+    motions = cli(program, "visit", "show", "--vault", vault, "--visit", str(visit), "--json")["range_of_motion"]
+    check(motions == {"neck_rotation:left": 55, "neck_rotation:right": 62}, f"both measurements are kept: {motions}")
     check(score["distress"] == index + sum(SYMPTOMS.values()), "both add up")
     untouched = cli(program, "visit", "list", "--vault", vault, "--client", code, "--json")["visits"]
     check(len(untouched) == 1, "no visit was added on the way")

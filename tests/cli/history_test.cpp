@@ -68,6 +68,37 @@ TEST_CASE("each rating of the course is set against the newest earlier one, with
     CHECK(change.at("since_visit") == visits.at(0).at("number"));
 }
 
+TEST_CASE("how far joints moved is part of the course, as numbers, as columns and on the picture") {
+    const DemoVault demo;
+    const auto rate = [&](std::size_t index, const std::string& motion) {
+        REQUIRE(runCli({"visit", "rate", "--vault", demo.file, "--visit", std::to_string(demo.visits[index]),
+                        "--rom", motion})
+                    .status == 0);
+    };
+    rate(0, "neck_rotation:left=40");
+    rate(2, "neck_rotation:left=60");
+    const fs::path csv = demo.folder / "motion.csv", png = demo.folder / "motion.png";
+    const std::vector<std::string> words{"history", "--vault",    demo.file,  "--client",     codeOf(demo),
+                                         "--csv",   csv.string(), "--output", png.string(),   "--size",
+                                         "960x540", "--json",     "--motion", "neck_rotation"};
+    const Ran ran = runCli(words);
+    INFO(ran.err);
+    REQUIRE(ran.status == 0);
+    const Json visits = ran.json().at("visits");
+    CHECK(visits.at(0).at("range_of_motion").at("neck_rotation:left") == 40);
+    CHECK(visits.at(1).at("range_of_motion").empty());
+    CHECK(textOf(csv).find(",rom_neck_rotation_left\r\n") != std::string::npos);
+    const std::string with = textOf(png);
+    REQUIRE(runCli({"history", "--vault", demo.file, "--client", codeOf(demo), "--output", png.string(),
+                    "--size", "960x540"})
+                .status == 0);
+    CHECK(textOf(png) != with);
+    const Ran wrong =
+        runCli({"history", "--vault", demo.file, "--client", codeOf(demo), "--motion", "neck_rotation:left"});
+    CHECK(wrong.status == 2);
+    CHECK(wrong.err.find("no movement of that name") != std::string::npos);
+}
+
 TEST_CASE("the course is written as a table and as a picture, for their owner only") {
     const DemoVault demo;
     const fs::path csv = demo.folder / "course.csv", png = demo.folder / "course.png";

@@ -48,6 +48,48 @@ TEST_CASE("ratings are kept, shown again, changed and taken back") {
     CHECK(run(demo, {"visit", "rate"}).out.find("not a diagnosis") != std::string::npos);
 }
 
+TEST_CASE("ranges of motion are kept, shown again with the visit and over time, and taken back") {
+    const DemoVault demo;
+    const auto motions = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"visit", "rate", "--json"});
+        return run(demo, words).json()["range_of_motion"].dump();
+    };
+    CHECK(motions({"--rom", "neck_rotation:right=60", "--rom", "neck_rotation:left:after=70", "--rom",
+                   "elbow_extension:left:passive=-5"}) ==
+          R"({"neck_rotation:left:after":70,"neck_rotation:right":60,"elbow_extension:left:passive":-5})");
+    CHECK(motions({"--pain-now", "4", "--clear", "elbow_extension:passive:left"}) ==
+          R"({"neck_rotation:left:after":70,"neck_rotation:right":60})");
+    const Json shown = run(demo, {"visit", "show", "--json"}).json();
+    CHECK(shown["range_of_motion"]["neck_rotation:right"] == 60);
+    CHECK(shown["ratings"]["pain_now"] == 4);
+    CHECK(run(demo, {"visit", "show"}).out.find("Neck: rotation, right: 60\u00b0") != std::string::npos);
+    CHECK(run(demo, {"visit", "rate"}).out.find("Neck: rotation, left, after the treatment") !=
+          std::string::npos);
+}
+
+TEST_CASE("a range of motion that is impossible is wrong usage, says why, and nothing of the line is kept") {
+    const DemoVault demo;
+    const struct {
+        const char *motion, *says;
+    } cases[]{{"neck_twist:left=60", "no movement of that name"},
+              {"neck_rotation=60", "neck_rotation:left or neck_rotation:right"},
+              {"neck_flexion:left=60", "no left or right"},
+              {"neck_rotation:left=111", "0 to 110"},
+              {"neck_rotation:left=", "whole degrees"},
+              {"neck_rotation:left", "whole degrees"},
+              {"neck_rotation:left=60.5", "whole degrees"}};
+    for (const auto& one : cases) {
+        CAPTURE(one.motion);
+        const Ran ran =
+            run(demo, {"visit", "rate", "--rom", "neck_flexion=40", "--pain-now", "9", "--rom", one.motion});
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find(one.says) != std::string::npos);
+    }
+    const Json kept = run(demo, {"visit", "rate", "--json"}).json();
+    CHECK(kept["range_of_motion"].empty());
+    CHECK(kept["ratings"].value("pain_now", 0) != 9);
+}
+
 TEST_CASE("pain is set against the newest earlier visit that was asked, with what such a change means") {
     const DemoVault demo;
     const auto visit = [&](std::size_t index, std::vector<std::string> words) {

@@ -183,6 +183,35 @@ TEST_CASE("ratings of a visit stand beside its map, and visits without any have 
     CHECK_FALSE(visits[1].painAverage.has_value());
 }
 
+TEST_CASE("what joints did at a visit stands beside its map, and can be chosen where it was measured") {
+    const auto vault = test::makeVault();
+    Document document = threeVisits(vault);
+    const auto neck = clinic::motionFromText("neck_rotation:left");
+    const auto knee = clinic::motionFromText("knee_flexion:right:passive:after");
+    REQUIRE(neck);
+    REQUIRE(knee);
+    clinic::RangeOfMotion motions;
+    motions.set(*neck, 55);
+    REQUIRE(document::saveMotions(*document.practice, core::VisitId{1}, motions));
+    motions.set(*neck, 60);
+    motions.set(*knee, 100);
+    REQUIRE(document::saveMotions(*document.practice, core::VisitId{3}, motions));
+    REQUIRE(document::openHistory(document));
+    CHECK(document::motionsMeasured(*document.history).empty());
+    readAll(document);
+    const auto visits = document::timelineOf(*document.history);
+    CHECK(visits[0].motions[*neck] == 55);
+    CHECK_FALSE(visits[1].motions[*neck].has_value());
+    CHECK(visits[2].motions[*knee] == 100);
+    const auto measured = document::motionsMeasured(*document.history);
+    REQUIRE(measured.size() == 2);
+    CHECK(measured[0] == analysis::MotionChoice{neck->movement, clinic::MotionMode::Active});
+    CHECK(measured[1] == analysis::MotionChoice{knee->movement, clinic::MotionMode::Passive});
+    CHECK(document::setHistoryMotion(document, measured[0]));
+    CHECK_FALSE(document::setHistoryMotion(document, measured[0]));
+    CHECK(document::setHistoryMotion(document, std::nullopt));
+}
+
 TEST_CASE("who recorded something is looked at, until the person chooses") {
     const auto vault = test::makeVault();
     Document document = test::openVault(vault);

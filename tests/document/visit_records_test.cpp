@@ -28,6 +28,10 @@ std::string ratingsText(const std::string& answers) {
     return R"({"record":"ratings","version":1,"answers":{)" + answers + "}}";
 }
 
+std::string motionsText(const std::string& degrees) {
+    return R"({"record":"range-of-motion","version":1,"degrees":{)" + degrees + "}}";
+}
+
 clinic::Correction chestHurts(core::VisitId visit) {
     return {{visit, Author::Client, Moment::Before}, "wpi_2016", "chest", true, Author::Therapist,
             core::Timestamp{1'763'373'600'000, 60}};
@@ -109,6 +113,63 @@ TEST_CASE("a record that ends too early is refused wherever it ends") {
     for (std::size_t length = 1; length < whole.size(); ++length)
         CHECK_FALSE(document::decodeRatings(bytesOf(whole.substr(0, length))));
     CHECK(document::decodeRatings(bytesOf(whole)));
+}
+
+TEST_CASE("measurements come back as they were kept, whichever were made") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 100; ++round) {
+        clinic::RangeOfMotion motions;
+        for (std::size_t i = 0; i < clinic::kMovements; ++i) {
+            const clinic::Movement& movement = clinic::movements()[i];
+            const auto side = !movement.isSided   ? clinic::MotionSide::Middle
+                              : random() % 2 == 0 ? clinic::MotionSide::Left
+                                                  : clinic::MotionSide::Right;
+            const clinic::MotionKey key{i, side, static_cast<clinic::MotionMode>(random() % 2),
+                                        static_cast<clinic::MotionMoment>(random() % 2)};
+            const auto span = static_cast<unsigned>(movement.most - movement.least + 1);
+            if (random() % 2 == 0) motions.set(key, movement.least + static_cast<int>(random() % span));
+        }
+        const auto read = document::decodeMotions(document::encodeMotions(motions));
+        REQUIRE(read);
+        CHECK(*read == motions);
+    }
+    CHECK(document::decodeMotions({})->isEmpty());
+}
+
+TEST_CASE("a movement of a later version is kept as it is when the others change") {
+    auto motions = document::decodeMotions(
+        bytesOf(motionsText(R"("knee_flexion:left":120,"jaw_opening":40,"neck_rotation:left:resisted":55)")));
+    REQUIRE(motions);
+    const auto knee = clinic::motionFromText("knee_flexion:left");
+    REQUIRE(knee);
+    CHECK((*motions)[*knee] == 120);
+    motions->set(*knee, std::nullopt);
+    const std::string text = textOf(document::encodeMotions(*motions));
+    CHECK(text.find(R"("jaw_opening":40)") != std::string::npos);
+    CHECK(text.find(R"("neck_rotation:left:resisted":55)") != std::string::npos);
+    CHECK(text.find("knee_flexion") == std::string::npos);
+}
+
+TEST_CASE("a record that cannot be measurements is refused and says what is wrong") {
+    const struct {
+        std::string text, says;
+    } cases[]{{"{", "damaged"},
+              {R"({"record":"ratings","version":1,"degrees":{}})", "damaged"},
+              {R"({"record":"range-of-motion","version":1})", "damaged"},
+              {R"({"record":"range-of-motion","version":1,"degrees":[]})", "damaged"},
+              {R"({"record":"range-of-motion","version":2,"degrees":{}})", "newer version"},
+              {R"({"record":"range-of-motion","version":1,"degrees":{},"by":"x"})", "by"},
+              {motionsText(R"("knee_flexion:left":176)"), "cannot be 176 degrees"},
+              {motionsText(R"("knee_flexion:left":"120")"), "damaged"},
+              {motionsText(R"("knee_flexion:left":12.5)"), "damaged"},
+              {motionsText(R"("jaw_opening":"wide")"), "jaw_opening"}};
+    for (const auto& one : cases) {
+        CAPTURE(one.text);
+        const auto read = document::decodeMotions(bytesOf(one.text));
+        REQUIRE_FALSE(read);
+        CHECK(read.error().message().find(one.says) != std::string::npos);
+        CHECK_FALSE(read.error().hint.empty());
+    }
 }
 
 TEST_CASE("corrections come back with who said so and when") {

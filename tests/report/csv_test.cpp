@@ -70,6 +70,18 @@ TEST_CASE("the course as a table leaves empty what is not known, and its dates a
     CHECK(text.find(",not recorded,,,,,,0,,,,,\r\n") != std::string::npos);
 }
 
+TEST_CASE("whatever was measured at any visit is a column of the course") {
+    const test::PaintedMan man;
+    std::vector<analysis::TimelineVisit> visits(2);
+    visits[0].motions.set(*clinic::motionFromText("neck_rotation:left:after"), 61);
+    visits[1].motions.set(*clinic::motionFromText("elbow_extension:right"), -5);
+    const std::string text = report::timelineCsv(*man.body, {"C", clinic::Author::Client}, visits);
+    CHECK(text.find(",pain_worst,rom_neck_rotation_left_after,rom_elbow_extension_right\r\n") !=
+          std::string::npos);
+    CHECK(text.find(",,,,61,\r\n") != std::string::npos);
+    CHECK(text.find(",,,,,-5\r\n") != std::string::npos);
+}
+
 TEST_CASE(
     "how often each region was painted as a table: counts, percent, levels, names that are no formulas") {
     const test::PaintedMan man;

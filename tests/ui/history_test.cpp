@@ -2,6 +2,7 @@
 
 #include "commands/registry.h"
 #include "document/history.h"
+#include "document/motions.h"
 #include "ui/screen_window.h"
 
 #include <doctest/doctest.h>
@@ -136,6 +137,42 @@ TEST_CASE("regions are found by typing, those ever painted first") {
     CHECK(window.model().isWholeBody);
     window.state.historySearch = "no such place";
     CHECK(window.model().regions.empty());
+}
+
+TEST_CASE("a movement that was measured is chosen from the list, drawn, and told at each visit") {
+    Window window;
+    CHECK(window.model().motions.empty());
+    CHECK_FALSE(window.has("history.motion"));
+    document::closeHistory(window.document());
+    const auto neck = clinic::motionFromText("neck_rotation:left");
+    REQUIRE(neck);
+    REQUIRE(document::noteMotion(window.document(), *neck, 55));
+    window.run("history.open");
+    window.readAll();
+    REQUIRE(window.model().motions.size() == 1);
+    CHECK(window.model().motion == -1);
+    window.pressAndApply("history.motion");
+    window.pressAndApply("history.motion.0");
+    CHECK(window.model().motion == 0);
+    REQUIRE(window.model().look.motion.has_value());
+    const auto tip = ui::visitTip(window.model(), 2);
+    CHECK(std::find(tip.begin(), tip.end(), "Neck: rotation 55\u00b0 left") != tip.end());
+    window.pressAndApply("history.motion");
+    window.pressAndApply("history.motion.none");
+    CHECK(window.model().motion == -1);
+}
+
+TEST_CASE("skin that was painted, but on no map enough of a region to count, stands in the list as well") {
+    Window window;
+    window.pressAndApply("history.frequency");
+    window.readAll();
+    const auto& run = *window.document().history->frequency;
+    REQUIRE(run.result);
+    const ui::HistoryModel model = window.model();
+    CHECK(model.frequencyRows.size() == run.result->regions.size());
+    const bool any = std::any_of(run.result->regions.begin(), run.result->regions.end(),
+                                 [](const auto& region) { return region.maps == 0; });
+    CHECK(model.hasUncounted == any);
 }
 
 TEST_CASE("how often: the scope and each visit can be chosen, and counting can be stopped") {

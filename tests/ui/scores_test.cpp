@@ -1,6 +1,7 @@
 #include "document/scores.h"
 #include "analysis/questionnaires.h"
 #include "commands/registry.h"
+#include "document/motions.h"
 #include "document/standard_document.h"
 #include "ui/scores/answer_scores.h"
 #include "ui/scores/scores_panel.h"
@@ -233,8 +234,8 @@ TEST_CASE("the questions are answered by keys alone") {
     REQUIRE(window.state.dialog == ui::Dialog::Ratings);
     const auto draw = window.drawing();
     window.headless.settle(draw);
-    // The cross, six pages, and 0 to 3 of the first question.
-    constexpr int kStops = 1 + 6 + 4;
+    // The cross, seven pages, and 0 to 3 of the first question.
+    constexpr int kStops = 1 + 7 + 4;
     for (int stop = 0; stop < kStops; ++stop) {
         ui::moveFocus(window.headless.ui(), true);
         CHECK_FALSE(window.headless.frame(draw).has_value());
@@ -249,6 +250,91 @@ TEST_CASE("the questions are answered by keys alone") {
     const auto* rate = test::as<ui::action::Rate>(asked);
     REQUIRE(rate != nullptr);
     CHECK(*rate == ui::action::Rate{Rating::PainNow, 3});
+}
+
+TEST_CASE("what a joint does is typed, kept as soon as it can be, and refused with its range") {
+    Window window;
+    window.press("visit.rate");
+    window.press("ratings.motion");
+    REQUIRE(window.has("motion.neck_rotation:left"));
+    const auto key = clinic::motionFromText("neck_rotation:left");
+    REQUIRE(key);
+    const auto type = [&](const std::string& text) {
+        ui::applyAction(window.context, window.state, ui::action::TypeMotion{*key, text});
+    };
+    const auto measured = [&] { return window.document().motions.measured[*key]; };
+    type("6");
+    type("60");
+    CHECK(measured() == 60);
+    type("600");
+    CHECK_FALSE(measured().has_value());  // and not the 60 that it began with
+    ui::MotionModel model = ui::makeMotionModel(window.document(), window.state);
+    CHECK(model.wrong.find("0 to 110") != std::string::npos);
+    CHECK_FALSE(model.measured[0]);
+    type("sixty");
+    CHECK_FALSE(measured().has_value());
+    type("60");
+    CHECK(measured() == 60);
+    type("60x");
+    CHECK_FALSE(measured().has_value());
+    CHECK_FALSE(ui::makeMotionModel(window.document(), window.state).wrong.empty());
+    type("");
+    CHECK_FALSE(measured().has_value());
+    CHECK(ui::makeMotionModel(window.document(), window.state).wrong.empty());
+    // Without a number and without an earlier one there is nothing to go by.
+    CHECK_FALSE(window.settled().find("motion.neck_rotation:left.more")->enabled);
+    window.press("motion.joint.3");
+    REQUIRE(window.has("motion.elbow_extension:right"));
+    window.press("dialog.cross");
+    window.press("visit.rate");
+    CHECK(window.has("motion.elbow_extension:right"));  // where it was left
+}
+
+TEST_CASE("one press takes over what an earlier visit says, and further ones go by five degrees") {
+    Window window;
+    const auto key = clinic::motionFromText("neck_flexion");
+    REQUIRE(key);
+    REQUIRE(document::noteMotion(window.document(), *key, 40));
+    REQUIRE(document::addVisit(window.document(), test::kTuesday));
+    window.press("visit.rate");
+    window.press("ratings.motion");
+    ui::MotionModel model = ui::makeMotionModel(window.document(), window.state);
+    REQUIRE_FALSE(model.rows.empty());
+    CHECK(model.rows[0].cells[0].before == "visit 1: 40\u00b0");
+    window.press("motion.neck_flexion.more");
+    CHECK(window.document().motions.measured[*key] == 40);
+    window.press("motion.neck_flexion.more");
+    CHECK(window.document().motions.measured[*key] == 45);
+    window.press("motion.neck_flexion.less");
+    window.press("motion.neck_flexion.less");
+    CHECK(window.document().motions.measured[*key] == 35);
+    window.press("motion.after");
+    CHECK(window.has("motion.neck_flexion:after"));
+    window.press("motion.passive");
+    CHECK(window.has("motion.neck_flexion:passive:after"));
+}
+
+TEST_CASE("every field of every joint is in sight in the smallest window, and large enough to press") {
+    Window window;
+    for (std::size_t joint = 0; joint < clinic::kJoints; ++joint) {
+        ui::applyAction(window.context, window.state,
+                        ui::action::AskMotion{static_cast<clinic::Joint>(joint)});
+        const ui::UiRects& rects = window.settled();
+        for (std::size_t i = 0; i < clinic::kMovements; ++i) {
+            const clinic::Movement& movement = clinic::movements()[i];
+            if (movement.joint != static_cast<clinic::Joint>(joint)) continue;
+            const auto side = movement.isSided ? clinic::MotionSide::Right : clinic::MotionSide::Middle;
+            const std::string name = "motion." + clinic::motionText({i, side});
+            for (const std::string& part : {name, name + ".less", name + ".more"}) {
+                CAPTURE(part);
+                const ui::UiRects::Item* item = rects.find(part);
+                REQUIRE(item != nullptr);
+                CHECK(item->visible == item->rect);
+                CHECK(item->rect.width >= 44.0F);
+                CHECK(item->rect.height >= 34.0F);
+            }
+        }
+    }
 }
 
 TEST_CASE("months are counted up and down and common ones are one press away") {

@@ -29,6 +29,10 @@ Colour seriesColour(ChartInk ink, bool dark) {
             return dark ? rgb(0x5CC9B8) : rgb(0x0E6054);
         case ChartInk::Rating:
             return dark ? rgb(0xD0A6F5) : rgb(0x6D3A9C);
+        case ChartInk::Left:
+            return dark ? rgb(0x8DBBFF) : rgb(0x1B5E9B);
+        case ChartInk::Right:
+            return dark ? rgb(0xE3AC62) : rgb(0x8A4B08);
         case ChartInk::Better:
             return dark ? rgb(0x7FC0E8) : rgb(0x03557B);
         case ChartInk::Worse:

@@ -37,6 +37,13 @@ void applyToHistory(Document& document, const action::History& wanted) {
         }
         return;
     }
+    if (wanted.ask == Ask::Motion) {
+        const auto measured = document::motionsMeasured(*document.history);
+        const auto chosen = static_cast<std::size_t>(wanted.number);
+        const bool any = wanted.number >= 0 && chosen < measured.size();
+        document::setHistoryMotion(document, any ? std::optional(measured[chosen]) : std::nullopt);
+        return;
+    }
     const auto& visits = document.history->visits;
     const auto index = static_cast<std::size_t>(wanted.number);
     if (wanted.number < 0 || index >= visits.size()) return;
@@ -58,6 +65,7 @@ void applyToHistory(Document& document, const action::History& wanted) {
             document::countVisit(document, visit, document.history->leftOut.contains(visit));
             break;
         case Ask::Region:
+        case Ask::Motion:
             break;
     }
 }

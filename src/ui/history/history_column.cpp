@@ -87,6 +87,22 @@ std::optional<Action> drawCompare(Ui& ui, const HistoryModel& model) {
     return asked;
 }
 
+// A movement to be drawn beside the levels, of those that were measured.
+std::optional<Action> drawMotions(Ui& ui, const HistoryModel& model) {
+    std::optional<Action> asked;
+    caption(ui, tr("Range of motion"));
+    Dropdown look{.text = model.motion < 0 ? std::string(tr("Not shown"))
+                                           : model.motions[static_cast<std::size_t>(model.motion)],
+                  .entries = {{"history.motion.none", tr("Not shown"), model.motion < 0}},
+                  .tip = tr("A movement beside the levels")};
+    for (std::size_t i = 0; i < model.motions.size(); ++i)
+        look.entries.push_back(
+            {"history.motion." + std::to_string(i), model.motions[i], model.motion == static_cast<int>(i)});
+    if (const auto pressed = dropdown(ui, "history.motion", takeRow(ui.dp(size::kControl)), look))
+        keepFirst(asked, action::History{Ask::Motion, static_cast<int>(*pressed) - 1});
+    return asked;
+}
+
 void drawRegionRow(Ui& ui, const HistoryModel::RegionRow& row, std::optional<Action>& asked) {
     Rect rect = takeRow(ui.dp(kRow));
     const Press state = listRow(ui, "history.region." + row.id, rect, row.chosen);
@@ -188,6 +204,10 @@ std::optional<Action> drawHistoryColumn(Ui& ui, const Rect& rect, const HistoryM
     if (model.page == HistoryPage::Timeline) {
         keepFirst(asked, drawCompare(ui, model));
         gap(ui.dp(12.0F));
+        if (!model.motions.empty()) {
+            keepFirst(asked, drawMotions(ui, model));
+            gap(ui.dp(12.0F));
+        }
     }
     if (model.page == HistoryPage::Frequency) {
         keepFirst(asked, drawTicks(ui, model));

@@ -18,8 +18,6 @@ using core::tr;
 using core::trf;
 using document::HistoryState;
 
-constexpr std::size_t kMostFrequencyRows = 40;
-
 std::string bareText(const document::HistoryVisit& visit, const HistoryState& history) {
     if (!visit.read) return tr("not read yet");
     const document::HistoryMap& map = visit.map(history.author);
@@ -63,6 +61,11 @@ void addVisits(HistoryModel& model, const HistoryState& history) {
     model.look.highest = map::highestLevel(history.layer);
     model.look.rated = history.layer == map::LayerKind::Pain;
     model.look.ofRegion = history.region.has_value();
+    model.look.motion = history.motion;
+    for (const analysis::MotionChoice& choice : document::motionsMeasured(history)) {
+        if (history.motion == choice) model.motion = static_cast<int>(model.motions.size());
+        model.motions.push_back(analysis::motionTitle(choice));
+    }
     model.shown = history.shown;
     model.from = history.from;
     if (history.shown < history.read) model.look.shown = history.shown;
@@ -130,7 +133,7 @@ void addFrequency(HistoryModel& model, const HistoryState& history) {
     if (!run.stopped.empty()) model.counted = run.stopped;
     if (!run.result) return;
     for (const analysis::RegionFrequency& region : run.result->regions) {
-        if (region.maps == 0 || model.frequencyRows.size() == kMostFrequencyRows) continue;
+        if (region.maps == 0) model.hasUncounted = true;
         model.frequencyRows.push_back({history.body->atlas().region(region.region).name,
                                        trf("{0} of {1}", {std::to_string(region.maps), std::to_string(maps)}),
                                        decimal(100.0 * region.share, 0) + " %", decimal(region.worst, 1),
@@ -199,6 +202,10 @@ std::vector<std::string> visitTip(const HistoryModel& model, std::size_t visit) 
     for (std::string& line : analysis::valueTexts(
              model.visits[visit], model.isWholeBody ? tr("of the skin") : tr("of the region")))
         lines.push_back(std::move(line));
+    if (model.look.motion) {
+        std::string motion = analysis::motionValuesText(model.visits[visit], *model.look.motion);
+        if (!motion.empty()) lines.push_back(std::move(motion));
+    }
     lines.push_back(tr("Click: open it. Shift+click: compare."));
     return lines;
 }

@@ -44,6 +44,9 @@ struct HistoryModel {
     std::size_t shown = 0, from = 0;
     std::uint64_t frontTexture = 0, backTexture = 0;
 
+    std::vector<std::string> motions;  // what can be drawn beside the levels: "Neck: rotation"
+    int motion = -1;                   // the one that is, of those; -1: none
+
     CommandItem wholeBody;
     std::string regionName, search;
     bool isWholeBody = true;
@@ -63,7 +66,10 @@ struct HistoryModel {
     struct FrequencyRow {
         std::string name, maps, share, worst, mean;
     };
-    std::vector<FrequencyRow> frequencyRows;  // the most often painted first
+    // Every region with any paint, the most often painted first; at the end, with 0 maps, those of which
+    // every map painted too little to count.
+    std::vector<FrequencyRow> frequencyRows;
+    bool hasUncounted = false;
 
     std::vector<analysis::DosePoint> points;
     struct DoseRow {

@@ -165,7 +165,9 @@ std::optional<Action> drawTimelinePage(Ui& ui, const Rect& rect, const HistoryMo
         return asked;
     }
     Rect rest = rect;
-    keepFirst(asked, drawCourse(ui, cutTop(rest, std::floor(rect.height * 0.5F)), model));
+    keepFirst(
+        asked,
+        drawCourse(ui, cutTop(rest, std::floor(rect.height * (model.look.motion ? 0.57F : 0.5F))), model));
     keepFirst(asked, drawTimeSlider(ui, cutTop(rest, ui.dp(50.0F)), model));
     const Rect bodies = cutLeft(rest, std::floor(std::min(rest.width * 0.5F, rest.height * 1.7F)));
     drawBodyPair(ui, bodies, model, model.entries[model.shown].bare);

@@ -136,15 +136,22 @@ void drawQuestion(Ui& ui, const RatingsModel& model, const RatingsModel::Questio
 }
 
 void drawPages(Ui& ui, const RatingsModel& model, std::optional<Action>& asked) {
-    std::array<Segment, kPages.size()> segments;
+    std::array<Segment, kPages.size() + 1> segments;
     for (std::size_t i = 0; i < kPages.size(); ++i) {
         segments[i].name = std::string("ratings.") + kPages[i].id;
         segments[i].icon = model.answered[i] ? icon::kCheck : "";
         segments[i].text = tr(kPages[i].title);
-        segments[i].chosen = model.page == kPages[i].group;
+        segments[i].chosen = !model.motion && model.page == kPages[i].group;
     }
+    Segment& motion = segments.back();
+    motion.name = "ratings.motion";
+    motion.icon = model.isMeasured ? icon::kCheck : "";
+    motion.text = tr("Motion");
+    motion.tip = tr("How far the joints move");
+    motion.chosen = model.motion.has_value();
     if (const auto pressed = segmented(ui, takeRow(ui.dp(44.0F)), segments))
-        keepFirst(asked, action::AskRatings{kPages[*pressed].group});
+        keepFirst(asked, *pressed < kPages.size() ? Action(action::AskRatings{kPages[*pressed].group})
+                                                  : Action(model.motionPage));
     gap(ui.dp(8.0F));
 }
 
@@ -165,6 +172,9 @@ RatingsModel makeRatingsModel(const document::Document& document, const UiState&
     model.when = tr(kPages[static_cast<std::size_t>(model.page)].when);
     model.sum = sumText(scores, model.page);
     model.trouble = document.visit ? scores.trouble : tr("No visit is open.");
+    model.isMeasured = !document.motions.measured.degrees.empty();
+    model.motionPage = state.scores.motion;
+    if (state.scores.showsMotion) model.motion = makeMotionModel(document, state);
     for (const RatingInfo& info : clinic::ratingInfos()) {
         const auto answer = scores.ratings[info.rating];
         if (answer) model.answered[static_cast<std::size_t>(info.group)] = true;
@@ -183,7 +193,12 @@ RatingsModel makeRatingsModel(const document::Document& document, const UiState&
 std::optional<Action> drawRatings(Ui& ui, const RatingsModel& model) {
     std::optional<Action> asked;
     drawPages(ui, model, asked);
-    if (!model.trouble.empty()) drawTrouble(ui, model.trouble);
+    const std::string& trouble = model.motion ? model.motion->trouble : model.trouble;
+    if (!trouble.empty()) drawTrouble(ui, trouble);
+    if (model.motion) {
+        keepFirst(asked, drawMotionPage(ui, *model.motion));
+        return asked;
+    }
     write(takeRow(ui.dp(22.0F)), ui.fonts.small, ui.theme->dim, model.when);
     gap(ui.dp(4.0F));
     for (const RatingsModel::Question& question : model.questions)

@@ -3,6 +3,7 @@
 #include "clinic/ratings.h"
 #include "document/document.h"
 #include "ui/action.h"
+#include "ui/scores/motion_page.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
@@ -28,6 +29,9 @@ struct RatingsModel {
     std::string trouble;  // why nothing can be answered
     // Which pages have answers, by RatingGroup.
     std::array<bool, 6> answered{};
+    std::optional<MotionModel> motion;  // the page of joints, shown instead of the questions
+    bool isMeasured = false;            // that page has numbers
+    action::AskMotion motionPage;       // where it was left
 };
 [[nodiscard]] RatingsModel makeRatingsModel(const document::Document& document, const UiState& state);
 

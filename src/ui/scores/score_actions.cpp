@@ -1,13 +1,34 @@
 #include "ui/scores/score_actions.h"
 
+#include "core/text.h"
 #include "document/edit.h"
+#include "document/motions.h"
 #include "document/overlay.h"
 #include "document/scores.h"
+
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace palpate::ui {
 namespace {
 
 constexpr const char* kTopic = "scores";
+
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string::npos) return {};
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::optional<int> wholeNumber(const std::string& text) {
+    int number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return number;
+}
 
 template <typename T>
 bool report(document::Document& document, const core::Result<T>& result) {
@@ -57,11 +78,41 @@ void carryOut(commands::CommandContext& context, UiState& /*state*/, const actio
 
 void carryOut(commands::CommandContext& /*context*/, UiState& state, const action::AskRatings& ask) {
     state.scores.page = ask.page;
+    state.scores.showsMotion = false;
+    state.scores.typedMotion.reset();
     state.dialog = Dialog::Ratings;
 }
 
 void carryOut(commands::CommandContext& context, UiState& /*state*/, const action::Rate& rate) {
     report(context.document(), document::rateVisit(context.document(), rate.rating, rate.answer));
+}
+
+void carryOut(commands::CommandContext& /*context*/, UiState& state, const action::AskMotion& ask) {
+    state.scores.motion = ask;
+    state.scores.showsMotion = true;
+    state.scores.typedMotion.reset();
+    state.dialog = Dialog::Ratings;
+}
+
+void carryOut(commands::CommandContext& context, UiState& state, const action::NoteMotion& note) {
+    state.scores.typedMotion.reset();
+    report(context.document(), document::noteMotion(context.document(), note.key, note.degrees));
+}
+
+void carryOut(commands::CommandContext& context, UiState& state, const action::TypeMotion& typed) {
+    document::Document& document = context.document();
+    const std::string text = trimmed(typed.text);
+    UiState::Scores::TypedMotion draft{typed.key, typed.text, {}};
+    const auto degrees = wholeNumber(text);
+    if (!text.empty() && !degrees) {
+        draft.wrong = core::trf("\"{0}\" is no whole number of degrees.", {text});
+    } else if (degrees) {
+        if (const auto valid = clinic::validate(typed.key, *degrees); !valid)
+            draft.wrong = valid.error().what + ". " + valid.error().hint;
+    }
+    // The beginning of a number that cannot be must not stay behind as one that can.
+    report(document, document::noteMotion(document, typed.key, draft.wrong.empty() ? degrees : std::nullopt));
+    state.scores.typedMotion = std::move(draft);
 }
 
 }  // namespace palpate::ui

@@ -15,5 +15,8 @@ void carryOut(commands::CommandContext& context, UiState& state, const action::C
 void carryOut(commands::CommandContext& context, UiState& state, const action::SetAreaRule& set);
 void carryOut(commands::CommandContext& context, UiState& state, const action::AskRatings& ask);
 void carryOut(commands::CommandContext& context, UiState& state, const action::Rate& rate);
+void carryOut(commands::CommandContext& context, UiState& state, const action::AskMotion& ask);
+void carryOut(commands::CommandContext& context, UiState& state, const action::NoteMotion& note);
+void carryOut(commands::CommandContext& context, UiState& state, const action::TypeMotion& typed);
 
 }  // namespace palpate::ui
