@@ -59,6 +59,8 @@ render::BrushRing ringOf(const Document& document) {
     if (document.tool.layer == LayerKind::Pain) ring.preview = image::palette::kPain[level];
     if (document.tool.layer == LayerKind::Tension) ring.preview = image::palette::kTension[1];
     if (document.tool.layer == LayerKind::Treated) ring.preview = image::palette::kTreated;
+    // Paint has no colour there: a grey says that it will be some.
+    if (document.appearance.blackAndWhite) ring.preview = image::palette::kSilhouette;
     return ring;
 }
 

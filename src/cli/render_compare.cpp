@@ -29,6 +29,7 @@ struct Options {
     analysis::ChangeRules rules;
     std::optional<body::StandardView> view;
     std::optional<PixelSize> size;
+    bool blackAndWhite = false;
 };
 
 core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair& pair,
@@ -46,7 +47,8 @@ core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair
                                                     .layer = options.layer,
                                                     .view = *options.view,
                                                     .recorded = pair.recorded(options.layer),
-                                                    .rules = options.rules});
+                                                    .rules = options.rules,
+                                                    .blackAndWhite = options.blackAndWhite});
     const auto [width, height] = *options.size;
     const auto pictureOf = [&](const map::BodyMap& map) {
         return report::mapPictures(renderer, pair.to.body, map, {options.layer});
@@ -107,6 +109,8 @@ Action declareRenderCompare(CLI::App& app) {
         ->check(CLI::Range(0.0, 100.0))
         ->type_name("PERCENT");
     addChangeRules(app, options->rules);
+    app.add_flag("--black-and-white", options->blackAndWhite,
+                 core::tr("For a printer without colours: a white body, levels and changes as hatching"));
     addView(app, options->view)->required();
     addSize(app, options->size)->required();
     addOutput(app, options->output, ".png")->required();

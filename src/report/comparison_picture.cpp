@@ -120,7 +120,7 @@ core::Result<void> drawPanel(Page& page, const Rect& area, const ComparisonModel
                              const PictureSource& picture) {
     const Rect frame{area.x, area.y + kPanelTitle, area.width, area.height - kPanelTitle};
     const BodyPanel panel{model.view, model.bounds, scaleThatFits(frame, model), page.pixelsPerMillimetre,
-                          marks};
+                          marks,      nullptr,      model.blackAndWhite};
     if (auto drawn = drawBodyPanel(page.canvas, frame, panel, picture); !drawn) return drawn;
     page.canvas.text(area.x + 0.5 * area.width, area.y + 3.4,
                      page.canvas.elided(title, paper::kHeading, area.width),
@@ -128,11 +128,11 @@ core::Result<void> drawPanel(Page& page, const Rect& area, const ComparisonModel
     return {};
 }
 
-void drawLayerKey(Canvas& canvas, const Rect& area, map::LayerKind layer) {
+void drawLayerKey(Canvas& canvas, const Rect& area, map::LayerKind layer, bool blackAndWhite) {
     if (layer == map::LayerKind::Pain) {
-        drawPainLegend(canvas, area.x, area.y, area.width);
+        drawPainLegend(canvas, area.x, area.y, area.width, blackAndWhite);
     } else {
-        drawLayerLegend(canvas, area.x, area.y, area.width, std::span(&layer, 1));
+        drawLayerLegend(canvas, area.x, area.y, area.width, std::span(&layer, 1), blackAndWhite);
     }
 }
 
@@ -144,9 +144,9 @@ void drawFooter(Page& page, const ComparisonModel& model, bool isDifference) {
     const Rect legend{area.x, top + 1.0,
                       std::min(kLegendWidth + (isDifference ? 0.0 : 8.0), area.width - measures - 6.0), 18.0};
     if (isDifference) {
-        drawChangeLegend(page.canvas, legend.x, legend.y, legend.width, model.layer);
+        drawChangeLegend(page.canvas, legend.x, legend.y, legend.width, model.layer, model.blackAndWhite);
     } else {
-        drawLayerKey(page.canvas, legend, model.layer);
+        drawLayerKey(page.canvas, legend, model.layer, model.blackAndWhite);
     }
     drawMeasures(page.canvas, {area.right() - measures, top + 1.0, measures, 18.0}, model);
 }
@@ -184,7 +184,8 @@ OneBody oneBodyOf(const Page& page, const ComparisonModel& model) {
     const Rect frame{area.x, area.y + kPanelTitle, area.width, area.height - kPanelTitle};
     return {area,
             frame,
-            {model.view, model.bounds, scaleThatFits(frame, model), page.pixelsPerMillimetre, nullptr}};
+            {model.view, model.bounds, scaleThatFits(frame, model), page.pixelsPerMillimetre, nullptr,
+             nullptr, model.blackAndWhite}};
 }
 
 core::Result<void> drawOneBody(Page& page, const OneBody& body, const std::vector<LevelMark>* marks,
@@ -221,6 +222,7 @@ ComparisonModel makeComparisonModel(const ComparisonInput& input) {
     model.to = visitText(input.toVisit);
     model.caution = core::tr("R and L are the person's own. Not a diagnosis.");
     model.layer = input.layer;
+    model.blackAndWhite = input.blackAndWhite;
     model.view = input.view;
     model.bounds = input.body.mesh().bounds();
     model.measures = analysis::compare(input.body, from, to, scale, input.rules.tolerance);

@@ -28,6 +28,7 @@ struct ComparisonInput {
     body::StandardView view = body::StandardView::Front;
     analysis::RecordedPair recorded = {};  // what both layers say
     analysis::ChangeRules rules = {};      // what counts as change
+    bool blackAndWhite = false;            // for a printer without colours
 };
 
 // Everything that a comparison picture says.
@@ -43,6 +44,7 @@ struct ComparisonModel {
     analysis::Comparison measures;
     analysis::RecordedPair recorded;
     std::vector<LevelMark> marksFrom, marksTo;
+    bool blackAndWhite = false;
 };
 
 [[nodiscard]] ComparisonModel makeComparisonModel(const ComparisonInput& input);

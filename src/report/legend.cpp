@@ -122,19 +122,40 @@ void drawAvoid(Canvas& canvas, double x, double y, bool blackAndWhite) {
 }
 
 // A row of short marks, so that the steps differ without colour too.
-void drawSigns(Canvas& canvas, const Rect& swatch, bool plus, Colour colour) {
+void drawSigns(Canvas& canvas, const Rect& swatch, bool plus, Colour colour, double thickness) {
     for (int i = 0; i < 3; ++i) {
         const double x = swatch.x + swatch.width * (i + 0.5) / 3.0;
         const double y = swatch.y + 0.5 * swatch.height;
-        canvas.line(x - 0.8, y, x + 0.8, y, colour, 0.35);
-        if (plus) canvas.line(x, y - 0.8, x, y + 0.8, colour, 0.35);
+        const double reach = 0.45 + thickness;  // the white behind a sign stands out on all sides
+        canvas.line(x - reach, y, x + reach, y, colour, thickness);
+        if (plus) canvas.line(x, y - reach, x, y + reach, colour, thickness);
     }
 }
 
-void drawChangeStep(Canvas& canvas, const Rect& swatch, Colour colour, bool plus, const char* text) {
-    canvas.fill(swatch, colour);
-    const bool dark = colour.r + colour.g + colour.b < 360;
-    drawSigns(canvas, swatch, plus, dark ? paper::kWhite : paper::kInk);
+// As the skin is hatched where something changed: 3, 5, 9 and 14 lines a centimetre, rising where it is more.
+void drawChangeHatch(Canvas& canvas, const Rect& swatch, std::size_t bin, bool plus) {
+    constexpr std::array<double, 4> kLinesPerCentimetre{3.0, 5.0, 9.0, 14.0};
+    const double pitch = 10.0 / kLinesPerCentimetre[bin] * std::sqrt(2.0);
+    const Canvas::Clip clip(canvas, swatch);
+    for (double at = swatch.x - swatch.height; at < swatch.right(); at += pitch) {
+        const double low = plus ? swatch.bottom() : swatch.y, high = plus ? swatch.y : swatch.bottom();
+        canvas.line(at, low, at + swatch.height, high, palette::kContour, 0.2);
+    }
+}
+
+void drawChangeStep(Canvas& canvas, const Rect& swatch, std::size_t bin, bool plus, const char* text,
+                    bool blackAndWhite) {
+    if (blackAndWhite) {
+        drawChangeHatch(canvas, swatch, bin, plus);
+        drawSigns(canvas, swatch, plus, paper::kWhite, 1.0);
+        drawSigns(canvas, swatch, plus, palette::kContour, 0.35);
+        canvas.outline(swatch, palette::kContour, paper::kHairline);
+    } else {
+        const Colour colour = (plus ? palette::kWorse : palette::kBetter)[bin];
+        canvas.fill(swatch, colour);
+        const bool dark = colour.r + colour.g + colour.b < 360;
+        drawSigns(canvas, swatch, plus, dark ? paper::kWhite : paper::kInk, 0.35);
+    }
     canvas.text(swatch.x + 0.5 * swatch.width, swatch.bottom() + kBaseline + 0.6, text,
                 paper::aligned(paper::kSmall, Align::Centre));
 }
@@ -228,7 +249,8 @@ double drawLayerLegend(Canvas& canvas, double x, double y, double width,
     return treated || avoid ? height + 6.8 : height;
 }
 
-double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::LayerKind layer) {
+double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::LayerKind layer,
+                        bool blackAndWhite) {
     const bool hasDirection = layer == map::LayerKind::Pain || layer == map::LayerKind::Tension;
     const std::array<const char*, 4> steps{"0.5\u20131", "1\u20132", "2\u20134", "\u2265 4"};
     const double cell = width / 9.0;
@@ -239,13 +261,14 @@ double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::L
                 paper::aligned(paper::kHeading, Align::Right));
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const double step = static_cast<double>(i);
-        drawChangeStep(canvas, {x + (3.0 - step) * cell, top, cell - 0.3, kSwatchHeight}, palette::kBetter[i],
-                       false, steps[i]);
-        drawChangeStep(canvas, {x + (5.0 + step) * cell + 0.3, top, cell - 0.3, kSwatchHeight},
-                       palette::kWorse[i], true, steps[i]);
+        drawChangeStep(canvas, {x + (3.0 - step) * cell, top, cell - 0.3, kSwatchHeight}, i, false, steps[i],
+                       blackAndWhite);
+        drawChangeStep(canvas, {x + (5.0 + step) * cell + 0.3, top, cell - 0.3, kSwatchHeight}, i, true,
+                       steps[i], blackAndWhite);
     }
     const Rect same{x + 4.0 * cell, top, cell, kSwatchHeight};
-    canvas.fill(same, palette::kBody);
+    canvas.fill(same, blackAndWhite ? paper::kWhite : palette::kBody);
+    if (blackAndWhite) canvas.outline(same, palette::kContour, paper::kHairline);
     canvas.text(same.x + 0.5 * cell, same.bottom() + kBaseline + 0.6, "< 0.5",
                 paper::aligned(paper::kSmall, Align::Centre));
     const double outlines = same.bottom() + kBaseline + 4.6;

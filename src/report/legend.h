@@ -15,8 +15,9 @@ double drawPainLegend(Canvas& canvas, double x, double y, double width, bool bla
 double drawLayerLegend(Canvas& canvas, double x, double y, double width,
                        std::span<const map::LayerKind> layers, bool blackAndWhite = false);
 // The steps of change with their signs: better and worse, or lower and higher for layers where neither is
-// better; what dashes and dots around a place mean.
-double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::LayerKind layer);
+// better; what dashes and dots around a place mean. In black and white denser lines stand for larger changes.
+double drawChangeLegend(Canvas& canvas, double x, double y, double width, map::LayerKind layer,
+                        bool blackAndWhite = false);
 
 // The colour of a level and of a digit on it; in black and white always white and black.
 [[nodiscard]] Colour levelColour(map::LayerKind layer, double level, bool blackAndWhite = false);

@@ -56,7 +56,7 @@ void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::o
     for (const Badge& badge : model.badges) {
         const ImVec2 at{picture.x + badge.x + beside, picture.y + badge.y - beside};
         ImGui::GetWindowDrawList()->AddCircleFilled(at, ui.dp(16.0F), toInk(theme.panel), 48);
-        levelMark(at.x, at.y, ui.dp(28.0F), badge.level, ui.fonts.smallStrong);
+        levelMark(ui, at.x, at.y, ui.dp(28.0F), badge.level, ui.fonts.smallStrong);
     }
     const Rect inside = picture.inset(ui.dp(12.0F));
     const Colour face = withAlpha(theme.panel, 230);

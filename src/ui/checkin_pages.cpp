@@ -73,7 +73,7 @@ void drawRow(Ui& ui, const Rect& rect, const CheckInModel::Row& row, std::option
     if (bigButton(ui, "checkin.remove_" + number, remove, {.icon = icon::kClose, .text = tr("Remove")}))
         keepFirst(asked, action::CheckIn{Ask::Remove, row.place});
     const Rect mark = cutLeft(inside, ui.dp(56.0F), ui.dp(18.0F));
-    levelMark(mark.centreX(), mark.centreY(), ui.dp(56.0F), row.level, ui.fonts.strong);
+    levelMark(ui, mark.centreX(), mark.centreY(), ui.dp(56.0F), row.level, ui.fonts.strong);
     const float half = inside.height / 2.0F;
     write({inside.x, inside.y, inside.width, half}, ui.fonts.strong, theme.text, row.where);
     write({inside.x, inside.y + half, inside.width, half}, ui.fonts.body, theme.dim, row.words);

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/legend.h"
 #include "ui/level_looks.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
@@ -59,18 +60,29 @@ void writeFace(const Ui& ui, const Rect& rect, const BigButton& look, const Font
     writeCentred({group.x, rect.centreY() - height / 2.0F, group.width, height}, font, ink, look.text);
 }
 
-void drawLevel(const Ui& ui, const Rect& cell, int level, bool chosen, bool enabled, const Press& state) {
+// The cell without its ring.
+void drawLevelFace(const Ui& ui, const Rect& cell, int level, bool enabled, const Press& state) {
     const Theme& theme = *ui.theme;
     const bool none = level == 0;
+    const float rounding = ui.dp(client::kRounding);
+    if (ui.blackAndWhite && !none && enabled) {
+        drawNumberedPattern(ui, cell, map::LayerKind::Pain, level, ui.fonts.strong);
+        return outline(cell, rgb(0x000000), 0.0F, ui.dp(1.5F));
+    }
     const LevelLook look = levelLook(map::LayerKind::Pain, std::max(level, 1));
     const Colour full = none ? theme.control : look.face;
     const Colour digit = none ? theme.text : look.digit;
-    const float rounding = ui.dp(client::kRounding);
     const Colour face =
         !enabled ? mix(full, theme.background, 0.7F) : mix(full, theme.text, state.held ? 0.12F : 0.0F);
     fill(cell, face, rounding);
     if (none || !enabled) outline(cell, enabled ? theme.border : theme.hairline, rounding, ui.dp(1.5F));
     write(cell, ui.fonts.strong, enabled ? digit : theme.disabled, std::to_string(level), 0.5F);
+}
+
+void drawLevel(const Ui& ui, const Rect& cell, int level, bool chosen, bool enabled, const Press& state) {
+    const Theme& theme = *ui.theme;
+    const float rounding = ui.dp(client::kRounding);
+    drawLevelFace(ui, cell, level, enabled, state);
     if (chosen && enabled) {
         outline(cell.inset(-ui.dp(4.0F)), theme.text, rounding + ui.dp(4.0F), ui.dp(4.0F));
     } else if (state.hovered) {
@@ -141,10 +153,12 @@ std::optional<int> painRow(Ui& ui, const Rect& rect, int level, bool enabled) {
     return pressed;
 }
 
-void levelMark(float centreX, float centreY, float diameter, int level, const Font& font) {
-    const LevelLook look = levelLook(map::LayerKind::Pain, level);
+void levelMark(const Ui& ui, float centreX, float centreY, float diameter, int level, const Font& font) {
+    const LevelLook look =
+        ui.blackAndWhite ? LevelLook{rgb(0xFFFFFF), rgb(0x000000)} : levelLook(map::LayerKind::Pain, level);
     ImGui::GetWindowDrawList()->AddCircleFilled({centreX, centreY}, diameter / 2.0F, toInk(look.face), 48);
     const Rect box{centreX - diameter / 2.0F, centreY - diameter / 2.0F, diameter, diameter};
+    if (ui.blackAndWhite) outline(box, look.digit, diameter / 2.0F, ui.dp(1.5F));
     write(box, font, look.digit, std::to_string(level), 0.5F);
 }
 

@@ -44,6 +44,6 @@ std::optional<bool> holdButton(Ui& ui, const std::string& name, const Rect& rect
 std::optional<int> painRow(Ui& ui, const Rect& rect, int level, bool enabled);
 
 // A number on a disc in the colour of its level.
-void levelMark(float centreX, float centreY, float diameter, int level, const Font& font);
+void levelMark(const Ui& ui, float centreX, float centreY, float diameter, int level, const Font& font);
 
 }  // namespace palpate::ui

@@ -94,13 +94,15 @@ CompareRow rowOf(const RegionChange& region, const document::CompareState& compa
     if (hasLevels)
         row.area = core::decimal(region.extentCm2.from, 0) + kArrow + core::decimal(region.extentCm2.to, 0);
     row.detail = detailOf(region, compare);
-    row.trend = trendOf(region.peak.change(), palette::kChangeFrom[0], isJudged(compare));
-    row.bin = binOf(region.peak.change());
+    // A layer without levels changes by its area alone.
+    row.trend = hasLevels ? trendOf(region.peak.change(), palette::kChangeFrom[0], isJudged(compare))
+                          : trendOf(shown.printedChange(0), 0.5, false);
+    row.bin = hasLevels ? binOf(region.peak.change()) : -1;
     return row;
 }
 
 // Whether `a` stands before `b`; by name for what is equal in the column.
-bool standsBefore(const RegionChange& a, const RegionChange& b, RegionColumn column,
+bool standsBefore(const RegionChange& a, const RegionChange& b, RegionColumn column, bool hasLevels,
                   const body::Atlas& atlas) {
     const auto worseFirst = [](double x, double y) { return x > y; };
     switch (column) {
@@ -115,7 +117,8 @@ bool standsBefore(const RegionChange& a, const RegionChange& b, RegionColumn col
             if (a.extentCm2.to != b.extentCm2.to) return worseFirst(a.extentCm2.to, b.extentCm2.to);
             break;
         case RegionColumn::Change:
-            if (a.peak.change() != b.peak.change()) return worseFirst(a.peak.change(), b.peak.change());
+            if (hasLevels && a.peak.change() != b.peak.change())
+                return worseFirst(a.peak.change(), b.peak.change());
             if (a.extentCm2.change() != b.extentCm2.change())
                 return worseFirst(a.extentCm2.change(), b.extentCm2.change());
             break;
@@ -224,25 +227,23 @@ std::string signedText(double change, int decimals) {
 void drawTrend(const Ui& ui, const Rect& cell, Trend trend, int bin) {
     if (trend == Trend::Unknown) return;
     const Rect box = centred(cell, ui.dp(20.0F), ui.dp(20.0F));
-    const auto at = static_cast<std::size_t>(std::clamp(bin, 0, 3));
-    Colour face = ui.theme->hovered;
-    if (trend == Trend::Better) face = toColour(palette::kBetter[at]);
-    if (trend == Trend::Worse) face = toColour(palette::kWorse[at]);
     ChangeSign sign = ChangeSign::Same;
     if (trend == Trend::Better || trend == Trend::Lower) sign = ChangeSign::Less;
     if (trend == Trend::Worse || trend == Trend::Higher) sign = ChangeSign::More;
     const bool judged = trend == Trend::Better || trend == Trend::Worse;
-    fill(box, face, ui.dp(4.0F));
-    drawChangeSign(ui, box, sign, judged ? digitOn(face) : ui.theme->dim);
+    if (judged) return drawChangeCell(ui, box, sign, bin);
+    fill(box, ui.theme->hovered, ui.dp(4.0F));
+    drawChangeSign(ui, box, sign, ui.theme->dim);
 }
 
 std::vector<CompareRow> makeCompareRows(const document::Document& document) {
     const document::CompareState& compare = *document.compare;
     const body::Atlas& atlas = document.body->atlas();
+    const bool hasLevels = map::highestLevel(compare.layer) > 1;
     std::vector<RegionChange> regions = compare.measures.regions;
     std::stable_sort(regions.begin(), regions.end(), [&](const RegionChange& a, const RegionChange& b) {
-        return compare.order.turned ? standsBefore(b, a, compare.order.by, atlas)
-                                    : standsBefore(a, b, compare.order.by, atlas);
+        return compare.order.turned ? standsBefore(b, a, compare.order.by, hasLevels, atlas)
+                                    : standsBefore(a, b, compare.order.by, hasLevels, atlas);
     });
     const auto pointed = document::comparedRegion(document);
     std::vector<CompareRow> rows;

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/legend.h"
 #include "ui/level_looks.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
@@ -16,6 +17,10 @@ using map::LayerKind;
 // A sample of the layer's paint with the pattern that it has on the body, where dots and crossed lines stand
 // on bare skin: layers are told apart without colour too.
 void drawSample(const Ui& ui, const Rect& box, LayerKind layer) {
+    if (ui.blackAndWhite) {
+        drawLevelPattern(ui, box, layer, map::highestLevel(layer) > 5 ? 5 : 1);
+        return outline(box, rgb(0x000000), 0.0F, ui.dp(1.0F));
+    }
     const bool onSkin = layer == LayerKind::Treated || layer == LayerKind::Avoid;
     const Colour white = rgb(0xFFFFFF);
     const Colour face = onSkin ? white : layerColour(layer);

@@ -8,8 +8,9 @@
 
 namespace palpate::ui {
 
-// One button a level, in the exact colours of the paint, digits black or white as can be read; the chosen one
-// is ringed and stands out. The level that was pressed.
+// One button a level, in the exact colours of the paint, digits black or white as can be read, or, in black
+// and white, with the patterns of the paint; the chosen one is ringed and stands out. The level that was
+// pressed.
 struct LevelRow {
     map::LayerKind layer = map::LayerKind::Pain;
     int level = 5;  // the chosen one

@@ -132,6 +132,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
     ScreenModel model;
     model.width = setting.width;
     model.height = setting.height;
+    model.blackAndWhite = document.appearance.blackAndWhite;
     if (document.checkIn) {
         model.checkIn = makeCheckInModel(document, readings.of(document));
         return model;
@@ -169,6 +170,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
 
 std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
     std::optional<Action> asked;
+    ui.blackAndWhite = model.blackAndWhite;
     ImGui::SetNextWindowPos({0.0F, 0.0F});
     ImGui::SetNextWindowSize({model.width, model.height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});

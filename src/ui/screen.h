@@ -27,6 +27,7 @@ namespace palpate::ui {
 struct ScreenModel {
     Layout layout;
     float width = 0.0F, height = 0.0F;  // pixels
+    bool blackAndWhite = false;         // the body and its paint, and what stands for paint
     Drawer drawer = Drawer::None;
     TopBarModel topBar;
     PeopleModel people;

@@ -19,6 +19,7 @@ struct Ui {
     UiRects rects;                       // of this frame, once it is drawn
     int depth = 0;                       // what lies over the window is drawn at 2, its face at 1
     bool inDialog = false;               // while a dialog is drawn
+    bool blackAndWhite = false;          // paint is shown as patterns, here and on the body
     // Where the keyboard is: controls are counted as they are drawn.
     struct Focus {
         bool inControls = false;  // Tab brought it there; arrows, Space and Enter are the controls'

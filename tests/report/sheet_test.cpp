@@ -187,6 +187,43 @@ TEST_CASE("both sides of a comparison have the same camera") {
     CHECK(cameras[0] == cameras[1]);
 }
 
+TEST_CASE("a difference picture in black and white has no colour at all, and asks for a body without") {
+    const auto man = paintedMan();
+    auto model = report::makeComparisonModel({.body = *man.body,
+                                              .client = man.client,
+                                              .fromVisit = man.earlierVisit,
+                                              .toVisit = man.visit,
+                                              .from = man.earlier,
+                                              .to = man.map,
+                                              .blackAndWhite = true});
+    bool asked = false;
+    const report::PictureSource white = [&](const report::PictureRequest& request) {
+        asked = request.blackAndWhite;
+        return core::Result<image::Image>(image::Image(request.width, request.height, {255, 255, 255, 255}));
+    };
+    const auto chroma = [](const image::Image& picture) {
+        int most = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const image::Rgba pixel = picture.at(x, y);
+                const auto [least, largest] = std::minmax({pixel.r, pixel.g, pixel.b});
+                most = std::max(most, largest - least);
+            }
+        }
+        return most;
+    };
+    constexpr int kGreyish = 24;  // the text's ink is nearly grey
+    const auto picture = report::drawDifference(model, 1000, 900, white, PALPATE_TEST_RESOURCES);
+    REQUIRE(picture.has_value());
+    CHECK(asked);
+    CHECK(chroma(*picture) <= kGreyish);
+    model.blackAndWhite = false;
+    const auto coloured = report::drawDifference(model, 1000, 900, white, PALPATE_TEST_RESOURCES);
+    REQUIRE(coloured.has_value());
+    CHECK(chroma(*coloured) > 100);
+    CHECK_FALSE(asked);
+}
+
 TEST_CASE("a difference picture holds every step of change in its legend, at any shape of picture") {
     const auto man = paintedMan();
     const auto model = report::makeComparisonModel({.body = *man.body,

@@ -6,6 +6,7 @@
 #include "document/open.h"
 #include "ui/compare_panel.h"
 #include "ui/headless_ui.h"
+#include "ui/level_row.h"
 
 #include <doctest/doctest.h>
 
@@ -76,6 +77,45 @@ TEST_CASE("in black and white the compared pictures have no coloured number, dot
     }
 }
 
+TEST_CASE("in black and white changes, level buttons and discs have no colour, and denser lines for more") {
+    const auto change = [](bool blackAndWhite, ui::ChangeSign sign, int bin) {
+        return test::HeadlessUi::inWindow([=](ui::Ui& with) -> std::optional<ui::Action> {
+            with.blackAndWhite = blackAndWhite;
+            ui::drawChangeCell(with, {20.0F, 20.0F, 60.0F, 22.0F}, sign, bin);
+            return std::nullopt;
+        });
+    };
+    for (const ui::ChangeSign sign : {ui::ChangeSign::Less, ui::ChangeSign::More}) {
+        int before = 0;
+        for (int bin = 0; bin < 4; ++bin) {
+            test::HeadlessUi headless;
+            headless.settle(change(false, sign, bin));
+            CHECK(strongestColour() > 40);
+            headless.settle(change(true, sign, bin));
+            CHECK(strongestColour() < 30);
+            CHECK(drawnVertices() > before);
+            before = drawnVertices();
+        }
+    }
+    for (const map::LayerKind layer :
+         {map::LayerKind::Pain, map::LayerKind::Tension, map::LayerKind::Treated}) {
+        CAPTURE(map::layerId(layer));
+        const auto row = [layer](bool blackAndWhite) {
+            return test::HeadlessUi::inWindow([=](ui::Ui& with) -> std::optional<ui::Action> {
+                with.blackAndWhite = blackAndWhite;
+                ui::levelRow(with, {20.0F, 20.0F, 400.0F, 36.0F}, {layer, 2, true});
+                ui::levelDisc(with, 40.0F, 100.0F, 22.0F, layer, 2);
+                return std::nullopt;
+            });
+        };
+        test::HeadlessUi headless;
+        headless.settle(row(false));
+        CHECK(strongestColour() > 60);
+        headless.settle(row(true));
+        CHECK(strongestColour() < 30);
+    }
+}
+
 TEST_CASE("in black and white the legend has no colour, and a hatching for each level instead") {
     for (const map::LayerKind layer : map::kLayerKinds) {
         CAPTURE(map::layerId(layer));
@@ -93,6 +133,7 @@ TEST_CASE("in black and white the legend has no colour, and a hatching for each 
         CHECK(strongestColour() < 30);                 // ink and greys are a little blue
         if (layer == map::LayerKind::Avoid) continue;  // drawn in ink anyway
         CHECK(coloured > 60);
-        CHECK(drawnVertices() > plain);
+        // Tension has stripes in colour, too.
+        if (layer != map::LayerKind::Tension) CHECK(drawnVertices() > plain);
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/history/chart_drawing.h"
 #include "ui/history/history_pages.h"
 #include "ui/imgui_compat.h"
+#include "ui/legend.h"
 #include "ui/level_looks.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
@@ -25,6 +26,13 @@ void drawShareLegend(const Ui& ui, Rect rect) {
     ramp.width = std::min(ramp.width, ui.dp(460.0F));
     for (int tenth = 1; tenth <= 10; ++tenth) {
         const Rect cell = columnOf(ramp, static_cast<std::size_t>(tenth - 1), 10, 0.0F);
+        if (ui.blackAndWhite) {
+            drawLevelPattern(ui, cell, map::LayerKind::Pain, tenth);
+            const Rect number = centred(cell, ui.dp(26.0F), ui.dp(15.0F));
+            fill(number, rgb(0xFFFFFF));
+            write(number, ui.fonts.smallStrong, rgb(0x000000), std::to_string(10 * tenth), 0.5F);
+            continue;
+        }
         const LevelLook look = levelLook(map::LayerKind::Pain, tenth);
         fill(cell, look.face);
         write(cell, ui.fonts.smallStrong, look.digit, std::to_string(10 * tenth), 0.5F);
@@ -67,6 +75,13 @@ void drawFrequencyRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     if (model.frequencyRows.empty())
         write(takeRow(ui.dp(kRow)), ui.fonts.small, ui.theme->dim,
               model.counting ? tr("Counting ...") : tr("No region was painted on any of these maps."));
+    if (model.hasUncounted) {
+        const char* note = tr("0 maps: painted there, but on no map 10 cm\xC2\xB2 or a tenth of the region.");
+        const float width = rect.width - ui.dp(size::kScrollbar);
+        gap(ui.dp(6.0F));
+        writeWrapped(takeRow(wrappedHeight(ui.fonts.small, note, width)), ui.fonts.small, ui.theme->dim,
+                     note);
+    }
     ImGui::EndChild();
 }
 
