@@ -78,26 +78,36 @@ std::string whereItWent(const Comparison& comparison, const body::Atlas* atlas) 
         {before, after, overlap, usual});
 }
 
+// What the difference of both areas was held against. The limit of redrawing must not read like the change.
+std::string redrawText(const Comparison& comparison, const ChangeLimits& limits) {
+    const Change& extent = comparison.extentCm2;
+    const double share = extentLimit(comparison, limits);
+    return core::trf(
+        "two drawings of the same pain differ by up to {0} cm\u00b2 (limit: {1} % of the mean of both "
+        "areas).",
+        {core::decimal(share * 0.5 * (extent.from + extent.to), 0), percent(share)});
+}
+
 std::string sentence(ChangeReason reason, const Comparison& comparison, const body::Atlas* atlas,
                      const ChangeLimits& limits) {
     switch (reason) {
         case ChangeReason::Appeared:
-            return core::trf("{0} cm\u00b2 are painted where the earlier map was bare.",
+            return core::trf("{0} cm\u00b2 are painted where the other map is bare.",
                              {rounded(comparison.extentCm2.to)});
         case ChangeReason::Gone:
             return core::trf("Nothing is painted any more: the area fell from {0} cm\u00b2 to 0.",
                              {rounded(comparison.extentCm2.from)});
         case ChangeReason::Peak:
-            return core::trf("The worst level {0}: {1} points or more.",
+            return core::trf("The worst level {0}; {1} points or more count.",
                              {movement(comparison.peak), rounded(limits.levels)});
         case ChangeReason::Mean:
-            return core::trf("The mean level {0}: {1} points or more.",
+            return core::trf("The mean level {0}; {1} points or more count.",
                              {movement(comparison.mean), rounded(limits.levels)});
         case ChangeReason::Extent:
             return core::trf(
-                "The painted area {0} cm\u00b2: more than redrawing alone changes ({1} % of the "
-                "mean area).",
-                {movement(comparison.extentCm2), percent(extentLimit(comparison, limits))});
+                "The painted area {0} cm\u00b2, by {1} cm\u00b2; {2}",
+                {movement(comparison.extentCm2), rounded(std::abs(comparison.extentCm2.change())),
+                 redrawText(comparison, limits)});
         case ChangeReason::Elsewhere:
             break;
     }
@@ -105,21 +115,67 @@ std::string sentence(ChangeReason reason, const Comparison& comparison, const bo
 }
 
 std::string noClearChange(const Comparison& comparison, const ChangeLimits& limits) {
-    if (comparison.extentCm2.from <= 0.0) return core::tr("No change: nothing is painted on either map.");
+    if (comparison.extentCm2.from <= 0.0) return core::tr("Nothing is painted on either map.");
     return core::trf(
-        "No clear change: less than {0} points, no more area than redrawing alone changes ({1} % of the mean "
-        "area), and the same places.",
-        {rounded(limits.levels), percent(extentLimit(comparison, limits))});
+        "Worst and mean level differ by less than {0} points, the places are the same, and the areas differ "
+        "by "
+        "{1} cm\u00b2; {2}",
+        {rounded(limits.levels), core::decimal(std::abs(comparison.extentCm2.change()), 0),
+         redrawText(comparison, limits)});
+}
+
+// By the reasons: whether any of them is for the better, and any for the worse.
+ChangeDirection directionOf(const Comparison& comparison, const std::vector<ChangeReason>& reasons) {
+    bool better = false, worse = false;
+    const auto take = [&](double change) { (change < 0.0 ? better : worse) = true; };
+    for (const ChangeReason reason : reasons) {
+        if (reason == ChangeReason::Peak) take(comparison.peak.change());
+        if (reason == ChangeReason::Mean) take(comparison.mean.change());
+        if (reason == ChangeReason::Appeared || reason == ChangeReason::Gone ||
+            reason == ChangeReason::Extent)
+            take(comparison.extentCm2.change());
+    }
+    if (better && worse) return ChangeDirection::Mixed;
+    if (better) return ChangeDirection::Better;
+    if (worse) return ChangeDirection::Worse;
+    return reasons.empty() ? ChangeDirection::None : ChangeDirection::Moved;
+}
+
+std::string headingOf(const ChangeVerdict& verdict) {
+    const bool moved = std::find(verdict.reasons.begin(), verdict.reasons.end(), ChangeReason::Elsewhere) !=
+                       verdict.reasons.end();
+    switch (verdict.direction) {
+        case ChangeDirection::None:
+            return core::tr("No clear change");
+        case ChangeDirection::Better:
+            return moved ? core::tr("A clear change: better, and elsewhere")
+                         : core::tr("A clear change: better");
+        case ChangeDirection::Worse:
+            return moved ? core::tr("A clear change: worse, and elsewhere")
+                         : core::tr("A clear change: worse");
+        case ChangeDirection::Mixed:
+            return core::tr("A clear change: partly better, partly worse");
+        case ChangeDirection::Moved:
+            break;
+    }
+    return core::tr("A clear change: moved elsewhere");
+}
+
+ChangeVerdict unjudged(std::string why) {
+    ChangeVerdict verdict;
+    verdict.why = std::move(why);
+    return verdict;
 }
 
 ChangeVerdict judgeWith(const Comparison& comparison, const body::Atlas* atlas, const ChangeLimits& limits) {
     if (comparison.layer != map::LayerKind::Pain) {
-        return {
-            std::nullopt, {}, core::tr("Only for pain maps is it known how much redrawing alone changes.")};
+        return unjudged(core::tr("Only for pain maps is it known how much redrawing alone changes."));
     }
     ChangeVerdict verdict;
     verdict.reasons = reasonsFor(comparison, limits);
     verdict.clear = !verdict.reasons.empty();
+    verdict.direction = directionOf(comparison, verdict.reasons);
+    verdict.heading = headingOf(verdict);
     for (const ChangeReason reason : verdict.reasons) {
         if (!verdict.why.empty()) verdict.why += ' ';
         verdict.why += sentence(reason, comparison, atlas, limits);
@@ -129,6 +185,26 @@ ChangeVerdict judgeWith(const Comparison& comparison, const body::Atlas* atlas, 
 }
 
 }  // namespace
+
+const char* directionId(ChangeDirection direction) {
+    switch (direction) {
+        case ChangeDirection::None:
+            return "none";
+        case ChangeDirection::Better:
+            return "better";
+        case ChangeDirection::Worse:
+            return "worse";
+        case ChangeDirection::Mixed:
+            return "mixed";
+        case ChangeDirection::Moved:
+            break;
+    }
+    return "moved";
+}
+
+std::string ChangeVerdict::text() const {
+    return heading.empty() ? why : heading + ". " + why;
+}
 
 double extentLimit(const Comparison& comparison, const ChangeLimits& limits) {
     const Change& patches = comparison.separatePatches;
@@ -149,6 +225,7 @@ std::string limitsText(const Comparison& comparison, const ChangeRules& rules) {
         core::trf("border {0} mm ({1})",
                   {rounded(rules.tolerance.borderMm),
                    source(rules.tolerance.borderMm == usual.tolerance.borderMm, core::tr("own choice"))});
+    if (comparison.layer == map::LayerKind::Avoid) return {};
     if (comparison.layer != map::LayerKind::Pain) return core::trf("Limits: {0}.", {border});
     return core::trf(
         "Limits: level {0} points ({1}), area {2} % ({3}), overlap {4} (own choice; redraws {5} \u00b1 {6}, "
@@ -165,20 +242,26 @@ ChangeVerdict judge(const Comparison& comparison, const ChangeLimits& limits) {
     return judgeWith(comparison, nullptr, limits);
 }
 
-std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded) {
+MapNames namesByTime(bool fromIsLater) {
+    MapNames names{core::tr("the earlier map"), core::tr("the later map")};
+    if (fromIsLater) std::swap(names.from, names.to);
+    return names;
+}
+
+std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded, const MapNames& names) {
     if (recorded.isComparable()) return {};
-    const bool neither = recorded.from == recorded.to;
-    const char* pattern = neither ? "{0}: recorded on neither map, so there is nothing to compare."
-                          : recorded.from == LayerRecord::NotRecorded
-                              ? "{0}: not recorded on the earlier map, so there is nothing to compare with."
-                              : "{0}: not recorded on the later map, so there is nothing to compare.";
-    return core::trf(pattern, {map::layerName(layer)});
+    if (recorded.from == recorded.to)
+        return core::trf("{0}: recorded on neither map, so there is nothing to compare.",
+                         {map::layerName(layer)});
+    return core::trf(
+        "{0}: not recorded on {1}, so there is nothing to compare.",
+        {map::layerName(layer), recorded.from == LayerRecord::NotRecorded ? names.from : names.to});
 }
 
 ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded, const body::Atlas* atlas,
                     const ChangeLimits& limits) {
     std::string why = whyNotComparable(comparison.layer, recorded);
-    if (!why.empty()) return {std::nullopt, {}, std::move(why)};
+    if (!why.empty()) return unjudged(std::move(why));
     return judgeWith(comparison, atlas, limits);
 }
 

@@ -50,11 +50,22 @@ inline constexpr double kRedrawJaccard = 0.62, kRedrawJaccardSpread = 0.18;
 // Why a change is clear.
 enum class ChangeReason : std::uint8_t { Appeared, Gone, Peak, Mean, Extent, Elsewhere };
 
+// Which way it went. The worst or the mean level decides, else the area; Mixed: one rose and another fell.
+// Moved: the paint lies elsewhere, as much and as strong as before.
+enum class ChangeDirection : std::uint8_t { None, Better, Worse, Mixed, Moved };
+[[nodiscard]] const char* directionId(
+    ChangeDirection direction);  // "none", "better", "worse", "mixed", "moved"
+
 // Whether two maps differ by more than drawing the same pain twice does.
 struct ChangeVerdict {
     std::optional<bool> clear;          // empty where no published limit exists: layers other than pain
     std::vector<ChangeReason> reasons;  // all that apply
-    std::string why;                    // one or two sentences fit to show, with the limits in them
+    ChangeDirection direction = ChangeDirection::None;
+    std::string heading;  // "A clear change: better", "No clear change"; empty if not judged
+    std::string why;      // one or two sentences fit to show, with the limits in them
+
+    // Heading and reasons in one, for where both stand in a line.
+    [[nodiscard]] std::string text() const;
 };
 
 // The share of the mean of both extents that their difference must exceed: onePlaceExtentShare over the root
@@ -67,7 +78,7 @@ struct ChangeVerdict {
 [[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const ChangeLimits& limits = {});
 
 // The limits that a verdict was made with and where each comes from, as they are to be printed beside it;
-// what differs from the usual is said to be set by hand.
+// what differs from the usual is said to be set by hand. Empty for areas to avoid, which have none.
 [[nodiscard]] std::string limitsText(const Comparison& comparison, const ChangeRules& rules = {});
 
 // What the two layers say. A layer that nobody painted cannot be compared with anything.
@@ -78,8 +89,17 @@ struct RecordedPair {
     }
 };
 
+// What both maps are called in a sentence: changes are counted from the one to the other, which need not be
+// the order in which they were made.
+struct MapNames {
+    std::string from, to;
+};
+// "the earlier map" and "the later map"; the other way round where changes are counted backwards.
+[[nodiscard]] MapNames namesByTime(bool fromIsLater);
+
 // Why the two cannot be compared, one sentence fit to show; empty if they can.
-[[nodiscard]] std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded);
+[[nodiscard]] std::string whyNotComparable(map::LayerKind layer, const RecordedPair& recorded,
+                                           const MapNames& names = namesByTime(false));
 // judge() where both are recorded; else that, without a verdict. With an atlas it is said where paint went.
 [[nodiscard]] ChangeVerdict judge(const Comparison& comparison, const RecordedPair& recorded,
                                   const body::Atlas* atlas = nullptr, const ChangeLimits& limits = {});

@@ -228,7 +228,10 @@ Comparison compareByVertex(const body::BodyModel& body, const map::Layer& from, 
 Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
                    double areaScale, const ChangeTolerance& tolerance) {
     Comparison result = compareByVertex(body, from, to, areaScale, tolerance);
-    classifyAreas(result, body, classifyChange(body, from, to, tolerance), kSquareCentimetres * areaScale);
+    // What is to be avoided is agreed upon and no drawing of a pain: its borders mean what they say.
+    if (from.kind() != map::LayerKind::Avoid)
+        classifyAreas(result, body, classifyChange(body, from, to, tolerance),
+                      kSquareCentimetres * areaScale);
     result.separatePatches = {separatePatches(body.mesh(), from), separatePatches(body.mesh(), to)};
     return result;
 }

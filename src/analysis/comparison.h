@@ -50,7 +50,8 @@ struct Comparison {
     std::vector<RegionChange> regions;  // painted in either, in the atlas's order
 };
 
-// All measures, with areas by what became of them under a tolerance (classifyChange()).
+// All measures, with areas by what became of them under a tolerance (classifyChange()); areas to avoid are
+// compared vertex against vertex.
 [[nodiscard]] Comparison compare(const body::BodyModel& body, const map::Layer& from, const map::Layer& to,
                                  double areaScale = 1.0, const ChangeTolerance& tolerance = {});
 

@@ -141,7 +141,8 @@ void InputRouter::press(commands::CommandContext& context, ui::UiState& state, c
     holdKey(context.document(), event);
     if (!event.pressed) return;
     if (event.key == Key::Escape && (around.listHangsOpen || escape(context, state))) return;
-    if (around.textHasKeys || (around.navigationHasKeys && isNavigationKey(event.key))) return;
+    const bool controlsHaveKeys = around.navigationHasKeys || around.listHangsOpen;
+    if (around.textHasKeys || (controlsHaveKeys && isNavigationKey(event.key))) return;
     if (const auto shortcut = shortcutOf(event)) runShortcut(context, state, *shortcut, event.repeated);
 }
 

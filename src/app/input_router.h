@@ -23,7 +23,7 @@ struct InputSurroundings {
     float pixelsPerUnit = 1.0F;
     bool textHasKeys = false;        // a text field
     bool navigationHasKeys = false;  // moving from control to control
-    bool listHangsOpen = false;      // of a control: Escape is not for what lies below it
+    bool listHangsOpen = false;      // of a control: Escape and arrows are not for what lies below it
 };
 
 // Says who an event of the window is for: the picture's pointer tool, or a command by its key. What the

@@ -173,7 +173,8 @@ void printComparisonJson(const MapPair& pair, const analysis::Comparison& compar
     Json json = headJson(pair, comparison);
     addMeasures(json, changes);
     json["clear_change"] = verdict.clear ? Json(*verdict.clear) : Json(nullptr);
-    json["why"] = verdict.why;
+    json["direction"] = verdict.clear ? Json(analysis::directionId(verdict.direction)) : Json(nullptr);
+    json["why"] = verdict.text();
     json["limits"] = limitsJson(comparison, rules);
     json["regions"] = regionsJson(pair.to.body->atlas(), comparison, changes);
     addLabels(json, pair, labels, layer);

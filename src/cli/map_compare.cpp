@@ -52,7 +52,7 @@ const char* areasPattern(map::LayerKind layer) {
 std::string summaryOf(const MapPair& pair, const analysis::Comparison& comparison,
                       const analysis::ChangeVerdict& verdict, const analysis::ChangeRules& rules) {
     const bool isAgreement = isOfTwoAuthors(pair) && pair.recorded(comparison.layer).isComparable();
-    return isAgreement ? agreementOf(pair, comparison, rules.limits).text : verdict.why;
+    return isAgreement ? agreementOf(pair, comparison, rules.limits).text : verdict.text();
 }
 
 void printText(const MapPair& pair, const analysis::Comparison& comparison,
@@ -104,8 +104,12 @@ Outcome compareMaps(const Options& options) {
     const auto comparison = analysis::compare(*pair->to.body, pair->from.loaded.map.layer(options.layer),
                                               pair->to.loaded.map.layer(options.layer), pair->to.areaScale(),
                                               options.rules.tolerance);
-    const auto verdict = analysis::judge(comparison, pair->recorded(options.layer), &pair->to.body->atlas(),
-                                         options.rules.limits);
+    const analysis::RecordedPair recorded = pair->recorded(options.layer);
+    auto verdict = analysis::judge(comparison, recorded, &pair->to.body->atlas(), options.rules.limits);
+    const bool isBackwards =
+        pair->from.record.visit.at.utcMilliseconds > pair->to.record.visit.at.utcMilliseconds;
+    if (!recorded.isComparable())
+        verdict.why = analysis::whyNotComparable(options.layer, recorded, analysis::namesByTime(isBackwards));
     if (!options.json) {
         printText(*pair, comparison, verdict, options.rules);
         return {};

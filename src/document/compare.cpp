@@ -108,17 +108,28 @@ std::vector<MapKeys> choicesOf(const Document& document) {
     return choices;
 }
 
-// Of the authors' maps, the first author's first, the ones and the layer on which there is something to see:
-// the layer that is being painted if anybody painted it, else any other. The first author's if nothing was
-// painted at all.
+bool hasPaint(const CompareState& choice, map::LayerKind layer) {
+    return !choice.from.map.layer(layer).isEmpty() || !choice.to.map.layer(layer).isEmpty();
+}
+
+bool isRecordedOnBoth(const CompareState& choice, map::LayerKind layer) {
+    const analysis::RecordedPair recorded{choice.from.recordOf(layer), choice.to.recordOf(layer)};
+    return recorded.isComparable();
+}
+
+// Of the authors' maps, the first author's first, the ones and the layer on which there is something to see
+// and to compare: the layer that is being painted, else any other; where no layer is recorded on both maps,
+// one that is on either. The first author's if nothing was painted at all.
 CompareState mostTelling(std::vector<CompareState> choices, map::LayerKind active) {
     std::vector<map::LayerKind> layers{active};
     layers.insert(layers.end(), map::kLayerKinds.begin(), map::kLayerKinds.end());
-    for (const map::LayerKind layer : layers) {
-        for (CompareState& choice : choices) {
-            if (choice.from.map.layer(layer).isEmpty() && choice.to.map.layer(layer).isEmpty()) continue;
-            choice.layer = layer;
-            return std::move(choice);
+    for (const bool mustCompare : {true, false}) {
+        for (const map::LayerKind layer : layers) {
+            for (CompareState& choice : choices) {
+                if (!hasPaint(choice, layer) || (mustCompare && !isRecordedOnBoth(choice, layer))) continue;
+                choice.layer = layer;
+                return std::move(choice);
+            }
         }
     }
     choices.front().layer = active;
@@ -177,10 +188,18 @@ core::Result<void> openCompare(Document& document) {
 
 core::Result<void> openCompare(Document& document, const clinic::MapKey& from, const clinic::MapKey& to,
                                map::LayerKind layer) {
-    auto loaded = load(document, from, to);
-    if (!loaded) return loaded.error();
-    loaded->layer = layer;
-    begin(document, std::move(*loaded));
+    auto asked = load(document, from, to);
+    if (!asked) return asked.error();
+    std::vector<CompareState> choices;
+    choices.push_back(std::move(*asked));
+    clinic::MapKey otherFrom = from, otherTo = to;
+    otherFrom.author = otherThan(from.author);
+    otherTo.author = otherThan(to.author);
+    // A map of the other author that cannot be read was not asked for.
+    if (from.author == to.author) {
+        if (auto other = load(document, otherFrom, otherTo)) choices.push_back(std::move(*other));
+    }
+    begin(document, mostTelling(std::move(choices), layer));
     return {};
 }
 

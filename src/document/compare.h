@@ -14,7 +14,8 @@ namespace palpate::document {
 // maps against each other. Errors: no visit is open, or there is nothing to compare with; a map that cannot
 // be read.
 core::Result<void> openCompare(Document& document);
-// The same of two maps of the open client on one layer; the visit that is open, if any, stays as it is.
+// The same of two maps of the open client on one layer, or, where nothing is painted on either, the other
+// author's or another layer; the visit that is open, if any, stays as it is.
 // Errors: a map that cannot be read.
 core::Result<void> openCompare(Document& document, const clinic::MapKey& from, const clinic::MapKey& to,
                                map::LayerKind layer);

@@ -228,7 +228,7 @@ ComparisonModel makeComparisonModel(const ComparisonInput& input) {
     model.measures = analysis::compare(input.body, from, to, scale, input.rules.tolerance);
     model.recorded = input.recorded;
     model.verdict =
-        analysis::judge(model.measures, model.recorded, &input.body.atlas(), input.rules.limits).why;
+        analysis::judge(model.measures, model.recorded, &input.body.atlas(), input.rules.limits).text();
     if (model.recorded.isComparable()) model.limits = analysis::limitsText(model.measures, input.rules);
     model.marksFrom = levelMarks(input.body, from, camera);
     model.marksTo = levelMarks(input.body, to, camera);

@@ -97,7 +97,12 @@ std::vector<LayerRow> layerRows(const SheetInput& input, double scale) {
 }
 
 std::string verdictOf(const SheetInput& input, const LayerRow& row) {
-    if (!row.change) return analysis::whyNotComparable(row.layer, recordedOf(input, row.layer));
+    if (!row.change) {
+        const bool isBackwards = input.earlierVisit != nullptr &&
+                                 input.earlierVisit->at.utcMilliseconds > input.visit.at.utcMilliseconds;
+        return analysis::whyNotComparable(row.layer, recordedOf(input, row.layer),
+                                          analysis::namesByTime(isBackwards));
+    }
     const clinic::Author other = input.earlierAuthor.value_or(input.author);
     if (other != input.author) {
         // Two people's maps agree or differ: neither is better or worse.
@@ -107,7 +112,7 @@ std::string verdictOf(const SheetInput& input, const LayerRow& row) {
             .text;
     }
     return core::trf("{0} Overlap of the painted skin (Jaccard): {1}.",
-                     {analysis::judge(*row.change).why, core::decimal(row.change->jaccard, 2)});
+                     {analysis::judge(*row.change).text(), core::decimal(row.change->jaccard, 2)});
 }
 
 // Which map the changes are counted from.

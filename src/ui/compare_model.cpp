@@ -143,7 +143,7 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
     addChoices(model, document);
     addPointed(model, document);
     model.sides = model.from.sides;
-    model.noDifference = whyNotCompared(compare);
+    model.noDifference = whyNotCompared(document);
     std::vector<Spot> all = reading.from;
     all.insert(all.end(), reading.to.begin(), reading.to.end());
     for (const auto& spots : reading.between)
@@ -153,6 +153,7 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
     model.blackAndWhite = document.appearance.blackAndWhite;
     model.pad = makeViewPadModel(document);
     model.readout = makeCompareReadout(document);
+    model.words = model.readout.words;
     for (const CompareRow& row : model.readout.regions) {
         // The row itself may be scrolled out of sight.
         if (row.onBody) model.under.insert(model.under.begin(), {changeText(row), row.detail});

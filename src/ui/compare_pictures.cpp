@@ -303,6 +303,23 @@ void recordPictures(Ui& ui, const Rect& rest, const ComparePicturesModel& model)
 
 }  // namespace
 
+namespace {
+
+// In the bottom left corner, where the other ways of looking have the legend of levels.
+void drawDifferenceLegend(const Ui& ui, const Rect& room, const ComparePicturesModel& model) {
+    if (!model.noDifference.empty()) return;
+    const float padding = ui.dp(10.0F);
+    const float width = std::min(ui.dp(350.0F), room.width);
+    const float height = changeLegendHeight(ui) + 2.0F * padding;
+    if (room.height < height) return;
+    const Rect card{room.x, room.bottom() - height, width, height};
+    fill(card, ui.theme->panel, ui.dp(size::kFrameRounding));
+    outline(card, ui.theme->hairline, ui.dp(size::kFrameRounding), ui.dp(1.0F));
+    drawChangeLegend(ui, card.inset(padding), model.words);
+}
+
+}  // namespace
+
 std::optional<Action> drawComparedPictures(Ui& ui, const Rect& rect, const ComparePicturesModel& model) {
     std::optional<Action> asked;
     Rect rest = rect;
@@ -322,8 +339,11 @@ std::optional<Action> drawComparedPictures(Ui& ui, const Rect& rect, const Compa
     Rect legend = upon;
     if (model.mode == CompareMode::SideBySide)
         legend.width = columnOf(rest, 0, model.between.size() + 2, 0.0F).width - 2 * ui.dp(kMargin);
-    if (model.mode != CompareMode::Difference && !isNarrow)
+    if (model.mode == CompareMode::Difference) {
+        drawDifferenceLegend(ui, legend, model);
+    } else if (!isNarrow) {
         drawLevelLegend(ui, legend, model.layer, model.blackAndWhite);
+    }
     Rect middle = upon;
     const Rect overlays{upon.x, upon.y, std::min(ui.dp(192.0F), legend.width), ui.dp(size::kControl)};
     keepFirst(asked, drawOverlays(ui, overlays, model));

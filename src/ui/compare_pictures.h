@@ -3,6 +3,7 @@
 #include "document/compare_state.h"
 #include "ui/action.h"
 #include "ui/command_item.h"
+#include "ui/legend.h"
 #include "ui/overlay_view.h"
 #include "ui/rect.h"
 #include "ui/ui.h"
@@ -40,6 +41,7 @@ struct ComparePicturesModel {
     std::vector<ViewButton> views;
     CommandItem fit;
     bool blackAndWhite = false;  // the body and its paint
+    ChangeWords words;           // of the legend of the difference
     float viewBarInset = 0.0F;   // pixels left free before the views' buttons
     ViewPadModel pad;
     std::string region, clinical;                // under the pointer

@@ -143,12 +143,29 @@ std::optional<Action> drawVerdict(Ui& ui, const CompareReadout::Verdict& verdict
     return asked;
 }
 
+// What tells a map from the other one, within a sentence.
+std::string nameOf(const document::Document& document, const document::CompareSide& side) {
+    const document::CompareState& compare = *document.compare;
+    switch (document::pairOf(compare.from.key, compare.to.key)) {
+        case document::ComparePair::Authors:
+            return side.key.author == clinic::Author::Client ? tr("the client's map")
+                                                             : tr("the therapist's map");
+        case document::ComparePair::Moments:
+            return side.key.moment == clinic::Moment::Before ? tr("the map before treatment")
+                                                             : tr("the map after treatment");
+        case document::ComparePair::Visits:
+            break;
+    }
+    const clinic::Visit* visit = document::findVisit(document, side.key.visit);
+    return visit ? core::trf("the map of visit {0}", {std::to_string(visit->number)}) : std::string();
+}
+
 CompareReadout::Verdict verdictOf(const document::Document& document) {
     using Kind = CompareReadout::Verdict::Kind;
     const document::CompareState& compare = *document.compare;
     const analysis::ChangeRules& rules = document.changeRules;
     if (!compare.recorded.isComparable()) {
-        return {Kind::Unjudged, tr("Nothing to compare"), whyNotCompared(compare), {}};
+        return {Kind::Unjudged, tr("Nothing to compare"), whyNotCompared(document), {}};
     }
     const std::string limits = analysis::limitsText(compare.measures, rules);
     if (isBetweenPeople(compare)) {
@@ -163,23 +180,12 @@ CompareReadout::Verdict verdictOf(const document::Document& document) {
     const auto verdict =
         analysis::judge(compare.measures, compare.recorded, &document.body->atlas(), rules.limits);
     if (!verdict.clear) return {Kind::Unjudged, tr("Not judged"), verdict.why, limits};
-    if (!*verdict.clear) {
-        // The heading says it already.
-        const std::string said = tr("No clear change: ");
-        std::string why = verdict.why;
-        if (why.starts_with(said)) {
-            why.erase(0, said.size());
-            if (!why.empty() && why[0] >= 'a' && why[0] <= 'z')
-                why[0] = static_cast<char>(why[0] - 'a' + 'A');
-        }
-        return {Kind::NotClear, tr("No clear change"), why, limits};
-    }
-    return {Kind::Clear, tr("A clear change"), verdict.why, limits};
+    return {*verdict.clear ? Kind::Clear : Kind::NotClear, verdict.heading, verdict.why, limits};
 }
 
 void addRegions(CompareReadout& readout, const document::Document& document) {
     const document::CompareState& compare = *document.compare;
-    readout.empty = whyNotCompared(compare);
+    readout.empty = whyNotCompared(document);
     readout.order = compare.order;
     if (!readout.empty.empty()) return;
     readout.regions = makeCompareRows(document);
@@ -204,16 +210,10 @@ std::string columnTitle(const document::Document& document, const document::Comp
 
 }  // namespace
 
-std::string whyNotCompared(const document::CompareState& compare) {
-    const bool onFrom = compare.recorded.from == analysis::LayerRecord::NotRecorded;
-    const bool onTo = compare.recorded.to == analysis::LayerRecord::NotRecorded;
-    if (!isBetweenPeople(compare) || onFrom == onTo)
-        return analysis::whyNotComparable(compare.layer, compare.recorded);
-    const clinic::Author bare = onFrom ? compare.from.key.author : compare.to.key.author;
-    return core::trf(bare == clinic::Author::Client
-                         ? "{0}: not recorded on the client's map, so there is nothing to compare."
-                         : "{0}: not recorded on the therapist's map, so there is nothing to compare.",
-                     {map::layerName(compare.layer)});
+std::string whyNotCompared(const document::Document& document) {
+    const document::CompareState& compare = *document.compare;
+    return analysis::whyNotComparable(compare.layer, compare.recorded,
+                                      {nameOf(document, compare.from), nameOf(document, compare.to)});
 }
 
 CompareReadout makeCompareReadout(const document::Document& document) {
@@ -226,6 +226,7 @@ CompareReadout makeCompareReadout(const document::Document& document) {
     readout.metrics = metricsOf(compare);
     readout.isJudged = isJudged(compare);
     readout.words = changeWords(compare);
+    readout.hasLegend = compare.mode != document::CompareMode::Difference;
     readout.changeTitle = isBetweenPeople(compare) ? tr("Apart") : tr("Change");
     if (compare.recorded.isComparable()) {
         readout.overlap = core::decimal(compare.measures.jaccard, 2);
@@ -262,6 +263,7 @@ std::optional<Action> drawCompareReadout(Ui& ui, const CompareReadout& readout,
     }
     keepFirst(asked,
               drawCompareTable(ui, readout.regions, readout.order, readout.hasLevels, readout.changeTitle));
+    if (!readout.hasLegend) return asked;
     gap(ui.dp(14.0F));
     drawChangeLegend(ui, takeRow(changeLegendHeight(ui)), readout.words);
     return asked;

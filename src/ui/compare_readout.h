@@ -34,14 +34,15 @@ struct CompareReadout {
     std::string areas;                // "New 12, gone 30, ... cm²"; empty like it
     bool isJudged = true;             // less is better; else it is only less
     ChangeWords words;                // of the legend of changes
+    bool hasLegend = true;            // at the foot; the difference has it upon the picture
     bool hasLevels = true;            // of the layer; else only areas change
     std::vector<CompareRow> regions;  // in the order that is chosen
     document::RegionOrder order;
     std::string empty;  // why there are none
 };
-// Why the two maps cannot be compared, one sentence; empty if they can. Of two people it names whose map it
-// is.
-[[nodiscard]] std::string whyNotCompared(const document::CompareState& compare);
+// Why the two maps cannot be compared, one sentence; empty if they can. It names the map that is not
+// recorded: by its visit, its author or its moment, whichever way round the two are compared.
+[[nodiscard]] std::string whyNotCompared(const document::Document& document);
 [[nodiscard]] CompareReadout makeCompareReadout(const document::Document& document);
 
 // Below the cursor of the current window. `rules`: what the verdict is judged by, to be set.

@@ -4,6 +4,7 @@
 #include "analysis/measures.h"
 #include "analysis/small_body.h"
 #include "core/random.h"
+#include "core/text.h"
 #include "map/paint_support.h"
 #include "map/random_maps.h"
 
@@ -195,15 +196,59 @@ TEST_CASE("a change is clear from two points or from more area than redrawing ex
     const auto larger = verdict(painted({{4, 50}}), painted({{4, 50}, {0, 50}, {8, 50}, {1, 50}, {7, 50}}));
     CHECK(larger.clear == true);
     CHECK(larger.reasons == std::vector{analysis::ChangeReason::Extent});
-    CHECK(larger.why.find("65 % of the mean area") != std::string::npos);
+    CHECK(larger.why.find("limit: 65 % of the mean of both areas") != std::string::npos);
+    CHECK(larger.heading == "A clear change: worse");
     // Gone altogether: that is said, not a level that there is no more.
     const auto gone = verdict(painted({{4, 90}}), painted({}));
     CHECK(gone.clear == true);
     CHECK(gone.reasons == std::vector{analysis::ChangeReason::Gone});
     CHECK(gone.why.find("area fell") != std::string::npos);
+    CHECK(gone.heading == "A clear change: better");
     CHECK(verdict(painted({}), painted({{4, 10}})).reasons == std::vector{analysis::ChangeReason::Appeared});
     CHECK(verdict(painted({}), painted({})).clear == false);
-    CHECK(verdict(painted({}), painted({})).why.find("nothing is painted") != std::string::npos);
+    CHECK(verdict(painted({}), painted({})).why.find("Nothing is painted") != std::string::npos);
+}
+
+TEST_CASE("a clear change says which way it went, and both ways round they are each other's opposite") {
+    using analysis::ChangeDirection;
+    const auto body = test::makeSmallBody();
+    const Layer low = painted({{4, 30}}), high = painted({{4, 70}});
+    const Layer here = painted({{3, 30}}), elsewhere = painted({{5, 30}});
+    const Layer wideAndLow = painted({{4, 30}, {0, 30}, {8, 30}, {1, 30}, {7, 30}});
+    const struct {
+        const Layer *from, *to;
+        ChangeDirection direction, turned;
+    } cases[]{{&high, &low, ChangeDirection::Better, ChangeDirection::Worse},
+              {&here, &elsewhere, ChangeDirection::Moved, ChangeDirection::Moved},
+              {&high, &wideAndLow, ChangeDirection::Mixed, ChangeDirection::Mixed},
+              {&low, &low, ChangeDirection::None, ChangeDirection::None}};
+    for (const auto& one : cases) {
+        const auto verdict = analysis::judge(compare(body, *one.from, *one.to));
+        CAPTURE(verdict.text());
+        CHECK(verdict.direction == one.direction);
+        CHECK(analysis::judge(compare(body, *one.to, *one.from)).direction == one.turned);
+        CHECK(verdict.text().find(verdict.heading + ". ") == 0);
+        const bool isClear = one.direction != ChangeDirection::None;
+        CHECK(verdict.clear == isClear);
+        CHECK((verdict.heading.find("A clear change: ") == 0) == isClear);
+    }
+    const auto both = analysis::judge(compare(body, high, painted({{0, 30}})));
+    CHECK(both.heading == "A clear change: better, and elsewhere");
+}
+
+TEST_CASE("the limit of redrawing is told as a limit, beside how far the areas differ") {
+    const auto body = test::makeSmallBody();
+    const auto comparison =
+        compare(body, painted({{4, 50}}), painted({{4, 50}, {0, 50}, {8, 50}, {1, 50}, {7, 50}}));
+    const auto& extent = comparison.extentCm2;
+    const auto verdict = analysis::judge(comparison);
+    const auto one = [](double cm2) {
+        const std::string text = core::decimal(cm2, 1);
+        return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+    };
+    CHECK(verdict.why.find("by " + one(extent.change()) + " cm\u00b2") != std::string::npos);
+    const std::string limit = core::decimal(0.65 * 0.5 * (extent.from + extent.to), 0);
+    CHECK(verdict.why.find("differ by up to " + limit + " cm\u00b2") != std::string::npos);
 }
 
 TEST_CASE("the more separate places, the less their extent changes by redrawing alone") {

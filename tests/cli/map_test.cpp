@@ -239,10 +239,11 @@ TEST_CASE("comparing gives every measure, and a map compared with itself is the 
     INFO(ran.err);
     REQUIRE(ran.status == 0);
     const Json same = ran.json();
-    checkKeys(same, {"layer", "jaccard", "dice",         "weighted_jaccard", "extent_cm2",
-                     "mean",  "peak",    "load_percent", "area_cm2",         "clear_change",
-                     "why",   "regions", "clusters",     "left_right_ratio", "front_back_ratio",
-                     "words", "depths",  "muscles",      "dermatomes",       "limits"});
+    checkKeys(same, {"layer",    "jaccard", "dice",         "weighted_jaccard", "extent_cm2",
+                     "mean",     "peak",    "load_percent", "area_cm2",         "clear_change",
+                     "why",      "regions", "clusters",     "left_right_ratio", "front_back_ratio",
+                     "words",    "depths",  "muscles",      "dermatomes",       "limits",
+                     "direction"});
     for (const char* list : {"regions", "muscles", "dermatomes"}) {
         REQUIRE_FALSE(same.at(list).empty());
         for (const Json& one : same.at(list)) {

@@ -99,6 +99,22 @@ TEST_CASE("comparing starts where there is something to see") {
         CHECK(document.compare->layer == map::LayerKind::Pain);
         CHECK(document.compare->to.key.author == Author::Therapist);
     }
+    SUBCASE("what only one of the maps has goes behind what both have") {
+        document::selectLayer(document, map::LayerKind::Tension);
+        REQUIRE(*document::paint(document, test::dab(document, test::kBack)));
+        REQUIRE(document::openCompare(document));
+        CHECK(document.compare->layer == map::LayerKind::Pain);
+        CHECK(document.compare->recorded.isComparable());
+    }
+    SUBCASE("two visits that were chosen, too") {
+        document::selectLayer(document, map::LayerKind::Pain);
+        const auto key = [&](std::size_t visit) {
+            return clinic::MapKey{document.visits[visit].id, Author::Client, clinic::Moment::Before};
+        };
+        REQUIRE(document::openCompare(document, key(0), key(1), map::LayerKind::Treated));
+        CHECK(document.compare->to.key.author == Author::Therapist);
+        CHECK(document.compare->layer == map::LayerKind::Pain);
+    }
     SUBCASE("if nothing was painted at all, with what was asked for") {
         Document empty = test::openVault(test::makeVault());
         REQUIRE(document::addVisit(empty, test::kTuesday));

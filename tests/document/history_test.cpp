@@ -152,7 +152,7 @@ TEST_CASE("comparing from there leaves the open visit alone, be it the first one
     REQUIRE(document::compareInHistory(document, 1, 2));
     CHECK_FALSE(document.visit);
     CHECK(document.maps.empty());
-    CHECK(document.compare->layer == LayerKind::Tension);
+    CHECK(document.compare->layer == LayerKind::Pain);  // nobody painted tension
 }
 
 TEST_CASE("a damaged map is a gap that says so, and the others are there") {

@@ -215,7 +215,7 @@ TEST_CASE("the verdict is said in words, with the limits that it was judged by")
     document::Document& document = comparedIn(context);
     auto verdict = ui::makeCompareReadout(document).verdict;
     CHECK(verdict.kind == Kind::Clear);
-    CHECK(verdict.heading == "A clear change");
+    CHECK(verdict.heading == "A clear change: better");
     CHECK(verdict.why.find("fell from 8 to 5") != std::string::npos);
     CHECK(verdict.limits.find("Salaffi 2004") != std::string::npos);
     REQUIRE(document::compareFrom(document, document.compare->to.key));
@@ -223,7 +223,7 @@ TEST_CASE("the verdict is said in words, with the limits that it was judged by")
     CHECK(verdict.kind == Kind::NotClear);
     CHECK(verdict.heading == "No clear change");
     CHECK(verdict.why.find("No clear change") == std::string::npos);
-    CHECK(verdict.why.find("Less than 2 points") == 0);
+    CHECK(verdict.why.find("less than 2 points") != std::string::npos);
     document::setCompareLayer(document, map::LayerKind::Tension);
     verdict = ui::makeCompareReadout(document).verdict;
     CHECK(verdict.kind == Kind::Unjudged);
@@ -298,6 +298,46 @@ TEST_CASE("a layer that nobody painted says so, and a treated area is neither be
     CHECK(readout.areas.find("stronger") != std::string::npos);
 }
 
+TEST_CASE("areas to avoid are compared exactly: what is new, gone and smaller adds up and has its sign") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    document::closeCompare(document);
+    document::selectLayer(document, map::LayerKind::Avoid);
+    REQUIRE(document::openVisit(document, document.visits[0].id));
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 1)));
+    REQUIRE(document::paint(document, test::dab(document, test::kBack, 1)));
+    REQUIRE(document::openVisit(document, document.visits[1].id));
+    REQUIRE(document::paint(document, test::dab(document, test::kThigh, 1)));
+    REQUIRE(document::paint(document, test::dab(document, test::kBack, 1)));
+    REQUIRE(document::openCompare(document));
+    REQUIRE(document.compare->layer == map::LayerKind::Avoid);
+    const auto& measures = document.compare->measures;
+    double fresh = 0.0, gone = 0.0;
+    for (const auto& region : measures.regions) {
+        if (region.extentCm2.from <= 0.0) fresh += region.extentCm2.to;
+        if (region.extentCm2.to <= 0.0) gone += region.extentCm2.from;
+    }
+    CHECK(fresh > 1.0);
+    CHECK(measures.newCm2 == doctest::Approx(fresh));
+    CHECK(measures.resolvedCm2 == doctest::Approx(gone));
+    CHECK(ui::makeCompareReadout(document).verdict.limits.empty());
+    for (const ui::CompareRow& row : ui::makeCompareReadout(document).regions) {
+        CAPTURE(row.name);
+        if (row.detail.rfind("new", 0) == 0) CHECK(row.trend == ui::Trend::Higher);
+        if (row.detail.rfind("gone", 0) == 0) CHECK(row.trend == ui::Trend::Lower);
+        CHECK((row.change == "0") == (row.trend == ui::Trend::Same));
+    }
+}
+
+TEST_CASE("the legend of changes stands upon the difference, and at the foot of the column otherwise") {
+    test::RecordingContext context;
+    document::Document& document = comparedIn(context);
+    CHECK(modelOf(document).readout.hasLegend);
+    document::setCompareMode(document, document::CompareMode::Difference);
+    CHECK_FALSE(modelOf(document).readout.hasLegend);
+    CHECK(modelOf(document).words.less == "Better");
+}
+
 TEST_CASE("a side without paint is said to have none") {
     test::RecordingContext context;
     document::Document& document = comparedIn(context);
@@ -306,8 +346,12 @@ TEST_CASE("a side without paint is said to have none") {
     const ui::CompareModel model = modelOf(document);
     CHECK(model.from.bare == "Pain: not recorded at this visit.");
     CHECK(model.to.bare.empty());
-    CHECK(model.noDifference ==
-          "Pain: not recorded on the earlier map, so there is nothing to compare with.");
+    const std::string why = "Pain: not recorded on the map of visit 1, so there is nothing to compare.";
+    CHECK(model.noDifference == why);
+    // Swapped it is still the first visit that has none.
+    REQUIRE(document::swapCompared(document));
+    CHECK(modelOf(document).noDifference == why);
+    REQUIRE(document::swapCompared(document));
     CHECK(metric(model.readout, "Worst level").from == "\xE2\x80\x93");
     CHECK(metric(model.readout, "Worst level").to == "5");
     for (const auto& row : model.readout.metrics) {

@@ -1,3 +1,4 @@
+#include "ui/dropdown.h"
 #include "ui/fonts.h"
 #include "ui/headless_ui.h"
 #include "ui/icons.h"
@@ -181,6 +182,45 @@ TEST_CASE("a level row has one target a level and gives the one that was pressed
     headless.settle(draw);
     CHECK(headless.ui().rects.find("level.5") != nullptr);
     CHECK(headless.ui().rects.find("level.6") == nullptr);
+}
+
+TEST_CASE("an open list is gone through with Up and Down, and Enter takes the row") {
+    test::HeadlessUi headless;
+    ui::Dropdown look;
+    for (int i = 0; i < 12; ++i)
+        look.entries.push_back({"row." + std::to_string(i), std::to_string(i), i == 3});
+    std::optional<std::size_t> chosen;
+    const auto draw = test::HeadlessUi::inWindow([&](ui::Ui& with) -> std::optional<ui::Action> {
+        if (const auto row = ui::dropdown(with, "list", {20.0F, 20.0F, 200.0F, 36.0F}, look)) chosen = row;
+        return std::nullopt;
+    });
+    headless.settle(draw);
+    static_cast<void>(headless.press("list", draw));
+    headless.settle(draw);
+    const auto key = [&](ui::ListKey pressed) {
+        ui::noteListKey(headless.ui(), pressed);
+        headless.settle(draw);
+    };
+    CHECK_FALSE(chosen.has_value());
+    key(ui::ListKey::Down);
+    key(ui::ListKey::Down);
+    key(ui::ListKey::Up);
+    CHECK_FALSE(chosen.has_value());
+    key(ui::ListKey::Enter);
+    REQUIRE(chosen.has_value());
+    CHECK(*chosen == 4);
+    // Closed: keys are nobody's.
+    chosen.reset();
+    key(ui::ListKey::Enter);
+    CHECK_FALSE(chosen.has_value());
+    // Beyond the last row is the last row.
+    static_cast<void>(headless.press("list", draw));
+    headless.settle(draw);
+    for (int i = 0; i < 20; ++i)
+        key(ui::ListKey::Down);
+    key(ui::ListKey::Enter);
+    REQUIRE(chosen.has_value());
+    CHECK(*chosen == 11);
 }
 
 TEST_CASE("chips that do not fit go to the next row") {
