@@ -15,6 +15,9 @@ uniform bool blackAndWhite;
 
 out vec3 bareColour;
 
+// Skin is drawn bare first and painted upon itself later: both must lie at the same depth.
+invariant gl_Position;
+
 #ifdef PAINTED
 layout(location = 2) in vec4 values;   // pain (or difference), tension, treated, avoid; tenths
 layout(location = 3) in vec4 overlay;  // excess of the ring and of its twin, metres; highlight

@@ -78,8 +78,10 @@ void HistoryPictures::showBodies(const document::Document& document, const ui::U
         if (item == nullptr) continue;
         const PictureLook look{pixels(item->rect, pixelsPerUnit, m_device->largestSide()), pixelsPerDp};
         const map::Layer* layer = map ? &map->layer(counts ? map::LayerKind::Pain : history.layer) : nullptr;
-        showBody(historyScene(document, kSides[which], layer, look), which,
-                 which == 0 ? model.frontTexture : model.backTexture);
+        render::Scene scene = historyScene(document, kSides[which], layer, look);
+        // The slider changes the paint and nothing else.
+        scene.keepsBareSkin = true;
+        showBody(scene, which, which == 0 ? model.frontTexture : model.backTexture);
     }
 }
 

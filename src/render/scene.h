@@ -87,6 +87,11 @@ struct Scene {
     std::optional<DifferenceField> difference;
     std::optional<MapOutlines> outlines;  // ignored where `difference` is given
 
+    // The next pictures will differ from this one in their paint alone, and all over the body: bare skin is
+    // drawn once and kept beside the picture, and paint is drawn upon it. The pixels are the same; the
+    // picture takes twice the memory. Ignored while labels, marks, a ring, a part or a highlight are shown.
+    bool keepsBareSkin = false;
+
     // Levels of the pain layer's lines, ascending.
     std::array<float, 3> contours{0.5F, 3.5F, 6.5F};
 

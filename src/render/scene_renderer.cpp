@@ -105,6 +105,8 @@ struct SceneRenderer::State {
     ContourSet contours;
 
     std::optional<Frame> lastFrame;  // empty: draw everything
+    gl::SceneTarget bareTarget;      // bare skin alone, see Scene::keepsBareSkin
+    std::optional<Frame> bareFrame;  // that it was drawn for; empty: for none
     std::optional<BrushRing> lastRing;
 
     void useBody(const std::shared_ptr<const body::BodyModel>& wanted);
@@ -115,7 +117,37 @@ struct SceneRenderer::State {
     void drawSkin();
     void drawRectangle(const Scene& scene, const View& view, const PixelRect& rectangle);
     std::size_t drawRegion(const Scene& scene, const View& view, std::span<const PixelRect> rectangles);
+    void drawBehind(const Scene& scene, const View& view);
+    void drawStrokes();
+    std::size_t drawBareSkin(const Scene& scene, const View& view);
+    std::size_t drawOnBareSkin(const Scene& scene, const View& view);
 };
+
+namespace {
+
+// Nothing but paint is shown on the skin.
+bool isPaintAlone(const Scene& scene) {
+    return scene.part == nullptr && scene.labels == nullptr && !scene.ring && !scene.highlighted &&
+           !scene.marks;
+}
+
+void setDrawingState() {
+    glDisable(GL_FRAMEBUFFER_SRGB);
+    glDisable(GL_STENCIL_TEST);
+    glDisable(GL_SCISSOR_TEST);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+    glFrontFace(GL_CCW);
+    glCullFace(GL_BACK);
+    glDepthFunc(GL_LESS);
+    glDepthMask(GL_TRUE);
+    glClearDepth(1.0);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+    glDisable(GL_BLEND);
+}
+
+}  // namespace
 
 SceneRenderer::SceneRenderer(std::shared_ptr<Device> device) : m_state(std::make_unique<State>()) {
     m_state->device = std::move(device);
@@ -131,6 +163,7 @@ void SceneRenderer::State::useBody(const std::shared_ptr<const body::BodyModel>&
     channels.emplace(wanted);
     contours = {};
     lastFrame.reset();
+    bareFrame.reset();
     lastRing.reset();
 }
 
@@ -150,6 +183,11 @@ ScreenRegion SceneRenderer::State::changedRegion(const Scene& scene, const View&
         contours.setSilhouette(
             traceSilhouette(model->mesh(), skin->body().clusters(), view, kLeastPiece * scene.pixelScale));
         region.addAll();
+    } else if (scene.keepsBareSkin && isPaintAlone(scene)) {
+        // The whole picture is made anew from what is kept: where it changed does not matter.
+        const bool isSame = channels->changedValues().empty() && channels->changedOverlays().empty() &&
+                            contours.changedPlaces().empty();
+        if (!isSame) region.addAll();
     } else {
         ChangedPixels skinPixels(view, 2);
         for (const auto changed : {channels->changedValues(), channels->changedOverlays()}) {
@@ -238,41 +276,79 @@ void SceneRenderer::State::drawRectangle(const Scene& scene, const View& view, c
         glScissor(rectangle.left, rectangle.bottom, rectangle.right - rectangle.left,
                   rectangle.top - rectangle.bottom);
     }
-    const glm::vec4 behind = toUnit(scene.backdrop.colour);
-    glClearColor(behind.r, behind.g, behind.b, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-
-    Programs& programs = device->programs();
-    // Skin that hovers above the floor throws no shadow where nobody stands.
-    if (scene.backdrop.hasFloorShadow && !scene.part) shadows.draw(programs.shadow, skin->body(), view);
-
+    drawBehind(scene, view);
     glEnable(GL_DEPTH_TEST);
     glDepthMask(GL_TRUE);
     drawSkin();
+    drawStrokes();
+}
+
+// What there is without a body.
+void SceneRenderer::State::drawBehind(const Scene& scene, const View& view) {
+    const glm::vec4 behind = toUnit(scene.backdrop.colour);
+    glClearColor(behind.r, behind.g, behind.b, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    // Skin that hovers above the floor throws no shadow where nobody stands.
+    if (scene.backdrop.hasFloorShadow && !scene.part)
+        shadows.draw(device->programs().shadow, skin->body(), view);
+}
+
+void SceneRenderer::State::drawStrokes() {
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
     glEnable(GL_BLEND);
-    programs.stroke.use();
+    device->programs().stroke.use();
     strokeBuffers.draw(strokes);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     glDisable(GL_DEPTH_TEST);
 }
 
+std::size_t SceneRenderer::State::drawBareSkin(const Scene& scene, const View& view) {
+    if (bareFrame == Frame(scene) && bareTarget.size() == scene.size) return 0;
+    bareTarget.resize(scene.size);
+    bareTarget.bindForDrawing();
+    setDrawingState();
+    const std::size_t triangles = skin->chooseAllBare(view);
+    drawBehind(scene, view);
+    glEnable(GL_DEPTH_TEST);
+    glEnable(GL_CULL_FACE);
+    device->programs().bare.use();
+    skin->drawBare();
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_DEPTH_TEST);
+    gl::SceneTarget::unbind();
+    bareFrame = Frame(scene);
+    return triangles;
+}
+
+// The whole picture: bare skin as it is kept, paint upon it at the same depths, then the lines.
+std::size_t SceneRenderer::State::drawOnBareSkin(const Scene& scene, const View& view) {
+    setSkinUniforms(scene, view);
+    std::size_t triangles = drawBareSkin(scene, view);
+    target.copyFrom(bareTarget);
+    strokes.clear();
+    const PixelRect all{0, 0, scene.size.x, scene.size.y};
+    contours.addStrokes(scene, view, std::span(&all, 1), strokes);
+    triangles += skin->choosePainted(view, *channels);
+    target.bindForDrawing();
+    setDrawingState();
+    glEnable(GL_DEPTH_TEST);
+    glEnable(GL_CULL_FACE);
+    glDepthFunc(GL_LEQUAL);
+    device->programs().painted.use();
+    skin->drawPainted();
+    glDepthFunc(GL_LESS);
+    drawStrokes();
+    glUseProgram(0);
+    gl::SceneTarget::unbind();
+    return triangles;
+}
+
 std::size_t SceneRenderer::State::drawRegion(const Scene& scene, const View& view,
                                              std::span<const PixelRect> rectangles) {
     target.bindForDrawing();
-    glDisable(GL_FRAMEBUFFER_SRGB);
-    glDisable(GL_STENCIL_TEST);
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
-    glFrontFace(GL_CCW);
-    glDepthFunc(GL_LESS);
-    glDepthMask(GL_TRUE);
-    glClearDepth(1.0);
-    glBlendEquation(GL_FUNC_ADD);
-    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-    glDisable(GL_BLEND);
+    setDrawingState();
 
     strokes.clear();
     contours.addStrokes(scene, view, rectangles, strokes);
@@ -303,9 +379,16 @@ Drawn SceneRenderer::draw(const Scene& scene) {
 
     Drawn drawn;
     if (region.isEmpty()) return drawn;
+    const long long all = static_cast<long long>(scene.size.x) * scene.size.y;
+    if (scene.keepsBareSkin && isPaintAlone(scene)) {
+        drawn.pixels = all;
+        drawn.triangles = state.drawOnBareSkin(scene, view);
+        drawn.extent = Drawn::Extent::All;
+        return drawn;
+    }
     drawn.pixels = region.area();
     drawn.triangles = state.drawRegion(scene, view, region.rectangles());
-    const bool isAll = drawn.pixels == static_cast<long long>(scene.size.x) * scene.size.y;
+    const bool isAll = drawn.pixels == all;
     drawn.extent = isAll ? Drawn::Extent::All : Drawn::Extent::Part;
     return drawn;
 }

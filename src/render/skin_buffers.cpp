@@ -101,11 +101,40 @@ std::size_t SkinBuffers::choose(const View& view, const SkinChannels& channels,
         if (!touches(view.around(cluster.centre, cluster.radius), rectangles)) continue;
         add(cluster, facing, view, channels);
     }
+    return sendChosen();
+}
+
+std::size_t SkinBuffers::sendChosen() {
     m_chosen.clear();
     for (const auto& group : m_groups)
         m_chosen.insert(m_chosen.end(), group.begin(), group.end());
     m_indices.setData(std::as_bytes(std::span(m_chosen)), gl::Buffer::Usage::Stream);
     return m_chosen.size();
+}
+
+// Triangles that face the eye and are taken. OpenGL culls those few that only might.
+template <typename Takes>
+std::size_t SkinBuffers::chooseInto(Group group, const View& view, const Takes& takes) {
+    core::check(!isCut(), "bare skin is kept of the whole body");
+    for (auto& one : m_groups)
+        one.clear();
+    for (const Cluster& cluster : m_body->clusters().clusters()) {
+        if (!facingOf(cluster, view).mayFaceEye) continue;
+        for (const body::Triangle& triangle : m_body->clusters().trianglesOf(cluster)) {
+            if (takes(triangle)) m_groups[group].push_back(triangle);
+        }
+    }
+    return sendChosen();
+}
+
+std::size_t SkinBuffers::chooseAllBare(const View& view) {
+    return chooseInto(Bare, view, [](const body::Triangle&) { return true; });
+}
+
+std::size_t SkinBuffers::choosePainted(const View& view, const SkinChannels& channels) {
+    return chooseInto(Painted, view, [&channels](const body::Triangle& triangle) {
+        return carriesAnything(channels, triangle);
+    });
 }
 
 void SkinBuffers::add(const Cluster& cluster, const ClusterFacing& facing, const View& view,

@@ -29,6 +29,10 @@ public:
 
     // Picks the triangles that may be seen within the rectangles: what the next calls draw. Returns how many.
     std::size_t choose(const View& view, const SkinChannels& channels, std::span<const PixelRect> rectangles);
+    // The same for the whole picture, in two steps: all skin as if nothing were on it, or what carries
+    // anything alone. Only while nothing is cut off.
+    std::size_t chooseAllBare(const View& view);
+    std::size_t choosePainted(const View& view, const SkinChannels& channels);
     void drawBare() const;     // the chosen ones with nothing on them
     void drawPainted() const;  // the others
     void drawCut() const;      // those along the border of the part that is shown; only while isCut()
@@ -39,6 +43,9 @@ private:
     enum Group : std::size_t { Bare, Painted, Cut, Inside, Count };
 
     void drawGroup(Group group) const;
+    std::size_t sendChosen();
+    template <typename Takes>
+    std::size_t chooseInto(Group group, const View& view, const Takes& takes);
     void add(const Cluster& cluster, const ClusterFacing& facing, const View& view,
              const SkinChannels& channels);
 

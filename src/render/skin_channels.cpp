@@ -19,18 +19,27 @@ namespace {
 constexpr float kRingRoom = 0.03F;  // metres
 
 void sortUnique(std::vector<std::uint32_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
+    // What one layer changed is in order already, and that may be half of the body.
+    if (!std::is_sorted(numbers.begin(), numbers.end())) std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-// Adds the neighbours of those that were there.
+// Adds the neighbours of those that were there, which are in order; so is what comes out.
 void growByOneRing(const body::SurfaceMesh& mesh, std::vector<std::uint32_t>& vertices) {
+    std::vector<std::uint8_t> isIn(mesh.vertexCount(), 0);
+    for (const std::uint32_t vertex : vertices)
+        isIn[vertex] = 1;
     const std::size_t before = vertices.size();
     for (std::size_t i = 0; i < before; ++i) {
-        const auto neighbours = mesh.neighbours(vertices[i]);
-        vertices.insert(vertices.end(), neighbours.begin(), neighbours.end());
+        for (const std::uint32_t neighbour : mesh.neighbours(vertices[i])) {
+            if (isIn[neighbour] != 0) continue;
+            isIn[neighbour] = 1;
+            vertices.push_back(neighbour);
+        }
     }
-    sortUnique(vertices);
+    const auto fresh = vertices.begin() + static_cast<std::ptrdiff_t>(before);
+    std::sort(fresh, vertices.end());
+    std::inplace_merge(vertices.begin(), fresh, vertices.end());
 }
 
 }  // namespace

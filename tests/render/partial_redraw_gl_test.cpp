@@ -63,6 +63,63 @@ TEST_CASE("after each of many dabs a partial redraw equals a full one, pixel for
     }
 }
 
+TEST_CASE("paint drawn upon kept bare skin equals the picture drawn whole, pixel for pixel") {
+    for (render::Scene scene : views()) {
+        scene.keepsBareSkin = true;
+        render::SceneRenderer renderer(testDevice());
+        core::Random random(11);
+        std::size_t first = 0, later = 0;
+        for (int visit = 0; visit < 8; ++visit) {
+            // Another map each time, all over the body; one of them bare.
+            map::BodyMap map = emptyMap();
+            scene.pain = &map.layer(LayerKind::Pain);
+            scene.tension = &map.layer(LayerKind::Tension);
+            scene.treated = &map.layer(LayerKind::Treated);
+            for (int place = 0; place < 5 && visit != 4; ++place) {
+                const auto& mesh = scene.body->mesh();
+                const auto kind = map::kLayerKinds[random.below(3)];
+                dab(map.layer(kind), mesh.positions()[random.below(mesh.vertexCount())],
+                    static_cast<float>(random.between(0.02, 0.08)), 1 + static_cast<int>(random.below(10)));
+            }
+            const render::Drawn drawn = renderer.draw(scene);
+            (visit == 0 ? first : later) += drawn.triangles;
+            render::Scene whole = scene;
+            whole.keepsBareSkin = false;
+            checkLikeNew(renderer, whole);
+            if (visit == 5) {  // another camera, and paper: bare skin is drawn anew
+                scene.camera.yawDegrees += 30.0F;
+                scene.backdrop = render::Backdrop::paper();
+                scene.blackAndWhite = true;
+                renderer.draw(scene);
+                whole = scene;
+                whole.keepsBareSkin = false;
+                checkLikeNew(renderer, whole);
+                later = 0;
+            }
+        }
+        CHECK(later < first);
+    }
+}
+
+TEST_CASE("what bare skin cannot be kept for is drawn as ever, and drawn right") {
+    map::BodyMap map = emptyMap();
+    dab(map.layer(LayerKind::Pain), kChest, 0.06F, 7);
+    render::Scene scene = testScene();
+    scene.pain = &map.layer(LayerKind::Pain);
+    scene.keepsBareSkin = true;
+    render::SceneRenderer renderer(testDevice());
+    renderer.draw(scene);
+    checkLikeNew(renderer, scene);
+    scene.highlighted = 0;
+    renderer.draw(scene);
+    checkLikeNew(renderer, scene);
+    scene.highlighted.reset();
+    dab(map.layer(LayerKind::Pain), kChest, 0.03F, 3);
+    renderer.draw(scene);
+    checkLikeNew(renderer, scene);
+    CHECK(renderer.draw(scene).extent == Extent::Nothing);
+}
+
 TEST_CASE("erasing redraws as well as painting does") {
     render::Scene scene = testScene();
     map::BodyMap map = emptyMap();

@@ -66,6 +66,16 @@ void SceneTarget::unbind() {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+void SceneTarget::copyFrom(const SceneTarget& other) const {
+    core::check(other.m_size == m_size && m_size.x > 0, "targets of the same size are copied");
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, other.m_framebuffer.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_framebuffer.name());
+    glDisable(GL_SCISSOR_TEST);
+    glBlitFramebuffer(0, 0, m_size.x, m_size.y, 0, 0, m_size.x, m_size.y,
+                      GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+    unbind();
+}
+
 image::Image SceneTarget::read() const {
     image::Image picture(m_size.x, m_size.y);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, m_framebuffer.name());

@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] glm::ivec2 size() const { return m_size; }
     [[nodiscard]] Name colourTexture() const { return m_texture.name(); }
+    // Takes over colours and depths of another target of the same size.
+    void copyFrom(const SceneTarget& other) const;
     // Rows from top to bottom.
     [[nodiscard]] image::Image read() const;
     // Copies the picture to the window's framebuffer, its lower left corner at `at`.
