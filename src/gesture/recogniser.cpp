@@ -212,7 +212,10 @@ void Recogniser::release(const PointerEvent& event, const Situation& situation) 
     const bool cancelled = event.phase == PointerPhase::Cancel;
     const bool otherButton = found->kind == PointerKind::Mouse && found->button != event.button;
     if (otherButton && !cancelled) return;
-    if (!cancelled && !found->ignored && event.pixels != found->pixels) {
+    // A mouse says every step of its way, so one that is let go elsewhere had left before anybody looked:
+    // what it says of its place is from after the stroke.
+    const bool wayEnds = found->kind != PointerKind::Mouse && event.pixels != found->pixels;
+    if (!cancelled && !found->ignored && wayEnds) {
         move(event);
         found = find(event);
     }

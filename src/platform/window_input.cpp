@@ -65,14 +65,9 @@ char32_t firstCodePoint(const char* text) {
     return point;
 }
 
-struct Place {
-    glm::dvec2 dp{0.0};
-    glm::dvec2 pixels{0.0};
-};
-
 // GLFW's coordinates are pixels on X11 and points on macOS and Wayland; the framebuffer and the content scale
 // tell which.
-Place placeOf(GLFWwindow* window, double x, double y) {
+WindowInput::Place placeOf(GLFWwindow* window, double x, double y) {
     int width = 0;
     int height = 0;
     int pixelWidth = 0;
@@ -84,17 +79,16 @@ Place placeOf(GLFWwindow* window, double x, double y) {
     glfwGetWindowContentScale(window, &scaleX, &scaleY);
     const glm::dvec2 pixelsPerUnit{width > 0 ? static_cast<double>(pixelWidth) / width : 1.0,
                                    height > 0 ? static_cast<double>(pixelHeight) / height : 1.0};
-    Place place;
+    WindowInput::Place place;
     place.pixels = glm::dvec2{x, y} * pixelsPerUnit;
     place.dp = place.pixels / static_cast<double>(scaleX > 0.0F ? scaleX : 1.0F);
     return place;
 }
 
-Place cursorOf(GLFWwindow* window) {
-    double x = 0.0;
-    double y = 0.0;
-    glfwGetCursorPos(window, &x, &y);
-    return placeOf(window, x, y);
+glm::dvec2 cursorOf(GLFWwindow* window) {
+    glm::dvec2 at{0.0};
+    glfwGetCursorPos(window, &at.x, &at.y);
+    return at;
 }
 
 void onKey(GLFWwindow* window, int key, int scancode, int action, int mods) {
@@ -110,12 +104,19 @@ void onKey(GLFWwindow* window, int key, int scancode, int action, int mods) {
 
 }  // namespace
 
+// Where the last movement went. The system would say where the pointer is now, and while a slow picture is
+// drawn that is somewhere else than where the button went down or up.
+WindowInput::Place WindowInput::whereIn(GLFWwindow* window) const {
+    const glm::dvec2 at = m_at.value_or(cursorOf(window));
+    return placeOf(window, at.x, at.y);
+}
+
 PointerButton WindowInput::firstHeld() const {
     return m_held.empty() ? PointerButton::None : m_held.front();
 }
 
 PointerEvent WindowInput::pointer(GLFWwindow* window, PointerPhase phase, PointerButton button) const {
-    const Place place = cursorOf(window);
+    const Place place = whereIn(window);
     PointerEvent event;
     event.phase = phase;
     event.button = button;
@@ -127,12 +128,8 @@ PointerEvent WindowInput::pointer(GLFWwindow* window, PointerPhase phase, Pointe
 }
 
 void WindowInput::moved(GLFWwindow* window, double x, double y) {
-    PointerEvent event =
-        pointer(window, m_held.empty() ? PointerPhase::Hover : PointerPhase::Drag, firstHeld());
-    const Place place = placeOf(window, x, y);
-    event.position = place.dp;
-    event.pixels = place.pixels;
-    push(event);
+    m_at = {x, y};
+    push(pointer(window, m_held.empty() ? PointerPhase::Hover : PointerPhase::Drag, firstHeld()));
 }
 
 void WindowInput::pressed(GLFWwindow* window, PointerButton button, bool down, Modifiers modifiers) {
@@ -151,7 +148,7 @@ void WindowInput::left(GLFWwindow* window) {
 }
 
 void WindowInput::scrolled(GLFWwindow* window, double x, double y) {
-    const Place place = cursorOf(window);
+    const Place place = whereIn(window);
     push(ScrollEvent{{x, y}, place.dp, place.pixels, glfwGetTime(), heldModifiers(window)});
 }
 
@@ -174,7 +171,11 @@ void WindowInput::attachTo(GLFWwindow* window) {
         inputOf(w).push(TextEvent{static_cast<char32_t>(codePoint)});
     });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { inputOf(w).push(RefreshEvent{}); });
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { inputOf(w).push(RefreshEvent{}); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) {
+        inputOf(w).windowMoved();
+        inputOf(w).push(RefreshEvent{});
+    });
+    glfwSetWindowPosCallback(window, [](GLFWwindow* w, int, int) { inputOf(w).windowMoved(); });
     glfwSetWindowContentScaleCallback(window,
                                       [](GLFWwindow* w, float, float) { inputOf(w).push(RefreshEvent{}); });
     glfwSetWindowFocusCallback(

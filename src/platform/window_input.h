@@ -2,6 +2,9 @@
 
 #include "platform/pointer_event.h"
 
+#include <glm/vec2.hpp>
+
+#include <optional>
 #include <vector>
 
 struct GLFWwindow;
@@ -12,6 +15,12 @@ namespace palpate::platform {
 // stay where it is while the window lives.
 class WindowInput {
 public:
+    // Of the window, in both of its measures.
+    struct Place {
+        glm::dvec2 dp{0.0};
+        glm::dvec2 pixels{0.0};
+    };
+
     WindowInput() = default;
     WindowInput(const WindowInput&) = delete;
     WindowInput& operator=(const WindowInput&) = delete;
@@ -24,13 +33,17 @@ public:
     void pressed(GLFWwindow* window, PointerButton button, bool down, Modifiers modifiers);
     void left(GLFWwindow* window);
     void scrolled(GLFWwindow* window, double x, double y);
+    // The window moved below a pointer that rests: it is elsewhere in the window now.
+    void windowMoved() { m_at.reset(); }
     void push(const InputEvent& event) { m_events.push_back(event); }
 
 private:
     [[nodiscard]] PointerEvent pointer(GLFWwindow* window, PointerPhase phase, PointerButton button) const;
     [[nodiscard]] PointerButton firstHeld() const;
+    [[nodiscard]] Place whereIn(GLFWwindow* window) const;
 
     std::vector<InputEvent> m_events;
+    std::optional<glm::dvec2> m_at;     // where the last movement went, in GLFW's units
     std::vector<PointerButton> m_held;  // in the order in which they were pressed
 };
 

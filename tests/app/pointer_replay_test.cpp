@@ -11,6 +11,7 @@
 
 #include <glm/geometric.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -92,6 +93,26 @@ TEST_CASE("a recorded mouse paints on the chest and turns the body a quarter rou
         CHECK(played.camera().yawDegrees == doctest::Approx(270.0));
         if (standard) continue;
         CHECK(played.digest() == "b28059f8cc7fef28");
+    }
+}
+
+TEST_CASE("a recorded dab of a mouse that is gone when the picture comes is a dab and no streak") {
+    for (const bool standard : {true, false}) {
+        CAPTURE(standard);
+        Played played("quick_release", standard ? standardBody() : test::makeTestBody());
+        CHECK(played.open().history.undoSteps() == 1);
+        const map::Layer& pain = played.open().map.layer(map::LayerKind::Pain);
+        const body::SurfaceMesh& mesh = played.context.document().body->mesh();
+        const auto under = document::pick(played.context.document(), {423.78F, 240.69F});
+        REQUIRE(under);
+        const glm::vec3 pressed = mesh.position(under->point);
+        float farthest = 0.0F;
+        for (std::size_t v = 0; v < pain.values().size(); ++v) {
+            if (map::isPainted(pain.values()[v]))
+                farthest = std::max(farthest, glm::distance(pressed, mesh.positions()[v]));
+        }
+        CHECK(farthest > 0.0F);
+        CHECK(farthest <= 0.0151F);  // the therapist's brush of 3 cm
     }
 }
 

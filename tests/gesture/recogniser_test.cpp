@@ -82,6 +82,31 @@ TEST_CASE_FIXTURE(Hand, "a press on the body paints and goes on painting off the
     CHECK_FALSE(recogniser.isBusy());
 }
 
+TEST_CASE_FIXTURE(Hand, "a mouse that is let go and gone before anybody looked drew no line to where it is") {
+    mouse(PointerPhase::Press, kBody);
+    mouse(PointerPhase::Release, kBody + 5.0 * kStep);
+    mouse(PointerPhase::Hover, kBody + 6.0 * kStep, PointerButton::None);
+    REQUIRE(said.size() == 3);
+    CHECK(said[1].pixels == 2.0 * kBody);
+    CHECK(kinds() == Kinds{IntentKind::StrokeBegin, IntentKind::StrokeEnd, IntentKind::Hover});
+    // What its last step said still counts.
+    now += 1.0;
+    mouse(PointerPhase::Press, kBody);
+    mouse(PointerPhase::Drag, kBody + kStep);
+    mouse(PointerPhase::Release, kBody + 5.0 * kStep);
+    CHECK(said.back().pixels == 2.0 * (kBody + kStep));
+    CHECK(kinds() == Kinds{IntentKind::StrokeBegin, IntentKind::StrokeMove, IntentKind::StrokeEnd});
+}
+
+TEST_CASE_FIXTURE(Hand, "a finger's or pen's way ends where it was lifted") {
+    touch(1, PointerPhase::Press, kBody);
+    touch(1, PointerPhase::Release, kBody + 2.0 * kStep);
+    CHECK(kinds() == Kinds{IntentKind::StrokeBegin, IntentKind::StrokeMove, IntentKind::StrokeEnd});
+    pen(PointerPhase::Press, kBody);
+    pen(PointerPhase::Release, kBody + 2.0 * kStep);
+    CHECK(kinds() == Kinds{IntentKind::StrokeBegin, IntentKind::StrokeMove, IntentKind::StrokeEnd});
+}
+
 TEST_CASE_FIXTURE(Hand, "a press beside the body turns and never paints, also over the body") {
     mouse(PointerPhase::Press, kBeside);
     mouse(PointerPhase::Drag, kBody);
