@@ -143,6 +143,21 @@ Json dermatomesJson(const OpenMap& open, const body::AtlasLabels& labels) {
     return list;
 }
 
+Json pinsJson(const OpenMap& open) {
+    Json list = Json::array();
+    const body::SurfaceMesh& mesh = open.body->mesh();
+    for (const auto& [number, pin] : open.loaded.map.pins().rows()) {
+        const glm::vec3 at = mesh.position(pin.at);
+        const body::RegionIndex region = open.body->atlas().regionOf(mesh.nearestVertex(pin.at));
+        list.push_back({{"kind", map::pinLabel(pin.kind)},
+                        {"grade", pin.grade ? Json(*pin.grade) : Json(nullptr)},
+                        {"note", pin.note},
+                        {"region", open.body->atlas().region(region).id},
+                        {"point", {at.x, at.y, at.z}}});
+    }
+    return list;
+}
+
 // What of a layer's measures means something: an area to avoid has no level, a treatment no load.
 std::string summary(const analysis::LayerMeasures& measures) {
     const std::string area = core::trf("{0} cm\u00b2 ({1} % of the skin)",
@@ -224,6 +239,7 @@ Outcome measureMap(const Options& options) {
                    {"moment", clinic::momentId(open->key.moment)},
                    {"completed", open->loaded.completed},
                    {"layers", std::move(layers)},
+                   {"pins", pinsJson(*open)},
                    {"muscles", musclesJson(*open, *labels)},
                    {"muscles_rule", labels->muscleTexts().rule},
                    {"dermatomes", dermatomesJson(*open, *labels)},

@@ -382,6 +382,24 @@ TEST_CASE("soften, band, edit, pin and unpin are painted from a file like every 
     CHECK(pain.at("peak").get<double>() == 5.0);
 }
 
+TEST_CASE("the pins of a map are part of what is measured") {
+    const DemoVault demo;
+    const Json at = Json::parse(brushAt(0.05, 1.05, 6.0, 3)).at("points");
+    Json tender{
+        {"tool", "pin"}, {"label", "tender point"}, {"grade", 2}, {"note", "since May"}, {"points", at}};
+    REQUIRE(paintFresh(demo, tender.dump() + "\n").status == 0);
+    const Json pins = measureFresh(demo).at("pins");
+    REQUIRE(pins.size() == 1);
+    CHECK(pins.at(0).at("kind") == "tender point");
+    CHECK(pins.at(0).at("grade") == 2);
+    CHECK(pins.at(0).at("note") == "since May");
+    CHECK(pins.at(0).at("point").at(0).get<double>() == Approx(0.05).epsilon(0.02));
+    CHECK(pins.at(0).at("region").get<std::string>().ends_with("_L"));
+    Json scar{{"tool", "pin"}, {"label", "scar"}, {"points", at}};
+    REQUIRE(paintFresh(demo, scar.dump() + "\n").status == 0);  // on the very same point: it takes its place
+    CHECK(measureFresh(demo).at("pins").at(0).at("grade").is_null());
+}
+
 TEST_CASE("treating what is to be avoided is done with a warning that says why it was to be avoided") {
     const DemoVault demo;
     const Ran ran = paintFresh(
