@@ -35,6 +35,8 @@ bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records:
     if (!(map->history.*change)(map->map)) return false;
     ++document.version;
     dismissTopic(document, kAvoidTopic);
+    // What the next pin would look like under a pointer that rests is taken for the one that was taken back.
+    if (document.tool.tool == PaintTool::Pin) document.hover.reset();
     record(document, map->key, {kind, {}});
     return true;
 }
@@ -68,6 +70,8 @@ bool selectLayer(Document& document, map::LayerKind layer) {
     const auto* place = document.selection ? std::get_if<PlaceChoice>(&*document.selection) : nullptr;
     const bool dropped = place != nullptr && place->layer != layer && select(document, std::nullopt);
     const bool shown = showLayer(document, layer, true);
+    // Asked for on one layer it would double unseen what is done on another.
+    if (document.tool.layer != layer) document.tool.mirror = false;
     return assign(document, document.tool.layer, layer) || shown || dropped;
 }
 

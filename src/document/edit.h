@@ -23,7 +23,7 @@ bool paintAs(Document& document, clinic::Author author);
 bool showMapOf(Document& document, clinic::Author author);
 // Whether the therapist's map of before the treatment or of after it is painted; shows it.
 bool setMoment(Document& document, clinic::Moment moment);
-bool selectLayer(Document& document, map::LayerKind layer);
+bool selectLayer(Document& document, map::LayerKind layer);  // another one turns the mirror off
 bool showLayer(Document& document, map::LayerKind layer, bool shown);
 bool selectTool(Document& document, PaintTool tool);
 bool setLevel(Document& document, int level);
@@ -41,7 +41,8 @@ bool changePlace(Document& document, const map::PlaceEdit& edit, EditPace pace =
 bool setPin(Document& document, const map::Pin& pin);
 
 // --- The open maps ---
-// Takes back or makes again one step of the map of whoever paints, and writes that down.
+// Takes back or makes again one step of the map of whoever paints, and writes that down. With pins in hand
+// nothing is under the pointer until it moves.
 bool undo(Document& document);
 bool redo(Document& document);
 // Takes back the newest step for good: for a stroke that was given up while it was being made.

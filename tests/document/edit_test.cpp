@@ -94,6 +94,35 @@ TEST_CASE("choosing a level takes up the brush, choosing a layer shows it") {
     CHECK_FALSE(document::canPaint(document));
 }
 
+TEST_CASE("the mirror is asked for on one layer and is off on the next") {
+    Document document = test::openVault(test::makeVault());
+    document::setMirror(document, true);
+    document::selectLayer(document, LayerKind::Pain);
+    CHECK(document.tool.mirror);  // it is the same layer
+    document::selectLayer(document, LayerKind::Treated);
+    CHECK_FALSE(document.tool.mirror);
+    document::selectLayer(document, LayerKind::Pain);
+    CHECK_FALSE(document.tool.mirror);
+}
+
+TEST_CASE("after a pin was taken back nothing that looks like it stays under the pointer") {
+    Document document = test::openVault(test::makeVault());
+    const auto skin = document.body->bvh().nearest(test::kChest, 0.3F);
+    REQUIRE(skin);
+    document::selectTool(document, PaintTool::Pin);
+    map::Stroke pin = document::strokeHeader(document, PaintTool::Pin);
+    pin.points = {skin->point};
+    REQUIRE(*document::paint(document, pin));
+    document::setHover(document, document::Hover{skin->point, 0});
+    REQUIRE(document::undo(document));
+    CHECK_FALSE(document.hover.has_value());
+    document::selectTool(document, PaintTool::Brush);
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    document::setHover(document, document::Hover{skin->point, 0});
+    REQUIRE(document::undo(document));
+    CHECK(document.hover.has_value());  // the brush's ring stays where it is
+}
+
 TEST_CASE("what changes nothing leaves the version alone") {
     Document document = test::openVault(test::makeVault());
     const auto version = document.version;
