@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "ui/checkin_widgets.h"
 #include "ui/imgui_compat.h"
+#include "ui/layout.h"
 #include "ui/metrics.h"
 #include "ui/theme.h"
 #include "ui/vault/working_page.h"
@@ -47,7 +48,9 @@ core::Result<void> Gui::setLooks(const document::Appearance& looks, bool forClie
     const ui::Theme& theme = ui::themeFor(looks.dark, looks.highContrast);
     float scale = ui::scaleFor(m_window.contentScale(), looks.scale) / pixelsPerUnit();
     const glm::vec2 units = glm::vec2(m_window.framebufferSize()) / pixelsPerUnit();
-    if (forClient) scale = ui::checkInScale(scale, units.x, units.y);
+    const float plain = ui::scaleFor(m_window.contentScale(), 1.0) / pixelsPerUnit();
+    scale =
+        forClient ? ui::checkInScale(scale, units.x, units.y) : ui::heldScale(scale, plain, units.x, units.y);
     const ui::TextSizes text = forClient ? ui::kClientText : ui::TextSizes{};
     if (m_ui.fonts.body.face != nullptr && &theme == m_ui.theme && scale == m_ui.scale && text == m_ui.text) {
         return {};

@@ -48,6 +48,11 @@ Rect drawerRect(const LayoutRequest& request, const Layout& layout) {
 
 }  // namespace
 
+float heldScale(float wanted, float plain, float width, float height) {
+    const float fits = std::min(width / kLeastWindowWidth, height / kLeastWindowHeight);
+    return std::max(plain, std::min(wanted, fits));
+}
+
 Layout computeLayout(const LayoutRequest& request) {
     const auto pixels = [&request](float dp) { return std::round(dp * request.scale); };
     const Widths docked = dockedWidths(request);

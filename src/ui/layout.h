@@ -28,6 +28,11 @@ struct Layout {
 // the clients and last the tools become drawers.
 [[nodiscard]] Layout computeLayout(const LayoutRequest& request);
 
+// Of the scale that was asked for, what a window of that many pixels holds: where it has less than this many
+// dp, controls cannot be reached. Never below `plain`, what the screen asks for by itself.
+inline constexpr float kLeastWindowWidth = 640.0F, kLeastWindowHeight = 400.0F;  // dp
+[[nodiscard]] float heldScale(float wanted, float plain, float width, float height);
+
 inline constexpr float kSmallestLeft = 200.0F, kLargestLeft = 400.0F;    // dp
 inline constexpr float kSmallestRight = 320.0F, kLargestRight = 520.0F;  // dp
 

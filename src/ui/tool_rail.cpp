@@ -18,7 +18,8 @@ namespace {
 using core::tr;
 using document::PaintTool;
 
-constexpr float kTallest = 54.0F, kWithWord = 46.0F, kGap = 4.0F, kEdge = 6.0F, kBetween = 10.0F;  // dp
+constexpr float kTallest = 54.0F, kWithWord = 46.0F, kGap = 4.0F, kEdge = 6.0F, kBetween = 10.0F,
+                kNarrow = 2.0F;  // dp
 
 struct Look {
     const char* command;
@@ -69,6 +70,28 @@ std::optional<Action> drawEntry(Ui& ui, const Rect& rect, const ToolRailModel::E
     return asked;
 }
 
+// Two beside each other, where one below the other would be out of sight.
+std::optional<Action> drawPairs(Ui& ui, const std::vector<ToolRailModel::Entry>& entries) {
+    std::optional<Action> asked;
+    const float space = ui.dp(kNarrow);
+    for (std::size_t first = 0; first < entries.size(); first += 2) {
+        const Rect row = takeRow(ui.dp(size::kControl));
+        for (std::size_t i = first; i < std::min(first + 2, entries.size()); ++i)
+            keepFirst(asked, drawEntry(ui, columnOf(row, i - first, 2, space), entries[i]));
+        gap(space);
+    }
+    return asked;
+}
+
+std::optional<Action> drawColumn(Ui& ui, const std::vector<ToolRailModel::Entry>& entries, float height) {
+    std::optional<Action> asked;
+    for (const ToolRailModel::Entry& entry : entries) {
+        keepFirst(asked, drawEntry(ui, takeRow(height), entry));
+        gap(ui.dp(kGap));
+    }
+    return asked;
+}
+
 }  // namespace
 
 ToolRailModel makeToolRailModel(const document::Document& document) {
@@ -105,17 +128,16 @@ std::optional<Action> drawToolRail(Ui& ui, const Rect& rect, const ToolRailModel
     fill({rect.right() - ui.dp(1.0F), rect.y, ui.dp(1.0F), rect.height}, theme.hairline);
     const auto count = static_cast<float>(model.tools.size() + model.steps.size());
     const float room = rect.height - 2 * ui.dp(kEdge) - ui.dp(kBetween) - count * ui.dp(kGap);
-    const float height = std::clamp(std::floor(room / count), ui.dp(size::kControl), ui.dp(kTallest));
-    const Rect inside = rect.inset(ui.dp(kEdge));
+    const float each = std::floor(room / count);
+    const bool inPairs = each < ui.dp(size::kControl);
+    const Rect inside = rect.inset(ui.dp(inPairs ? kNarrow : kEdge));
     ImGui::SetCursorScreenPos(minOf(inside));
     compat::beginChild("tools.rail", {inside.width, inside.height},
                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
     for (const auto* group : {&model.tools, &model.steps}) {
         if (group == &model.steps) gap(ui.dp(kBetween));
-        for (const ToolRailModel::Entry& entry : *group) {
-            keepFirst(asked, drawEntry(ui, takeRow(height), entry));
-            gap(ui.dp(kGap));
-        }
+        keepFirst(asked,
+                  inPairs ? drawPairs(ui, *group) : drawColumn(ui, *group, std::min(each, ui.dp(kTallest))));
     }
     ImGui::EndChild();
     return asked;

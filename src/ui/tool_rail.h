@@ -25,7 +25,8 @@ struct ToolRailModel {
     std::vector<Entry> tools, steps;  // empty: there is nothing to paint on
 };
 [[nodiscard]] ToolRailModel makeToolRailModel(const document::Document& document);
-// Fills `rect`, which is kToolRail dp wide; low ones lose the words and then scroll.
+// Fills `rect`, which is kToolRail dp wide; low ones lose the words and then stand in
+// pairs.
 std::optional<Action> drawToolRail(Ui& ui, const Rect& rect, const ToolRailModel& model);
 
 inline constexpr float kToolRail = 78.0F;  // dp

@@ -37,6 +37,17 @@ void checkTiling(const Layout& layout, float width, float height) {
 
 }  // namespace
 
+TEST_CASE(
+    "everything grows as far as the window holds it, and never shrinks below what the screen asks for") {
+    CHECK(heldScale(1.0F, 1.0F, 1280.0F, 800.0F) == 1.0F);
+    CHECK(heldScale(2.0F, 1.0F, 1280.0F, 800.0F) == 2.0F);
+    CHECK(heldScale(3.0F, 1.0F, 1280.0F, 800.0F) == 2.0F);
+    CHECK(heldScale(3.0F, 1.0F, 1920.0F, 1080.0F) == doctest::Approx(2.7));
+    CHECK(heldScale(3.0F, 1.0F, 3840.0F, 2160.0F) == 3.0F);
+    CHECK(heldScale(2.0F, 2.0F, 640.0F, 480.0F) == 2.0F);  // a dense screen's small window
+    CHECK(heldScale(1.0F, 1.0F, 320.0F, 240.0F) == 1.0F);
+}
+
 TEST_CASE("1280 x 800 holds three columns with at least 560 dp for the body") {
     const Layout layout = computeLayout({});
     CHECK(layout.leftDocked);
