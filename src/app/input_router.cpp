@@ -10,6 +10,7 @@
 #include "ui/screen.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <variant>
 
@@ -24,10 +25,14 @@ using platform::PointerPhase;
 using platform::ScrollEvent;
 using platform::TextEvent;
 
-const PicturePlace* placeAt(const InputSurroundings& around, glm::dvec2 pixels) {
+// Numbers upon the body are controls for the first button and for what hovers over them, and nothing else.
+enum class Badges : std::uint8_t { Cover, Let };
+
+const PicturePlace* placeAt(const InputSurroundings& around, glm::dvec2 pixels, Badges badges) {
     const auto x = static_cast<float>(pixels.x) / around.pixelsPerUnit;
     const auto y = static_cast<float>(pixels.y) / around.pixelsPerUnit;
-    const ui::UiRects::Item* item = ui::pictureAt(around.rects, x, y);
+    const ui::UiRects::Item* item = badges == Badges::Let ? ui::pictureBelowBadges(around.rects, x, y)
+                                                          : ui::pictureAt(around.rects, x, y);
     if (item == nullptr) return nullptr;
     const auto it = std::find_if(around.places.begin(), around.places.end(),
                                  [&](const PicturePlace& place) { return place.name == item->name; });
@@ -110,7 +115,13 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
     m_seenAt = event.pixels;
     if (event.phase == PointerPhase::Press) m_buttonDown = true;
     if (event.phase == PointerPhase::Release) m_buttonDown = false;
-    const PicturePlace* place = event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels);
+    const bool otherButton =
+        event.phase == PointerPhase::Press && event.button != platform::PointerButton::Primary;
+    // Held keys make an eraser or a softener of every tool: those are for the skin below.
+    const bool wipes = event.modifiers.control || event.modifiers.shift;
+    const Badges badges = otherButton || wipes ? Badges::Let : Badges::Cover;
+    const PicturePlace* place =
+        event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels, badges);
     const bool begins = event.phase == PointerPhase::Press || event.phase == PointerPhase::Hover;
     if (m_pointer.isBusy()) {
         // Another finger may join in on the same picture only.
@@ -129,7 +140,7 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
 
 void InputRouter::scroll(document::Document& document, const ScrollEvent& event,
                          const InputSurroundings& around) {
-    const PicturePlace* place = placeAt(around, event.pixels);
+    const PicturePlace* place = placeAt(around, event.pixels, Badges::Let);
     if (place == nullptr) return;
     if (!m_pointer.isBusy()) lookFromPlace(document, *place);
     m_pointer.scroll(document, event, settingAt(document, place->origin));

@@ -101,6 +101,14 @@ bool select(Document& document, const std::optional<Selection>& selection) {
     return true;
 }
 
+bool takeUp(Document& document, const PlaceChoice& place) {
+    const OpenMap* open = paintedMap(document);
+    if (open == nullptr || !canPaintLayer(document.author, place.layer)) return false;
+    if (document.painting || levelOfPlace(open->map.layer(place.layer), place.place) == 0) return false;
+    const bool tool = selectTool(document, PaintTool::Edit);
+    return select(document, place) || tool;
+}
+
 map::PinNumber pinUnder(const OpenMap& map, const Document& document, const body::SkinPoint& point) {
     const body::SurfaceMesh& mesh = document.body->mesh();
     const float metresPerDp = document.camera.height / document.viewportSize.y * document.pixelsPerDp;

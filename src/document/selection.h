@@ -57,6 +57,8 @@ struct TextRun {
 enum class EditPace : std::uint8_t { Whole, Typed };
 
 bool select(Document& document, const std::optional<Selection>& selection);
+// The same with the tool that changes it in hand. False: there is no such place to be changed now.
+bool takeUp(Document& document, const PlaceChoice& place);
 // What a person means who points there with the edit tool: a pin, else the place painted there on the active
 // layer, else on the first other layer that is shown. Empty where there is nothing.
 [[nodiscard]] std::optional<Selection> selectionUnder(const Document& document, const body::SkinPoint& point);

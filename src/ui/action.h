@@ -81,6 +81,12 @@ struct ChangePlace {
     bool typed = false;  // goes on with what was typed before
     friend bool operator==(const ChangePlace&, const ChangePlace&) = default;
 };
+// What a number on the body belongs to is to be changed.
+struct TakeUpPlace {
+    map::LayerKind layer = map::LayerKind::Pain;
+    map::PlaceNumber place = map::kNoPlace;
+    friend bool operator==(const TakeUpPlace&, const TakeUpPlace&) = default;
+};
 // The pin that is being edited, else the next one.
 struct SetPin {
     map::Pin pin;
@@ -360,7 +366,8 @@ using Action =
                  action::UnfoldScore, action::ShowOtherAreas, action::ShowArea, action::CorrectArea,
                  action::SetAreaRule, action::AskRatings, action::Rate, action::AskMotion, action::NoteMotion,
                  action::TypeMotion, action::CheckIn, action::CheckInRegion, action::EditClient,
-                 action::ClientTask, action::Practice, action::History, action::SearchHistory>;
+                 action::ClientTask, action::Practice, action::History, action::SearchHistory,
+                  action::TakeUpPlace>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {

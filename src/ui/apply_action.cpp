@@ -111,6 +111,9 @@ struct Applier {
             report(document, "painting", document::editSelectedPin(document, set.pin, paceOf(set.typed)));
         }
     }
+    void operator()(const action::TakeUpPlace& wanted) const {
+        document::takeUp(document, {wanted.layer, wanted.place});
+    }
     void operator()(const action::Deselect&) const { document::select(document, std::nullopt); }
     void operator()(const action::GoToRegion& go) const {
         document::goToRegion(document, go.region);

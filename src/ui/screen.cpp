@@ -118,6 +118,10 @@ Rect takeCautionStrip(const Ui& ui, Layout& layout, const CautionModel& model) {
     return cutTop(layout.centre, wanted);
 }
 
+bool isPicture(const UiRects::Item& item) {
+    return item.name.rfind("viewport", 0) == 0;
+}
+
 std::optional<Action> drawBannerStrip(Ui& ui, const Rect& strip, const BannerModel& model) {
     if (strip.height <= 0.0F) return std::nullopt;
     const float side = ui.dp(8.0F);
@@ -207,7 +211,17 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
 
 const UiRects::Item* pictureAt(const UiRects& rects, float x, float y) {
     const UiRects::Item* item = rects.at(x, y);
-    return item && item->name.rfind("viewport", 0) == 0 ? item : nullptr;
+    return item && isPicture(*item) ? item : nullptr;
+}
+
+const UiRects::Item* pictureBelowBadges(const UiRects& rects, float x, float y) {
+    const UiRects::Item* top = rects.at(x, y);
+    if (top == nullptr || !isBadge(top->name)) return pictureAt(rects, x, y);
+    const auto& items = rects.items();
+    const auto below = std::find_if(items.begin(), items.end(), [&](const UiRects::Item& item) {
+        return isPicture(item) && item.visible.contains(x, y);
+    });
+    return below == items.end() ? nullptr : &*below;
 }
 
 }  // namespace palpate::ui

@@ -61,5 +61,7 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model);
 // The picture at that point, "viewport", "viewport.from", "viewport.to" or "viewport.difference"; null
 // elsewhere.
 [[nodiscard]] const UiRects::Item* pictureAt(const UiRects& rects, float x, float y);
+// The same for what has nothing to do with the numbers that lie upon it: turning, moving, zooming.
+[[nodiscard]] const UiRects::Item* pictureBelowBadges(const UiRects& rects, float x, float y);
 
 }  // namespace palpate::ui

@@ -87,7 +87,8 @@ Spot spotOf(const Patch& patch, const body::SurfaceMesh& mesh, const map::Layer&
         highest = std::max(highest, layer.values()[vertex]);
     }
     const std::uint32_t middle = middleOf(patch, mesh);
-    const auto row = layer.places().find(layer.placeNumbers()[patch.front()]);
+    spot.place = layer.placeNumbers()[patch.front()];
+    const auto row = layer.places().find(spot.place);
     if (layer.kind() == map::LayerKind::Treated && row != layer.places().end())
         spot.technique = map::techniqueLetter(row->second);
     spot.level = static_cast<int>(std::lround(map::levelOf(highest)));

@@ -25,6 +25,7 @@ struct SpotAnchor {
 // One connected painted patch of one place: what a number is written on.
 struct Spot {
     map::LayerKind layer = map::LayerKind::Pain;
+    map::PlaceNumber place = map::kNoPlace;
     int level = 0;               // the highest in it, rounded
     std::string technique = {};  // treated: map::techniqueLetter()
     double areaCm2 = 0.0;        // on the figure

@@ -27,15 +27,15 @@ bool looksFrom(const body::Camera& camera, body::StandardView view, const body::
     return std::abs(turn) < 1.0F && std::abs(camera.pitchDegrees - standard.pitchDegrees) < 1.5F;
 }
 
-// Whether any part of the patch looks towards an eye in that direction.
-bool facesTowards(const Spot& spot, const glm::vec3& eye) {
-    const auto faces = [&](const SpotAnchor& anchor) { return glm::dot(anchor.normal, eye) >= kFacing; };
-    return faces(spot.middle) || std::any_of(spot.others.begin(), spot.others.end(), faces);
-}
-
-std::string badgeText(const Spot& spot) {
-    if (map::highestLevel(spot.layer) == 1) return "!";
-    return spot.technique + std::to_string(spot.level);
+// Whether any part of the patch looks towards that camera and has nothing before it: an inner thigh looks to
+// the side, where the other leg hides it.
+bool isSeenWell(const Spot& spot, const document::Document& document, const body::Camera& camera) {
+    const glm::vec3 eye = camera.towardsEye();
+    const auto seen = [&](const SpotAnchor& anchor) {
+        return glm::dot(anchor.normal, eye) >= kFacing &&
+               seenAt(anchor, *document.body, camera, document.viewportSize, document.part.get());
+    };
+    return seen(spot.middle) || std::any_of(spot.others.begin(), spot.others.end(), seen);
 }
 
 std::string hint(const document::Document& document) {
@@ -45,20 +45,6 @@ std::string hint(const document::Document& document) {
 }
 
 }  // namespace
-
-std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots) {
-    return badgesFor(document, spots, document.camera);
-}
-
-std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots,
-                             const body::Camera& camera) {
-    std::vector<Badge> badges;
-    for (const Spot& spot : spots) {
-        const auto at = seenAt(spot, *document.body, camera, document.viewportSize, document.part.get());
-        if (at) badges.push_back({at->x, at->y, spot.layer, spot.level, badgeText(spot)});
-    }
-    return badges;
-}
 
 SideLabels sideLabels(const body::Camera& camera, bool speaksToClient) {
     const std::string left = speaksToClient ? tr("YOUR LEFT") : tr("CLIENT'S LEFT");
@@ -79,9 +65,9 @@ std::vector<ViewButton> viewButtons(const document::Document& document, const st
     for (const body::StandardView view : body::kStandardViews) {
         ViewButton button{commandItem(document, std::string("view.") + body::standardViewId(view)),
                           body::standardViewName(view), looksFrom(document.camera, view, bounds)};
-        const glm::vec3 eye = body::standardCamera(view, bounds, 1.0F).towardsEye();
+        const body::Camera from = document::standardView(document, view);
         for (const Spot& spot : spots) {
-            if (!facesTowards(spot, eye) || spot.level <= button.worst) continue;
+            if (spot.level <= button.worst || !isSeenWell(spot, document, from)) continue;
             // A pressure is no match for a pain.
             if (spot.layer == map::LayerKind::Treated && button.worst > 0 && button.layer != spot.layer)
                 continue;
@@ -128,6 +114,10 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     model.locked = document::whyNoPainting(document);
     model.mirror = document.tool.mirror && model.locked.empty();
     model.erasing = document::toolInHand(document) == document::PaintTool::Erase && model.locked.empty();
+    // The eraser, the softener and pins are for the skin below a number.
+    const document::PaintTool inHand = document::toolInHand(document);
+    model.canTakeUp =
+        model.locked.empty() && (document::laysPaint(inHand) || inHand == document::PaintTool::Edit);
     model.legend = document.tool.layer;
     model.blackAndWhite = document.appearance.blackAndWhite;
     model.badges = badgesFor(document, reading.spots, front);

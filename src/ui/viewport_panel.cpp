@@ -178,6 +178,12 @@ void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::
     if (model.legend) drawLevelLegend(ui, room, *model.legend, model.blackAndWhite);
 }
 
+void pressPlaces(Ui& ui, const Rect& picture, const ViewportModel& model, const std::vector<Badge>& badges,
+                 std::optional<Action>& asked) {
+    constexpr float kTarget = 24.0F;  // what WCAG 2.2 (2.5.8) asks for
+    if (model.canTakeUp) keepFirst(asked, pressBadges(ui, picture, badges, "badge.", kTarget));
+}
+
 // What to do first, and the button that does it.
 void drawEmptyCard(Ui& ui, const Rect& picture, const ViewportModel& model, std::optional<Action>& asked) {
     const bool offers = !model.begin.name.empty();
@@ -221,6 +227,8 @@ std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel&
     ViewportModel upon = model;
     upon.sides = {};
     drawUponPicture(ui, picture, upon, asked);
+    pressPlaces(ui, front, model, model.badges, asked);
+    pressPlaces(ui, back, model, model.backBadges, asked);
     pointerArea(ui, "viewport", front);
     pointerArea(ui, "viewport.back", back);
     return asked;
@@ -233,21 +241,6 @@ void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture) {
     // OpenGL keeps the lowest row first.
     compat::addImage(*ImGui::GetWindowDrawList(), texture, minOf(rect), maxOf(rect), {0.0F, 1.0F},
                      {1.0F, 0.0F});
-}
-
-void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges, bool blackAndWhite) {
-    // The disc has the colour of the paint below it, so that a number hides none of it.
-    for (const Badge& badge : badges) {
-        const LevelLook look =
-            blackAndWhite ? LevelLook{rgb(0xFFFFFF), rgb(0x000000)} : levelLook(badge.layer, badge.level);
-        const float height = ui.dp(20.0F);
-        const float width =
-            std::max(height, std::ceil(textWidth(ui.fonts.smallStrong, badge.text)) + ui.dp(8.0F));
-        const Rect disc{rect.x + badge.x - width / 2.0F, rect.y + badge.y - height / 2.0F, width, height};
-        fill(disc, look.face, height / 2.0F);
-        if (blackAndWhite) outline(disc, look.digit, height / 2.0F, ui.dp(1.0F));
-        write(disc, ui.fonts.smallStrong, look.digit, badge.text, 0.5F);
-    }
 }
 
 void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides) {
@@ -318,6 +311,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
         drawBadges(ui, picture, model.badges, model.blackAndWhite);
         drawPinMarks(ui, picture, model.pins);
         drawUponPicture(ui, picture, model, asked);
+        pressPlaces(ui, picture, model, model.badges, asked);
     }
     pointerArea(ui, model.name, picture);
     return asked;

@@ -3,6 +3,7 @@
 #include "body/camera.h"
 #include "document/document.h"
 #include "ui/action.h"
+#include "ui/badges.h"
 #include "ui/command_item.h"
 #include "ui/overlay_view.h"
 #include "ui/pin_marks.h"
@@ -39,19 +40,6 @@ struct ViewButton {
 [[nodiscard]] std::vector<ViewButton> viewButtons(const document::Document& document,
                                                   const std::vector<Spot>& spots);
 
-// A level written on a picture.
-struct Badge {
-    float x = 0.0F, y = 0.0F;  // pixels from the top left of the picture
-    map::LayerKind layer = map::LayerKind::Pain;
-    int level = 0;
-    std::string text = {};  // "7"; "E3" for what was treated how hard; "!" for what is to be avoided
-};
-// Those of the spots that the document's camera sees in a picture of the document's size.
-[[nodiscard]] std::vector<Badge> badgesFor(const document::Document& document,
-                                           const std::vector<Spot>& spots);
-[[nodiscard]] std::vector<Badge> badgesFor(const document::Document& document, const std::vector<Spot>& spots,
-                                           const body::Camera& camera);
-
 // The picture of the body with what is written upon it.
 struct ViewportModel {
     std::string name = "viewport";  // of its rectangle
@@ -59,6 +47,7 @@ struct ViewportModel {
     SideLabels sides;
     std::string region, clinical;  // under the pointer
     std::vector<Badge> badges;
+    bool canTakeUp = false;  // a press on a number takes up its place
     std::vector<PinMark> pins;
     std::vector<ViewButton> views;
     CommandItem fit;
@@ -91,7 +80,6 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
 
 // The parts that the compare view shares
 void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture);
-void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges, bool blackAndWhite = false);
 void drawSideLabels(const Ui& ui, const Rect& rect, const SideLabels& sides);
 // The strip below the pictures: the standard views and the way to see all of it. kViewBar dp high.
 std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<ViewButton>& views,

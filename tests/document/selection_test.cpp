@@ -115,6 +115,23 @@ TEST_CASE_FIXTURE(Marked, "a pin is changed and taken away without moving") {
     CHECK(open().map.pins().isEmpty());
 }
 
+TEST_CASE_FIXTURE(Marked, "a place is taken up with the tool that changes it, in whatever layer it is") {
+    document::selectTool(document, PaintTool::Brush);
+    const auto place = document::placeUnder(document, test::dab(document, test::kChest).points.front());
+    REQUIRE(place != map::kNoPlace);
+    document::selectLayer(document, map::LayerKind::Tension);
+    CHECK(document::takeUp(document, {map::LayerKind::Pain, place}));
+    CHECK(document.tool.tool == PaintTool::Edit);
+    CHECK(document.tool.layer == map::LayerKind::Pain);
+    REQUIRE(document::selectedPlace(document) != nullptr);
+    CHECK(document::setLevel(document, 2));
+    CHECK(document::levelOfPlace(
+              test::mapOf(document, clinic::Author::Therapist).map.layer(map::LayerKind::Pain), place) == 2);
+    CHECK_FALSE(document::takeUp(document, {map::LayerKind::Pain, 99}));
+    document::paintAs(document, clinic::Author::Client);
+    CHECK_FALSE(document::takeUp(document, {map::LayerKind::Tension, place}));  // not the client's
+}
+
 TEST_CASE_FIXTURE(Marked, "several regions are filled and cleared as one step, both sides with the mirror") {
     const auto& atlas = document.body->atlas();
     const auto chest = atlas.find("chest_L");

@@ -156,6 +156,23 @@ TEST_CASE("a narrow window keeps the picture and opens the columns as drawers") 
     test::checkInside(window.headless.ui().rects, window.headless.size());
 }
 
+TEST_CASE("in a low window the tools stand in pairs, each in sight and as large as ever") {
+    for (const float height : {400.0F, 480.0F, 800.0F}) {
+        CAPTURE(height);
+        PaintedWindow window(1.0F, {640.0F, height});
+        const ui::UiRects& rects = window.settled();
+        for (const char* name : {"tool.brush", "tool.erase", "tool.soften", "tool.band", "tool.fill",
+                                 "tool.pin", "tool.edit", "tool.mirror", "map.undo", "map.redo"}) {
+            CAPTURE(name);
+            REQUIRE(rects.find(name) != nullptr);
+            CHECK(rects.find(name)->visible == rects.find(name)->rect);
+            CHECK(rects.find(name)->rect.height >= 36.0F);
+            CHECK(rects.find(name)->rect.width >= 36.0F);
+        }
+        test::checkNothingOverlaps(rects);
+    }
+}
+
 TEST_CASE("every scale from 100 to 300 per cent draws every scene inside the window") {
     const struct {
         float scale;

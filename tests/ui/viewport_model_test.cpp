@@ -1,6 +1,7 @@
 #include "commands/recording_context.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/transaction.h"
 #include "ui/readings.h"
 #include "ui/viewport_panel.h"
 
@@ -131,6 +132,29 @@ TEST_CASE("what changes a press is said upon the picture") {
     CHECK_FALSE(model.erasing);
     CHECK_FALSE(model.locked.empty());
     CHECK(model.shown == clinic::Author::Client);
+}
+
+TEST_CASE("a view's button tells nothing of what other skin hides from there") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    document.body = *body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
+    for (document::OpenMap& open : document.maps)
+        open.map = map::BodyMap(document.body->mesh().topologyId(), document.body->mesh().vertexCount());
+    // The inner side of the left thigh looks to the person's right, where the right thigh stands before it.
+    const auto inner = document.body->bvh().firstHit({{0.0F, 0.62F, 0.0F}, {1.0F, 0.0F, 0.0F}});
+    REQUIRE(inner);
+    map::Stroke dab = document::strokeHeader(document);
+    dab.points = {inner->point};
+    REQUIRE(*document::paint(document, dab));
+    ui::Readings readings;
+    const auto worst = [&](body::StandardView view) {
+        return ui::makeViewportModel(document, readings.of(document))
+            .views[static_cast<std::size_t>(view)]
+            .worst;
+    };
+    CHECK(worst(body::StandardView::Right) == 0);
+    REQUIRE(document::showOnly(document, "left_leg"));
+    CHECK(worst(body::StandardView::Right) == 5);  // nothing is before it now
 }
 
 TEST_CASE("a view's button tells what is painted on that side, the worst of it") {
