@@ -96,7 +96,7 @@ Frame frameOf(const DialogModel& model) {
     if (model.help) return {tr("Keys and pointer"), 940.0F, 720.0F};
     switch (model.open) {
         case Dialog::NewClient:
-            return {tr("New client"), 560.0F, 474.0F};
+            return {tr("New client"), 680.0F, 546.0F};
         case Dialog::Figures:
             return {tr("Choose the figure"), 940.0F, 412.0F};
         case Dialog::Export:

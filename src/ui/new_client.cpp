@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 namespace palpate::ui {
@@ -107,50 +108,83 @@ NewClientModel makeNewClientModel(const document::Document& document, const UiSt
     return makeClientDraftModel(document, state.newClient, {});
 }
 
-std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
-    std::optional<Action> asked;
-    NewClientDraft draft = model.draft;
-    const auto edit = [&asked, &draft](std::string& part, const std::optional<std::string>& typed) {
+namespace {
+
+// The fields of the form; each says what it was changed to.
+struct NewClientForm {
+    Ui& ui;
+    NewClientDraft draft;
+    std::optional<Action>& asked;
+
+    void edit(std::string& part, const std::optional<std::string>& typed) {
         if (!typed) return;
         part = *typed;
         keepFirst(asked, action::EditNewClient{draft});
-    };
-    const float block = ui.dp(18.0F + 4.0F + size::kControl);
-    const float space = ui.dp(14.0F);
+    }
+};
+
+void drawNumbers(NewClientForm& form, const NewClientModel& model, float block, float space) {
+    Ui& ui = form.ui;
+    NewClientDraft& draft = form.draft;
     const bool first = ImGui::IsWindowAppearing();
     Rect row = takeRow(block);
     const Rect codeBox = columnOf(row, 0, 3, space);
     const Rect nameBox{columnOf(row, 1, 3, space).x, row.y, row.right() - columnOf(row, 1, 3, space).x,
                        block};
-    edit(draft.code, captionedField(ui, codeBox, tr("Code"), "client.code",
-                                    {.text = draft.code, .hint = {}, .wrong = model.codeIsWrong}));
-    edit(draft.name, captionedField(ui, nameBox, tr("Name (optional, never shown in pictures)"),
-                                    "client.name", {.text = draft.name, .hint = {}, .takeFocus = first}));
+    form.edit(draft.code, captionedField(ui, codeBox, tr("Code"), "client.code",
+                                         {.text = draft.code, .hint = {}, .wrong = model.codeIsWrong}));
+    form.edit(draft.name,
+              captionedField(ui, nameBox, tr("Name (optional, never shown in pictures)"), "client.name",
+                             {.text = draft.name, .hint = {}, .takeFocus = first}));
     gap(space);
     row = takeRow(block);
-    edit(draft.yearOfBirth,
-         captionedField(ui, columnOf(row, 0, 3, space), tr("Year of birth"), "client.year",
-                        {.text = draft.yearOfBirth, .hint = tr("1968"), .wrong = model.yearIsWrong}));
-    edit(draft.heightCm,
-         captionedField(ui, columnOf(row, 1, 3, space), tr("Height, cm"), "client.height",
-                        {.text = draft.heightCm, .hint = tr("170"), .wrong = model.heightIsWrong}));
-    edit(draft.weightKg,
-         captionedField(ui, columnOf(row, 2, 3, space), tr("Weight, kg"), "client.weight",
-                        {.text = draft.weightKg, .hint = tr("68"), .wrong = model.weightIsWrong}));
+    form.edit(draft.yearOfBirth,
+              captionedField(ui, columnOf(row, 0, 3, space), tr("Year of birth"), "client.year",
+                             {.text = draft.yearOfBirth, .hint = tr("1968"), .wrong = model.yearIsWrong}));
+    form.edit(draft.heightCm,
+              captionedField(ui, columnOf(row, 1, 3, space), tr("Height, cm"), "client.height",
+                             {.text = draft.heightCm, .hint = tr("170"), .wrong = model.heightIsWrong}));
+    form.edit(draft.weightKg,
+              captionedField(ui, columnOf(row, 2, 3, space), tr("Weight, kg"), "client.weight",
+                             {.text = draft.weightKg, .hint = tr("68"), .wrong = model.weightIsWrong}));
+}
+
+// What a treatment has to heed from the first minute on.
+void drawCautions(NewClientForm& form, float block, float space) {
+    Ui& ui = form.ui;
+    NewClientDraft& draft = form.draft;
+    const Rect row = takeRow(block);
+    form.edit(draft.contraindications,
+              captionedField(ui, columnOf(row, 0, 2, space), tr("Contraindications (shown beside the body)"),
+                             "client.contraindications",
+                             {.text = draft.contraindications, .hint = {}, .most = 2000}));
+    form.edit(draft.areasToAvoid,
+              captionedField(ui, columnOf(row, 1, 2, space), tr("Areas to avoid, in the client's words"),
+                             "client.avoid", {.text = draft.areasToAvoid, .hint = {}, .most = 2000}));
+}
+
+void drawFields(NewClientForm& form, const NewClientModel& model) {
+    Ui& ui = form.ui;
+    const float block = ui.dp(18.0F + 4.0F + size::kControl);
+    const float space = ui.dp(14.0F);
+    drawNumbers(form, model, block, space);
     gap(space);
     Rect figures = takeRow(ui.dp(18.0F + 4.0F + 128.0F));
     write(cutTop(figures, ui.dp(18.0F), ui.dp(4.0F)), ui.fonts.smallStrong, ui.theme->dim,
           tr("Figure (can be changed at any time)"));
-    edit(draft.figure, drawFigureChoice(ui, figures, model.figures, "client.figure_"));
-    gap(ui.dp(8.0F));
+    form.edit(form.draft.figure, drawFigureChoice(ui, figures, model.figures, "client.figure_"));
+    gap(space);
+    drawCautions(form, block, space);
+}
+
+// What is wrong, and what goes on: in sight wherever the fields are scrolled to.
+void drawFoot(Ui& ui, Rect foot, const NewClientModel& model, std::optional<Action>& asked) {
     const bool ready = model.problem.empty();
+    Rect buttons = cutBottom(foot, ui.dp(size::kControl));
     const std::string note =
         ready ? tr("Height and weight only scale the areas in cm\xC2\xB2. All but the code may stay empty.")
               : model.problem;
-    writeWrapped(takeRow(2 * ui.fonts.small.pixels), ui.fonts.small,
-                 ready ? ui.theme->dim : ui.theme->onError, note);
-    gap(space);
-    Rect buttons = takeRow(ui.dp(size::kControl));
+    writeWrapped(foot, ui.fonts.small, ready ? ui.theme->dim : ui.theme->onError, note);
     const Button add{
         .kind = Button::Kind::Primary, .icon = icon::kPlus, .text = tr("Add client"), .enabled = ready};
     const Button cancel{.text = tr("Cancel")};
@@ -160,6 +194,21 @@ std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
     }
     const bool entered = ready && compat::textEntered();
     if (button(ui, "client.confirm", confirm, add) || entered) keepFirst(asked, action::AddClient{});
+}
+
+}  // namespace
+
+std::optional<Action> drawNewClient(Ui& ui, const NewClientModel& model) {
+    std::optional<Action> asked;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    Rect fields{at.x, at.y, room.x, room.y};
+    const float footHeight = std::ceil(2.0F * ui.fonts.small.pixels) + ui.dp(14.0F + size::kControl);
+    const Rect foot = cutBottom(fields, footHeight, ui.dp(8.0F));
+    compat::beginChild("client.fields", {fields.width, fields.height}, ImGuiWindowFlags_NoBackground);
+    NewClientForm form{ui, model.draft, asked};
+    drawFields(form, model);
+    ImGui::EndChild();
+    drawFoot(ui, foot, model, asked);
     return asked;
 }
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace palpate;
@@ -161,6 +162,35 @@ TEST_CASE("typing into the search asks for that text") {
     const auto* search = std::get_if<ui::action::SearchClients>(&*asked);
     REQUIRE(search);
     CHECK(search->text == "ab");
+}
+
+TEST_CASE("what a treatment has to heed is asked for with a new client") {
+    PaintedWindow window;
+    window.pressAndApply("client.add");
+    for (const auto& [name, text] :
+         {std::pair{"client.contraindications", "pacemaker"}, {"client.avoid", "neck"}}) {
+        const auto draw = window.drawing();
+        window.headless.settle(draw);
+        window.headless.press(name, draw);
+        ImGui::GetIO().AddInputCharactersUTF8(text);
+        const auto asked = window.headless.frame(draw);
+        REQUIRE(asked.has_value());
+        ui::applyAction(window.context, window.state, *asked);
+        window.headless.frame(window.drawing());
+    }
+    window.pressAndApply("client.confirm");
+    REQUIRE(window.document().clients.size() == 2);
+    CHECK(window.document().clients.back().contraindications == "pacemaker");
+    CHECK(window.document().clients.back().areasToAvoid == "neck");
+}
+
+TEST_CASE("a new client can be added from wherever a low window is scrolled to") {
+    PaintedWindow window(1.0F, {640.0F, 400.0F});
+    window.run("client.add");
+    const ui::UiRects& rects = window.settled();
+    for (const char* name : {"client.confirm", "dialog.close", "client.code"})
+        CHECK(rects.find(name)->visible == rects.find(name)->rect);
+    CHECK(rects.find("client.avoid")->visible.height == 0.0F);
 }
 
 TEST_CASE("Enter adds the client that was typed, once it can be added") {
