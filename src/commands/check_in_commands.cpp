@@ -87,6 +87,13 @@ void addMarking(Commands& commands) {
                         Mode::CheckIn,
                         [](const Document& d) { return onBodyWithout(d) && d.checkIn->last.has_value(); },
                         doing(document::sameAsLastTime)});
+    commands.push_back(
+        {"checkin.different",
+         tr("It is not the same: begin with a bare body"),
+         {},
+         Mode::CheckIn,
+         [](const Document& d) { return isOn(d, CheckInPage::ReadBack) && d.checkIn->fromLast; },
+         doing(document::notTheSame)});
     for (int level = 0; level <= 10; ++level) {
         const std::string number = std::to_string(level);
         commands.push_back({"checkin.level_" + number, core::trf("It hurts {0} out of 10", {number}),

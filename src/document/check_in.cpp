@@ -93,6 +93,14 @@ std::optional<clinic::MapKey> lastMap(const Document& document) {
     return std::nullopt;
 }
 
+// What was finished today says what it says until the client changes it.
+void readBackFinished(Document& document) {
+    CheckIn& checkIn = *document.checkIn;
+    checkIn.saidNothing = checkInPlaces(document).empty();
+    checkIn.page = checkIn.saidNothing ? CheckInPage::Nothing : CheckInPage::ReadBack;
+    checkIn.finished = {openMapOf(document, Author::Client)->entries, !checkIn.saidNothing};
+}
+
 // News of a moment is over when the window changes hands; what went wrong stays for the therapist.
 void forgetNews(Document& document) {
     std::erase_if(document.notices, [](const Notice& notice) { return notice.kind == Notice::Kind::Info; });
@@ -125,12 +133,8 @@ core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
     emptyHand(document);
     setDiameter(document, kPalmCm);
     document.checkIn->last = lastMap(document);
-    const bool marked = !checkInPlaces(document).empty();
-    if (reopenMap(document)) {
-        document.checkIn->finished = {openMapOf(document, Author::Client)->entries, marked};
-        if (marked) document.checkIn->page = CheckInPage::ReadBack;
-    }
-    viewFrom(document, body::StandardView::Front);
+    if (reopenMap(document)) readBackFinished(document);
+    showMarks(document);
     return {};
 }
 
@@ -148,7 +152,7 @@ bool closeCheckIn(Document& document) {
     // After the change of hands, which takes words from places that are somebody else's.
     giveBack(document, checkIn);
     showMapOf(document, Author::Client);
-    viewFrom(document, body::StandardView::Front);
+    showMarks(document);
     return true;
 }
 

@@ -20,8 +20,8 @@ namespace palpate::document {
 
 // --- In and out, for the therapist ---
 // Opens today's visit (makes it if there is none) with an empty hand of the client's: pain, brush, a palm's
-// size. A finished map is opened for change and read back first. Errors: no client is open, and those of
-// openTodaysVisit().
+// size, before the side of the body that shows most marks. A finished map is opened for change and read back
+// first, also one that says that nothing hurts. Errors: no client is open, and those of openTodaysVisit().
 core::Result<void> openCheckIn(Document& document, core::Timestamp now);
 // Gives the window back to the therapist, who sees the client's map. Nothing is lost, whatever the page.
 bool closeCheckIn(Document& document);
@@ -46,8 +46,11 @@ bool rate(Document& document, int level);
 bool toggleFeeling(Document& document, std::string_view word);
 bool setHowDeep(Document& document, map::Depth depth);  // the same one again takes it back
 bool anotherPlace(Document& document);
+// Takes up a place that was marked before, by its number on the body: level, words and depth speak of it.
+bool takeUpPlace(Document& document, map::PlaceNumber place);
 bool toggleErasing(Document& document);
 bool takeBackMark(Document& document);
+// Of what touches mark and erase.
 bool clientSize(Document& document, double centimetres);
 bool turnBody(Document& document, float degrees);  // about the upright axis
 bool zoomBody(Document& document, bool nearer);    // 1x to 4x
@@ -55,19 +58,23 @@ bool zoomBody(Document& document, bool nearer);    // 1x to 4x
 // --- The list, the way without pointing ---
 // The parts of the body, in the order in which the list shows them.
 [[nodiscard]] std::span<const BodyPart> bodyParts();
-// The regions of a part on `side` that the body's atlas has, each once.
+// The regions of a part on `side` that the body's atlas has, each once. Middle: those of the left.
 [[nodiscard]] std::vector<body::RegionIndex> regionsOf(const body::Atlas& atlas, const BodyPart& part,
                                                        body::Side side);
 bool showRegions(Document& document);
-bool choosePart(Document& document, std::size_t part);
+bool choosePart(Document& document, std::size_t part);  // no side is chosen then
 bool chooseSide(Document& document, body::Side side);
-// Marks the whole region on the side chosen as a place of its own, and shows it on the body.
+// Whether it is clear what pressing it would mark: it has no sides, or one was chosen.
+[[nodiscard]] bool canMarkRegion(const Document& document, body::RegionIndex region);
+// Marks the whole region on the side chosen as a place of its own, and shows it on the body. False before a
+// side was chosen for a region that has two.
 bool markRegion(Document& document, std::string_view region);
 
 // --- Reading back ---
 bool readBack(Document& document);      // needs a place
 bool nothingHurts(Document& document);  // needs an empty map
 bool changePlace(Document& document, map::PlaceNumber place);
+// takeBackMark() puts it back; CheckIn::removed counts how often on this page.
 bool removePlace(Document& document, map::PlaceNumber place);
 bool showRow(Document& document, std::size_t first);
 bool goBack(Document& document);  // to the body, from everywhere but the thanks
@@ -75,6 +82,8 @@ bool askToStartAgain(Document& document);
 bool startAgain(Document& document);  // one step, which takeBackMark() brings back
 // Marks today what was marked last time, as one step, and reads it back.
 bool sameAsLastTime(Document& document);
+// It is not the same: takes last time's marks away again and goes to the bare body.
+bool notTheSame(Document& document);
 // Finishes the map. What cannot be written is said on the page (CheckIn::trouble), and nothing is lost.
 bool confirm(Document& document);
 

@@ -19,6 +19,8 @@ bool show(Document& document, CheckInPage page) {
     document.checkIn->trouble.clear();
     if (document.checkIn->page == page) return false;
     document.checkIn->page = page;
+    document.checkIn->removed = 0;
+    if (page == CheckInPage::Mark) document.checkIn->fromLast = document.checkIn->saidNothing = false;
     ++document.version;
     return true;
 }

@@ -81,6 +81,13 @@ bool anotherPlace(Document& document) {
     return true;
 }
 
+bool takeUpPlace(Document& document, map::PlaceNumber place) {
+    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
+    if (levelOfPlace(painOf(document), place) == 0) return false;
+    choosePlace(document, place);
+    return true;
+}
+
 bool toggleErasing(Document& document) {
     if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
     const bool erasing = document.tool.tool == PaintTool::Erase;
@@ -89,14 +96,18 @@ bool toggleErasing(Document& document) {
 
 bool takeBackMark(Document& document) {
     if (!isOn(document, CheckInPage::Mark) && !isOn(document, CheckInPage::ReadBack)) return false;
+    const bool wasBare = checkInPlaces(document).empty();
     if (!undo(document)) return false;
-    document.checkIn->trouble.clear();
+    CheckIn& checkIn = *document.checkIn;
+    checkIn.trouble.clear();
+    if (checkIn.removed > 0) --checkIn.removed;
     const auto places = checkInPlaces(document);
     if (places.empty()) {
-        document.checkIn->page = CheckInPage::Mark;
-        document.checkIn->fromLast = false;
+        show(document, CheckInPage::Mark);
         emptyHand(document);
     } else {
+        // What comes back may lie on another side than the one that was looked at meanwhile.
+        if (wasBare) showMarks(document);
         const bool kept = std::find(places.begin(), places.end(), document.checkIn->place) != places.end();
         choosePlace(document, kept ? document.checkIn->place : places.back());
     }
@@ -105,8 +116,7 @@ bool takeBackMark(Document& document) {
 
 bool clientSize(Document& document, double centimetres) {
     if (!isOn(document, CheckInPage::Mark)) return false;
-    const bool brush = selectTool(document, PaintTool::Brush);
-    return setDiameter(document, centimetres) || brush;
+    return setDiameter(document, centimetres);
 }
 
 bool turnBody(Document& document, float degrees) {

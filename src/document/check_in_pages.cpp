@@ -10,12 +10,14 @@ namespace palpate::document {
 bool showRegions(Document& document) {
     if (!isOn(document, CheckInPage::Mark) && !isOn(document, CheckInPage::ReadBack)) return false;
     document.checkIn->part.reset();
+    document.checkIn->side.reset();
     return show(document, CheckInPage::Regions);
 }
 
 bool choosePart(Document& document, std::size_t part) {
     if (!isOn(document, CheckInPage::Regions) || part >= bodyParts().size()) return false;
     document.checkIn->part = part;
+    document.checkIn->side.reset();
     ++document.version;
     return true;
 }
@@ -27,10 +29,15 @@ bool chooseSide(Document& document, body::Side side) {
     return true;
 }
 
+bool canMarkRegion(const Document& document, body::RegionIndex region) {
+    if (!isOn(document, CheckInPage::Regions)) return false;
+    return document.checkIn->side || document.body->atlas().region(region).side == body::Side::Middle;
+}
+
 bool markRegion(Document& document, std::string_view region) {
-    if (!isOn(document, CheckInPage::Regions) || document.painting) return false;
+    if (document.painting) return false;
     const auto index = document.body->atlas().find(region);
-    if (!index) return false;
+    if (!index || !canMarkRegion(document, *index)) return false;
     emptyHand(document);
     if (!fillWhole(document, *index, document.checkIn->side == body::Side::Middle)) return false;
     const auto point = pointIn(*document.body, *index);
@@ -64,6 +71,7 @@ bool removePlace(Document& document, map::PlaceNumber place) {
     if (!isOn(document, CheckInPage::ReadBack)) return false;
     if (!takeAway(document, {place})) return false;
     keepPlace(document);
+    ++document.checkIn->removed;
     document.checkIn->firstRow = 0;
     if (checkInPlaces(document).empty()) goBack(document);
     return true;
@@ -94,7 +102,6 @@ bool askToStartAgain(Document& document) {
 bool startAgain(Document& document) {
     if (!isOn(document, CheckInPage::StartAgain)) return false;
     const bool gone = takeAway(document, checkInPlaces(document));
-    document.checkIn->fromLast = false;
     emptyHand(document);
     show(document, CheckInPage::Mark);
     viewFrom(document, body::StandardView::Front);
@@ -104,13 +111,28 @@ bool startAgain(Document& document) {
 bool sameAsLastTime(Document& document) {
     if (!isOn(document, CheckInPage::Mark) || !document.checkIn->last || !checkInPlaces(document).empty())
         return false;
+    document.checkIn->stepsBefore = openMapOf(document, clinic::Author::Client)->history.undoSteps();
     if (auto copied = copyMap(document, *document.checkIn->last); !copied) {
         document.checkIn->trouble = core::tr("Last time's marks cannot be shown. Please mark today's.");
         ++document.version;
         return false;
     }
     document.checkIn->fromLast = true;
+    showMarks(document);
     return readBack(document);
+}
+
+bool notTheSame(Document& document) {
+    if (!isOn(document, CheckInPage::ReadBack) || !document.checkIn->fromLast) return false;
+    const OpenMap* open = openMapOf(document, clinic::Author::Client);
+    // As if it had never been taken; what the limits of undo do not reach is taken away instead.
+    while (open->history.undoSteps() > document.checkIn->stepsBefore && undo(document)) {
+    }
+    takeAway(document, checkInPlaces(document));
+    emptyHand(document);
+    show(document, CheckInPage::Mark);
+    viewFrom(document, body::StandardView::Front);
+    return true;
 }
 
 bool confirm(Document& document) {
@@ -122,6 +144,8 @@ bool confirm(Document& document) {
         ++document.version;
         return false;
     }
+    // What was told of an earlier check-in is settled by this one.
+    dismissTopic(document, kCheckInTopic);
     return show(document, CheckInPage::Thanks);
 }
 

@@ -11,6 +11,7 @@
 #include <glm/geometric.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -189,6 +190,24 @@ core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::
     }
     if (copy.painted()) return {};
     return core::Error{"The map has nothing that could be painted again", "", ""};
+}
+
+void showMarks(Document& document) {
+    const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
+    const body::SurfaceMesh& mesh = document.body->mesh();
+    constexpr std::array kSides{body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
+                                body::StandardView::Right};
+    std::array<double, kSides.size()> seen{};
+    for (std::size_t side = 0; side < kSides.size(); ++side) {
+        const glm::vec3 eye = standardView(document, kSides[side]).towardsEye();
+        for (std::uint32_t v = 0; v < pain.values().size(); ++v) {
+            if (!map::isPainted(pain.values()[v])) continue;
+            const float facing = std::max(glm::dot(mesh.normals()[v], eye), 0.0F);
+            seen[side] += double{mesh.vertexAreas()[v]} * double{facing};
+        }
+    }
+    const auto best = std::max_element(seen.begin(), seen.end());
+    viewFrom(document, kSides[static_cast<std::size_t>(best - seen.begin())]);
 }
 
 void showPlace(Document& document, map::PlaceNumber place) {

@@ -28,6 +28,9 @@ inline constexpr std::size_t kAllEntries = std::numeric_limits<std::size_t>::max
 // Paints anew into the map of whoever paints what was left of a map after the first `entries` entries of its
 // journal, as one step to undo. Errors: a map that cannot be read, or that this body cannot take.
 core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::size_t entries = kAllEntries);
+// Shows the body upright and whole from the side that shows most of the client's marks, the front if there
+// are none.
+void showMarks(Document& document);
 // Shows the body upright and whole from the side that the place faces.
 void showPlace(Document& document, map::PlaceNumber place);
 

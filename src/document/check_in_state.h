@@ -20,7 +20,7 @@ enum class CheckInPage : std::uint8_t {
     Mark,        // "Where does it hurt today?", with the body
     Regions,     // the list of places, for who cannot or will not point
     ReadBack,    // "Is this right?"
-    Nothing,     // "Nothing hurts today. Is this right?"
+    Nothing,     // "Nothing hurts today. Is this right?", also to read back that it was said
     StartAgain,  // asked once
     Thanks,      // shows nothing of the client
 };
@@ -35,11 +35,15 @@ struct CheckIn {
 
     // Last time's map, if there is one with something on it; whether it was taken as a start today.
     std::optional<clinic::MapKey> last;
-    bool fromLast = false;
+    bool fromLast = false;        // what is read back is last time's, and nothing else yet
+    std::size_t stepsBefore = 0;  // that could be undone before it was taken
+    std::size_t removed = 0;      // places taken away on this page, which can be put back
+    bool saidNothing = false;     // "nothing hurts" was said before, today
 
-    // The list of places: the part of the body that was chosen, and the side. Middle: both sides.
+    // The list of places: the part of the body that was chosen, and the side, each asked for anew. Middle:
+    // both sides.
     std::optional<std::size_t> part;
-    body::Side side = body::Side::Left;
+    std::optional<body::Side> side;
     std::size_t firstRow = 0;  // of what is read back
 
     // The therapist's way out: something that is held for a while, not pressed.

@@ -19,6 +19,9 @@ struct CheckInApplier {
     }
     void operator()(const action::SetDepth& set) const { document::setHowDeep(document, set.depth); }
     void operator()(const action::SetDiameter& set) const { document::clientSize(document, set.centimetres); }
+    void operator()(const action::TakeUpPlace& wanted) const {
+        if (wanted.layer == map::LayerKind::Pain) document::takeUpPlace(document, wanted.place);
+    }
     void operator()(const action::CheckInRegion& fill) const { document::markRegion(document, fill.region); }
     void operator()(const action::CheckIn& asked) const {
         const auto number = static_cast<std::size_t>(asked.number < 0 ? 0 : asked.number);

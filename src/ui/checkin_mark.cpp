@@ -15,6 +15,7 @@ namespace {
 using core::tr;
 
 constexpr float kLeftColumn = 168.0F, kRightColumn = 316.0F, kCaption = 28.0F, kCaptionGap = 4.0F;
+constexpr float kNames = 32.0F;  // the strip above the body
 
 bool runs(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
           std::optional<Action>& asked) {
@@ -39,32 +40,36 @@ void drawViewsAndSizes(Ui& ui, Rect column, const CheckInModel& model, std::opti
     write(cutBottom(column, ui.dp(16.0F)), ui.fonts.smallStrong, ui.theme->text, tr("Size of a touch"));
 }
 
-void writePill(const Ui& ui, const Rect& around, float top, float align, const Font& font,
-               const std::string& text, Colour face, Colour ink) {
+void writePill(const Ui& ui, const Rect& row, float align, const Font& font, const std::string& text) {
     if (text.empty()) return;
     const float width = std::ceil(textWidth(font, text)) + ui.dp(32.0F);
-    const Rect pill{std::round(around.x + (around.width - width) * align), top, width, ui.dp(38.0F)};
-    fill(pill, face, pill.height / 2.0F);
+    const Rect pill{std::round(row.x + (row.width - width) * align), row.y, width, row.height};
+    fill(pill, ui.theme->panel, pill.height / 2.0F);
     outline(pill, ui.theme->hairline, pill.height / 2.0F, ui.dp(1.0F));
-    write(pill, font, ink, text, 0.5F);
+    write(pill, font, ui.theme->text, text, 0.5F);
+}
+
+// The number, and if it stands beside its mark the line that leads there.
+void drawNumber(const Ui& ui, const Rect& picture, const Badge& badge) {
+    const ImVec2 at{picture.x + badge.atX, picture.y + badge.atY};
+    const ImVec2 mark{picture.x + badge.x, picture.y + badge.y};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Colour face = ui.theme->panel, ink = ui.theme->text;
+    if (badge.isBeside()) {
+        line(at, mark, face, ui.dp(5.0F));
+        list->AddCircleFilled(mark, ui.dp(5.0F), toInk(face), 24);
+        line(at, mark, ink, ui.dp(2.0F));
+        list->AddCircleFilled(mark, ui.dp(3.5F), toInk(ink), 24);
+    }
+    list->AddCircleFilled(at, ui.dp(client::kBadge / 2.0F), toInk(face), 48);
+    list->AddCircle(at, ui.dp(client::kBadge / 2.0F), toInk(ink), 48, ui.dp(1.5F));
+    levelMark(ui, at.x, at.y, ui.dp(client::kBadge - 4.0F), badge.level, ui.fonts.smallStrong);
 }
 
 void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::optional<Action>& asked) {
-    const Theme& theme = *ui.theme;
-    // Beside its place, so that the mark itself is seen.
-    const float beside = ui.dp(20.0F);
-    for (const Badge& badge : model.badges) {
-        const ImVec2 at{picture.x + badge.x + beside, picture.y + badge.y - beside};
-        ImGui::GetWindowDrawList()->AddCircleFilled(at, ui.dp(16.0F), toInk(theme.panel), 48);
-        levelMark(ui, at.x, at.y, ui.dp(28.0F), badge.level, ui.fonts.smallStrong);
-    }
+    for (const Badge& badge : model.badges)
+        drawNumber(ui, picture, badge);
     const Rect inside = picture.inset(ui.dp(12.0F));
-    const Colour face = withAlpha(theme.panel, 230);
-    writePill(ui, inside, inside.y, 0.0F, ui.fonts.smallStrong, model.sides.left + model.sides.middle, face,
-              theme.text);
-    writePill(ui, inside, inside.y, 1.0F, ui.fonts.smallStrong, model.sides.right, face, theme.text);
-    const float second = inside.y + ui.dp(48.0F);
-    writePill(ui, inside, second, 0.5F, ui.fonts.strong, model.underFinger, face, theme.text);
     const float width = ui.dp(116.0F);
     const float height = ui.dp(client::kControl);
     const float low = inside.bottom() - height;
@@ -80,6 +85,19 @@ void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::o
          {.icon = icon::kPlus, .enabled = model.canNearer}, asked);
 }
 
+// Which side is which and what is pointed at, in a strip of their own: nothing of the body lies below them.
+void drawNames(const Ui& ui, const Rect& strip, const CheckInModel& model) {
+    Rect row = strip;
+    const Font& font = ui.fonts.smallStrong;
+    const std::string left = model.sides.left + model.sides.middle;
+    const float widest = std::max(textWidth(font, left), textWidth(font, model.sides.right));
+    const float label = std::ceil(widest) + ui.dp(32.0F);
+    writePill(ui, cutLeft(row, label, ui.dp(8.0F)), 0.0F, font, left);
+    writePill(ui, cutRight(row, label, ui.dp(8.0F)), 1.0F, font, model.sides.right);
+    const std::string name = fittedRegion(ui.fonts.strong, model.underFinger, row.width - ui.dp(32.0F));
+    writePill(ui, row, 0.5F, ui.fonts.strong, name);
+}
+
 void drawBody(Ui& ui, const Rect& rect, const CheckInModel& model, std::uint64_t picture,
               std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
@@ -92,6 +110,9 @@ void drawBody(Ui& ui, const Rect& rect, const CheckInModel& model, std::uint64_t
     const Colour edge = model.erasing ? theme.onWarning : theme.hairline;
     outline(rect, edge, ui.dp(client::kRounding), ui.dp(model.erasing ? 3.0F : 1.5F));
     drawUponBody(ui, rect, model, asked);
+    // The eraser is for the skin below a number.
+    if (!model.erasing)
+        keepFirst(asked, pressBadges(ui, rect, model.badges, "checkin.badge.", client::kBadgeTarget));
     pointerArea(ui, "viewport", rect);
 }
 
@@ -110,6 +131,11 @@ void drawBeginning(Ui& ui, Rect column, const CheckInModel& model, std::optional
     if (!model.same.empty()) {
         runs(ui, "checkin.same", cutTop(column, control, ui.dp(client::kGap)),
              {.icon = icon::kHistory, .text = model.same}, asked);
+    }
+    // Everything that was marked was taken away again.
+    if (model.canUndo) {
+        runs(ui, "checkin.undo", cutTop(column, control, ui.dp(client::kGap)),
+             {.icon = icon::kUndo, .text = tr("Undo: bring my marks back")}, asked);
     }
     const std::string promise = tr("Your therapist sees what you mark. Nothing is sent anywhere.");
     const float low = wrappedHeight(ui.fonts.small, promise, column.width);
@@ -190,6 +216,7 @@ std::optional<Action> drawCheckInMark(Ui& ui, const Rect& rect, const CheckInMod
     const Rect left = cutLeft(inside, ui.dp(kLeftColumn), gap);
     const Rect right = cutRight(inside, ui.dp(kRightColumn), gap);
     drawViewsAndSizes(ui, left, model, asked);
+    drawNames(ui, cutTop(inside, ui.dp(kNames), ui.dp(4.0F)), model);
     drawBody(ui, inside, model, picture, asked);
     if (model.hasPlaces) {
         drawAnswers(ui, right, model, asked);

@@ -3,6 +3,8 @@
 #include "analysis/words.h"
 #include "core/text.h"
 #include "document/check_in.h"
+#include "map/stroke_target.h"
+#include "ui/checkin_widgets.h"
 #include "ui/dates.h"
 
 #include <algorithm>
@@ -73,7 +75,7 @@ void addSizes(CheckInModel& model, const document::Document& document) {
     for (const auto& [centimetres, id, text] : {std::tuple{2.0, "fingertip", tr("Fingertip")},
                                                 {8.0, "palm", tr("Palm")},
                                                 {16.0, "hand", tr("Hand")}}) {
-        model.sizes.push_back({centimetres, id, text, std::abs(size - centimetres) < 0.01 && !model.erasing});
+        model.sizes.push_back({centimetres, id, text, std::abs(size - centimetres) < 0.01});
     }
 }
 
@@ -95,7 +97,7 @@ std::string headingOf(const CheckInModel& model, const CheckIn& checkIn) {
         case CheckInPage::ReadBack:
             return checkIn.fromLast ? tr("Is it the same today?") : tr("Is this right?");
         case CheckInPage::Nothing:
-            return tr("Nothing hurts today.");
+            return checkIn.saidNothing ? tr("You said: nothing hurts today.") : tr("Nothing hurts today.");
         case CheckInPage::StartAgain:
             return tr("Start again?");
         case CheckInPage::Thanks:
@@ -109,6 +111,7 @@ std::string headingOf(const CheckInModel& model, const CheckIn& checkIn) {
 std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
     if (model.page == CheckInPage::ReadBack && checkIn.fromLast)
         return tr("This is what you marked last time.");
+    if (model.page == CheckInPage::Regions && model.asksSide) return tr("First choose the side.");
     if (model.page != CheckInPage::Mark) return "";
     if (model.erasing) return tr("Touch what should go.");
     if (!model.hasPlaces) return tr("Touch the body.");
@@ -121,12 +124,28 @@ std::string lastTimeText(const document::Document& document) {
     return visit == nullptr ? "" : core::trf("Same as last time ({0}), show it", {friendlyDate(visit->at)});
 }
 
+// What is marked there goes by the name that it has everywhere else on the page.
+std::string nameUnder(const CheckInModel& model, const document::Document& document,
+                      const document::Hover& hover) {
+    const auto place = map::placeUnder(painOf(document), document.body->mesh(), hover.point);
+    for (const CheckInModel::Row& row : model.rows) {
+        if (row.place == place) return row.where;
+    }
+    return plain(analysis::describeRegion(document.body->atlas().region(hover.region)));
+}
+
+// Beside their marks, which are no larger than they are.
+void addBadges(CheckInModel& model, const document::Document& document, const Reading& reading) {
+    model.badges = badgesFor(document, reading.spots);
+    const glm::vec2 size = document.viewportSize;
+    const glm::vec2 middle = document.camera.project(document.body->mesh().bounds().centre(), size);
+    layBeside(model.badges, client::kBadge / 2.0F * document.pixelsPerDp, middle.x, size.x, size.y);
+}
+
 void addMark(CheckInModel& model, const document::Document& document, const Reading& reading) {
     model.sides = sideLabels(document.camera, true);
-    if (document.hover)
-        model.underFinger =
-            plain(analysis::describeRegion(document.body->atlas().region(document.hover->region)));
-    model.badges = badgesFor(document, reading.spots);
+    if (document.hover) model.underFinger = nameUnder(model, document, *document.hover);
+    addBadges(model, document, reading);
     model.same = model.hasPlaces ? "" : lastTimeText(document);
     model.canUndo = commandItem(document, "checkin.undo").enabled;
     model.canNearer = commandItem(document, "checkin.nearer").enabled;
@@ -144,9 +163,11 @@ void addRegions(CheckInModel& model, const document::Document& document) {
         model.parts.emplace_back(tr(part.name));
     if (!checkIn.part) return;
     model.part = model.parts[*checkIn.part];
-    for (const body::RegionIndex index :
-         document::regionsOf(atlas, document::bodyParts()[*checkIn.part], checkIn.side)) {
-        model.regions.push_back({atlas.region(index).id, withoutSide(atlas.region(index))});
+    for (const body::RegionIndex index : document::regionsOf(atlas, document::bodyParts()[*checkIn.part],
+                                                             checkIn.side.value_or(body::Side::Middle))) {
+        const bool enabled = document::canMarkRegion(document, index);
+        model.regions.push_back({atlas.region(index).id, withoutSide(atlas.region(index)), enabled});
+        model.asksSide = model.asksSide || !enabled;
     }
 }
 
@@ -173,6 +194,9 @@ CheckInModel makeCheckInModel(const document::Document& document, const Reading&
                 model.rows.push_back(rowOf(document, place));
         }
         model.hasPlaces = !model.rows.empty();
+        model.fromLast = checkIn.fromLast;
+        model.canPutBack = checkIn.removed > 0;
+        model.saidNothing = checkIn.saidNothing;
         model.firstRow = std::min(checkIn.firstRow, model.rows.empty() ? 0 : model.rows.size() - 1);
         const auto row = std::find_if(model.rows.begin(), model.rows.end(),
                                       [&](const CheckInModel::Row& r) { return r.place == checkIn.place; });

@@ -56,11 +56,13 @@ struct CheckInModel {
     // Regions: the parts of the body or, once one is chosen, its regions
     std::vector<std::string> parts;
     std::string part;
-    body::Side side = body::Side::Left;
+    std::optional<body::Side> side;  // none before it was asked for
     struct Region {
         std::string id, name;
+        bool enabled = false;  // it is clear on which side
     };
     std::vector<Region> regions;
+    bool asksSide = false;  // some of them wait for a side
 
     // ReadBack
     struct Row {
@@ -70,6 +72,9 @@ struct CheckInModel {
     };
     std::vector<Row> rows;
     std::size_t firstRow = 0;
+    bool fromLast = false;     // last time's marks
+    bool canPutBack = false;   // one was removed on this page
+    bool saidNothing = false;  // Nothing: it is read back, not asked
 };
 
 // Only while document.checkIn is set.

@@ -43,7 +43,7 @@ Rect cellOf(const Ui& ui, const Rect& grid, std::size_t index, std::size_t rows)
     return columnOf({grid.x, y, grid.width, height}, index % kColumns, kColumns, space);
 }
 
-void drawSides(Ui& ui, const Rect& row, body::Side chosen, std::optional<Action>& asked) {
+void drawSides(Ui& ui, const Rect& row, std::optional<body::Side> chosen, std::optional<Action>& asked) {
     struct Choice {
         body::Side side;
         const char *name, *text;
@@ -128,7 +128,8 @@ std::optional<Action> drawCheckInRegions(Ui& ui, const Rect& rect, const CheckIn
     drawSides(ui, cutTop(inside, ui.dp(client::kControl), ui.dp(28.0F)), model.side, asked);
     for (std::size_t i = 0; i < model.regions.size(); ++i) {
         const Rect cell = cellOf(ui, inside, i, 4);
-        if (bigButton(ui, "checkin.region_" + model.regions[i].id, cell, {.text = model.regions[i].name}))
+        if (bigButton(ui, "checkin.region_" + model.regions[i].id, cell,
+                      {.text = model.regions[i].name, .enabled = model.regions[i].enabled}))
             keepFirst(asked, action::CheckInRegion{model.regions[i].id});
     }
     return asked;
@@ -139,11 +140,18 @@ std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckI
     Rect inside = centred(rect, std::min(rect.width, ui.dp(1260.0F)), rect.height);
     Rect low = cutBottom(inside, ui.dp(client::kPrimary), ui.dp(client::kGap));
     drawRows(ui, inside, model, asked);
-    runs(ui, "checkin.back", cutLeft(low, ui.dp(320.0F)), {.icon = icon::kPlus, .text = tr("Add something")},
-         asked);
+    const float space = ui.dp(client::kGap);
     std::optional<Action> yes;
-    runs(ui, "checkin.yes", cutRight(low, ui.dp(400.0F)),
+    runs(ui, "checkin.yes", cutRight(low, ui.dp(360.0F), space),
          {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")}, yes);
+    if (model.fromLast)
+        runs(ui, "checkin.different", cutLeft(low, ui.dp(300.0F), space), {.text = tr("No, it's different")},
+             asked);
+    runs(ui, "checkin.back", cutLeft(low, ui.dp(270.0F), space),
+         {.icon = icon::kPlus, .text = tr("Add something")}, asked);
+    if (model.canPutBack)
+        runs(ui, "checkin.undo", cutLeft(low, ui.dp(240.0F)),
+             {.icon = icon::kUndo, .text = tr("Put it back")}, asked);
     // "I'm finished" stood in the same place: the second press of a double click confirms nothing unread.
     if (yes && !isRepeatedClick()) keepFirst(asked, *yes);
     return asked;
@@ -154,7 +162,8 @@ std::optional<Action> drawCheckInQuestion(Ui& ui, const Rect& rect, const CheckI
     const bool nothing = model.page == document::CheckInPage::Nothing;
     Rect box = centred(rect, std::min(rect.width, ui.dp(760.0F)), ui.dp(320.0F));
     write(cutTop(box, ui.dp(56.0F), ui.dp(12.0F)), ui.fonts.heading, ui.theme->text, model.heading, 0.5F);
-    const std::string text = nothing
+    const std::string text = model.saidNothing ? tr("Is that still right?")
+                             : nothing
                                  ? tr("Is that right?")
                                  : tr("Everything that you marked today goes away. You can still undo it.");
     const float height = wrappedHeight(ui.fonts.body, text, box.width);

@@ -15,6 +15,8 @@ namespace client {
 inline constexpr float kControl = 72.0F, kPrimary = 88.0F;
 inline constexpr float kPadding = 14.0F, kSpace = 8.0F, kGap = 12.0F;
 inline constexpr float kRounding = 12.0F;
+// A number on the body, and how far round it a finger meets it: beside it there is skin to be marked.
+inline constexpr float kBadge = 32.0F, kBadgeTarget = 44.0F;
 // What the pages need at the least, so that nothing has to scroll.
 inline constexpr float kLeastWidth = 1280.0F, kLeastHeight = 800.0F;
 }  // namespace client

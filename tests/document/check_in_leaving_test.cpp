@@ -62,6 +62,62 @@ TEST_CASE_FIXTURE(test::CheckInHand, "last time's marks are offered and never th
     CHECK_FALSE(document::sameAsLastTime(document));  // there is something of today
 }
 
+TEST_CASE_FIXTURE(test::CheckInHand, "what is not the same as last time begins with a bare body") {
+    document::paintAs(document, Author::Client);
+    REQUIRE(*document::paint(document, test::dab(document, test::kBack, 8)));
+    REQUIRE(*document::paint(document, test::dab(document, test::kThigh, 3)));
+    open();
+    CHECK_FALSE(document::notTheSame(document));
+    touch(test::kChest);  // and away again: it is no part of what was taken over
+    REQUIRE(document::rate(document, 0));
+    const auto steps = test::mapOf(document, Author::Client).history.undoSteps();
+    REQUIRE(document::sameAsLastTime(document));
+    REQUIRE(document::removePlace(document, places().front()));
+    CHECK(document::notTheSame(document));
+    CHECK(page() == CheckInPage::Mark);
+    CHECK(test::mapOf(document, Author::Client).map.isEmpty());
+    CHECK(test::mapOf(document, Author::Client).history.undoSteps() == steps);
+    CHECK(document::sameAsLastTime(document));  // it is still on offer
+    CHECK(document.checkIn->fromLast);
+    CHECK(document::goBack(document));
+    touch(test::kChest);
+    REQUIRE(document::readBack(document));
+    CHECK_FALSE(document.checkIn->fromLast);  // it is today's now
+    CHECK_FALSE(document::notTheSame(document));
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand,
+                  "the body opens on the side with most of the marks, for client and therapist") {
+    open();
+    CHECK(document.camera.yawDegrees == doctest::Approx(0.0));
+    touch(test::kBack);
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(document.camera.yawDegrees == doctest::Approx(180.0));
+    document::viewFrom(document, body::StandardView::Front);
+    open();
+    CHECK(page() == CheckInPage::Mark);
+    CHECK(document.camera.yawDegrees == doctest::Approx(180.0));
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand,
+                  "what was told of a broken-off check-in goes with the next one that is finished") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    document::notify(document, document::Notice::Kind::Warning, document::kCheckInTopic, "Broken off.");
+    const auto told = [&] {
+        return std::any_of(document.notices.begin(), document.notices.end(),
+                           [](const auto& notice) { return notice.topic == document::kCheckInTopic; });
+    };
+    open();
+    CHECK(told());
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    CHECK_FALSE(told());
+}
+
 TEST_CASE_FIXTURE(test::CheckInHand, "nothing is offered where nothing was marked last time") {
     REQUIRE(*document::paint(document, test::dab(document, test::kChest)));  // the therapist's
     open();

@@ -105,6 +105,29 @@ TEST_CASE_FIXTURE(test::CheckInHand,
     CHECK(test::mapOf(document, Author::Client).map.isEmpty());
 }
 
+TEST_CASE_FIXTURE(test::CheckInHand,
+                  "that nothing hurts is read back when the client comes again, and can be changed") {
+    open();
+    REQUIRE(document::nothingHurts(document));
+    CHECK_FALSE(document.checkIn->saidNothing);
+    REQUIRE(document::confirm(document));
+    REQUIRE(document::closeCheckIn(document));
+    open();
+    CHECK(page() == CheckInPage::Nothing);
+    CHECK(document.checkIn->saidNothing);
+    CHECK(document::confirm(document));  // it is still so
+    REQUIRE(document::closeCheckIn(document));
+    open();
+    REQUIRE(document.checkIn->saidNothing);
+    CHECK(document::goBack(document));
+    CHECK(page() == CheckInPage::Mark);
+    CHECK_FALSE(document.checkIn->saidNothing);
+    touch(test::kChest);
+    REQUIRE(document::readBack(document));
+    CHECK(document::confirm(document));
+    CHECK(places().size() == 1);
+}
+
 TEST_CASE_FIXTURE(test::CheckInHand, "who marked something cannot say by mistake that nothing hurts") {
     open();
     touch(test::kChest);
@@ -130,6 +153,76 @@ TEST_CASE_FIXTURE(test::CheckInHand, "places that are read back can be changed a
     CHECK(document::removePlace(document, back));
     CHECK(page() == CheckInPage::Mark);  // nothing is left to be asked about
     CHECK(test::mapOf(document, Author::Client).map.isEmpty());
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand, "places that were removed are put back one after the other") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::rate(document, 8));
+    touch(test::kThigh);
+    touch(test::kBack);
+    const map::BodyMap before = test::mapOf(document, Author::Client).map;
+    REQUIRE(document::readBack(document));
+    CHECK(document.checkIn->removed == 0);
+    const auto three = places();
+    REQUIRE(document::removePlace(document, three[0]));
+    REQUIRE(document::removePlace(document, three[2]));
+    CHECK(document.checkIn->removed == 2);
+    CHECK(document::takeBackMark(document));
+    CHECK(document::takeBackMark(document));
+    CHECK(page() == CheckInPage::ReadBack);
+    CHECK(document.checkIn->removed == 0);
+    CHECK(test::mapOf(document, Author::Client).map == before);
+    REQUIRE(document::removePlace(document, three[1]));
+    REQUIRE(document::goBack(document));
+    REQUIRE(document::readBack(document));
+    CHECK(document.checkIn->removed == 0);  // another page was between
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand,
+                  "the last place that was removed comes back on its own side of the body") {
+    open();
+    touch(test::kBack);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::removePlace(document, places().front()));
+    REQUIRE(page() == CheckInPage::Mark);
+    document::viewFrom(document, body::StandardView::Front);
+    CHECK(document::takeBackMark(document));
+    CHECK(places().size() == 1);
+    CHECK(document.camera.yawDegrees == doctest::Approx(180.0));
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand, "a place is taken up by its number, whatever the hand did before") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::rate(document, 7));
+    REQUIRE(document::toggleFeeling(document, "sharp"));
+    touch(test::kThigh);
+    const auto chest = places()[0];
+    const map::BodyMap before = test::mapOf(document, Author::Client).map;
+    REQUIRE(document::toggleErasing(document));
+    CHECK(document::takeUpPlace(document, chest));
+    CHECK(document.checkIn->place == chest);
+    CHECK(document.tool.tool == document::PaintTool::Brush);
+    CHECK(document.tool.brush().level == 7);
+    CHECK(test::mapOf(document, Author::Client).map == before);  // nothing was painted
+    CHECK(document::rate(document, 2));
+    CHECK(level(chest) == 2);
+    CHECK(document::anotherPlace(document));
+    CHECK(document::takeUpPlace(document, chest));
+    CHECK_FALSE(document.checkIn->another);
+    CHECK_FALSE(document::takeUpPlace(document, 77));
+    REQUIRE(document::readBack(document));
+    CHECK_FALSE(document::takeUpPlace(document, chest));  // not on this page
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand, "the size is that of marking and of erasing") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::toggleErasing(document));
+    CHECK(document::clientSize(document, 2.0));
+    CHECK(document.tool.tool == document::PaintTool::Erase);
+    CHECK(document::brushDiameterCm(document) == 2.0);
 }
 
 TEST_CASE_FIXTURE(test::CheckInHand,
@@ -185,7 +278,9 @@ TEST_CASE_FIXTURE(test::CheckInHand, "the list marks a whole region, on one side
     });
     REQUIRE(document::choosePart(document, static_cast<std::size_t>(back - parts.begin())));
     CHECK(document::regionsOf(document.body->atlas(), *back, body::Side::Right).size() ==
-          1);  // the little man's
+          1);                                                  // the little man's
+    CHECK_FALSE(document::markRegion(document, "midback_L"));  // left or right?
+    CHECK(places().empty());
     CHECK(document::chooseSide(document, body::Side::Middle));
     CHECK(document::markRegion(document, "midback_L"));
     CHECK(page() == CheckInPage::Mark);
@@ -205,6 +300,25 @@ TEST_CASE_FIXTURE(test::CheckInHand, "the list marks a whole region, on one side
     CHECK(document::takeBackMark(document));
     CHECK(document::takeBackMark(document));
     CHECK(places().empty());
+}
+
+TEST_CASE_FIXTURE(test::CheckInHand,
+                  "no side of the list is chosen beforehand, and what has no sides needs none") {
+    open();
+    REQUIRE(document::showRegions(document));
+    REQUIRE(document::choosePart(document, 3));
+    CHECK_FALSE(document.checkIn->side.has_value());
+    REQUIRE(document::chooseSide(document, body::Side::Right));
+    REQUIRE(document::goBack(document));
+    REQUIRE(document::choosePart(document, 0));
+    CHECK_FALSE(document.checkIn->side.has_value());
+    const auto& atlas = document.body->atlas();
+    for (body::RegionIndex region = 0; region < atlas.regions().size(); ++region) {
+        const bool middle = atlas.region(region).side == body::Side::Middle;
+        CHECK(document::canMarkRegion(document, region) == middle);
+    }
+    REQUIRE(document::chooseSide(document, body::Side::Left));
+    CHECK(document::canMarkRegion(document, *atlas.find("chest_L")));
 }
 
 TEST_CASE_FIXTURE(test::CheckInHand, "the way back from the list leads over its parts") {

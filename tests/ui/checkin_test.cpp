@@ -29,6 +29,8 @@ struct Pages {
         document::paintAs(document(), clinic::Author::Client);
         static_cast<void>(document::paint(document(), test::dab(document(), test::kBack, 6)));
         REQUIRE(document::openCheckIn(document(), test::kTuesday));
+        const ui::Rect picture = settled().find("viewport")->rect;
+        document::setViewport(document(), {picture.width, picture.height}, headless.ui().scale);
     }
 
     document::Document& document() { return context.document(); }
@@ -97,10 +99,15 @@ void checkPage(Pages& pages) {
         CHECK(item.rect.y >= 0.0F);
         CHECK(item.rect.right() <= size.x);
         CHECK(item.rect.bottom() <= size.y);
+        if (ui::isBadge(item.name)) {
+            // On the body, where what is large hides it: the read-back has large ways to the same.
+            CHECK(item.rect.width >= 44.0F * dp - 1.0F);
+            continue;
+        }
         CHECK(item.rect.height >= 72.0F * dp - 1.0F);  // whole pixels
         CHECK(item.rect.width >= 60.0F * dp);
         for (const ui::UiRects::Item& other : rects.items()) {
-            if (&other == &item || isPicture(item) || isPicture(other)) continue;
+            if (&other == &item || isPicture(item) || isPicture(other) || ui::isBadge(other.name)) continue;
             CAPTURE(other.name);
             const ui::Rect shared = ui::overlap(item.rect, other.rect);
             CHECK(shared.width * shared.height == 0.0F);
@@ -170,11 +177,108 @@ TEST_CASE("the list leads to a place without any pointing at the body") {
     pages.pressAndApply("checkin.list");
     pages.pressAndApply("checkin.part_3");
     CHECK(pages.model().checkIn->heading == "Chest and belly");
+    CHECK(pages.model().checkIn->hint == "First choose the side.");
+    CHECK_FALSE(pages.model().checkIn->side.has_value());
+    CHECK(pages.press("checkin.region_chest_L").empty());
     pages.pressAndApply("checkin.side_right");
     pages.pressAndApply("checkin.region_chest_R");
     CHECK(pages.document().checkIn->page == CheckInPage::Mark);
     CHECK(pages.model().checkIn->place == "Right chest");
     CHECK(pages.model().checkIn->level == 5);
+}
+
+TEST_CASE("a number on the body chooses its place for the row of numbers, and paints nothing") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.touch(test::kThigh);
+    const ui::CheckInModel before = *pages.model().checkIn;
+    REQUIRE(before.badges.size() == 2);
+    REQUIRE(before.place != before.rows[0].where);
+    const map::BodyMap painted = document::shownMap(pages.document())->map;
+    pages.pressAndApply("checkin.badge.pain_" + std::to_string(before.rows[0].place));
+    CHECK(pages.model().checkIn->place == before.rows[0].where);
+    CHECK(document::shownMap(pages.document())->map == painted);
+    pages.pressAndApply("checkin.level_9");
+    CHECK(pages.model().checkIn->rows[0].level == 9);
+    CHECK(pages.model().checkIn->rows[1].level == 5);
+    pages.pressAndApply("checkin.erase");
+    for (const ui::UiRects::Item& item : pages.settled().items())
+        CHECK_FALSE(ui::isBadge(item.name));  // below a number there is skin to be wiped
+}
+
+TEST_CASE("what can still be undone has its button where that is said") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.touch(test::kBack);
+    pages.pressAndApply("checkin.again");
+    pages.pressAndApply("checkin.clear");
+    CHECK_FALSE(pages.model().checkIn->hasPlaces);
+    REQUIRE(pages.settled().find("checkin.undo") != nullptr);
+    pages.pressAndApply("checkin.undo");
+    CHECK(pages.model().checkIn->rows.size() == 2);
+    pages.pressAndApply("checkin.finish");
+    CHECK(pages.settled().find("checkin.undo") == nullptr);
+    pages.pressAndApply("checkin.remove_" + std::to_string(pages.model().checkIn->rows[0].place));
+    CHECK(pages.model().checkIn->rows.size() == 1);
+    pages.pressAndApply("checkin.undo");
+    CHECK(pages.model().checkIn->rows.size() == 2);
+    CHECK(pages.settled().find("checkin.undo") == nullptr);
+}
+
+TEST_CASE("last time's marks can be said to be different, which leaves the body bare") {
+    Pages pages;
+    pages.pressAndApply("checkin.same");
+    REQUIRE(pages.document().checkIn->page == CheckInPage::ReadBack);
+    checkPage(pages);
+    pages.pressAndApply("checkin.remove_" + std::to_string(pages.model().checkIn->rows[0].place));
+    pages.pressAndApply("checkin.same");
+    pages.pressAndApply("checkin.different");
+    CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+    CHECK_FALSE(pages.model().checkIn->hasPlaces);
+    pages.touch(test::kChest);
+    pages.pressAndApply("checkin.finish");
+    CHECK(pages.settled().find("checkin.different") == nullptr);
+}
+
+TEST_CASE("that nothing hurts is read back to a client who comes again") {
+    Pages pages;
+    pages.pressAndApply("checkin.nothing");
+    CHECK(pages.model().checkIn->heading == "Nothing hurts today.");
+    pages.pressAndApply("checkin.yes");
+    document::closeCheckIn(pages.document());
+    REQUIRE(document::openCheckIn(pages.document(), test::kTuesday));
+    CHECK(pages.model().checkIn->heading == "You said: nothing hurts today.");
+    checkPage(pages);
+    pages.pressAndApply("checkin.back");
+    CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+}
+
+TEST_CASE("a place has one name on the page, also under the finger") {
+    Pages pages;
+    document::showRegions(pages.document());
+    document::chooseSide(pages.document(), body::Side::Middle);
+    REQUIRE(document::markRegion(pages.document(), "chest_L"));
+    const auto skin = pages.document().body->bvh().nearest(test::kChest, 0.3F);
+    const auto region = pages.document().body->atlas().find("chest_L");
+    REQUIRE(region);
+    document::setHover(pages.document(), document::Hover{skin->point, *region});
+    const ui::CheckInModel model = *pages.model().checkIn;
+    CHECK(model.underFinger == model.place);
+    CHECK(model.place == model.rows[0].where);
+}
+
+TEST_CASE("the size of a touch is shown while it wipes") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.pressAndApply("checkin.erase");
+    const auto lit = [&] {
+        const auto sizes = pages.model().checkIn->sizes;
+        return std::count_if(sizes.begin(), sizes.end(), [](const auto& size) { return size.on; });
+    };
+    CHECK(lit() == 1);
+    pages.pressAndApply("checkin.size_fingertip");
+    CHECK(pages.model().checkIn->erasing);
+    CHECK(lit() == 1);
 }
 
 TEST_CASE("more places than fit are turned over, not scrolled") {
