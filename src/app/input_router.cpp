@@ -9,6 +9,8 @@
 #include "ui/apply_action.h"
 #include "ui/screen.h"
 
+#include <glm/geometric.hpp>
+
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -110,6 +112,16 @@ PointerInput::Setting InputRouter::settingAt(const document::Document& document,
     return {.origin = origin, .spaceHeld = m_spaceHeld && !forClient, .forClient = forClient};
 }
 
+// The second half of a double click is for the picture, also where the first one painted a place whose number
+// is below the pointer by now.
+bool InputRouter::isSecondPress(const PointerEvent& event) const {
+    const bool mouse = event.kind == platform::PointerKind::Mouse;
+    const double within = mouse ? gesture::kDoubleClickSeconds : gesture::kDoubleTapSeconds;
+    const double reach = mouse ? gesture::kTapSlop : gesture::kDoubleTapReach;
+    return event.phase == PointerPhase::Press && event.seconds - m_pressedSeconds <= within &&
+           glm::distance(event.position, m_pressedAt) <= reach;
+}
+
 void InputRouter::point(commands::CommandContext& context, const PointerEvent& event,
                         const InputSurroundings& around) {
     m_seenAt = event.pixels;
@@ -119,7 +131,7 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
         event.phase == PointerPhase::Press && event.button != platform::PointerButton::Primary;
     // Held keys make an eraser or a softener of every tool: those are for the skin below.
     const bool wipes = event.modifiers.control || event.modifiers.shift;
-    const Badges badges = otherButton || wipes ? Badges::Let : Badges::Cover;
+    const Badges badges = otherButton || wipes || isSecondPress(event) ? Badges::Let : Badges::Cover;
     const PicturePlace* place =
         event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels, badges);
     const bool begins = event.phase == PointerPhase::Press || event.phase == PointerPhase::Hover;
@@ -129,6 +141,10 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
     } else if (place != nullptr) {
         m_place = place->name;
         m_origin = place->origin;
+        if (event.phase == PointerPhase::Press) {
+            m_pressedAt = event.position;
+            m_pressedSeconds = event.seconds;
+        }
         lookFromPlace(context.document(), *place);
     } else {
         if (!m_place.empty()) m_pointer.leave(context.document());

@@ -61,6 +61,7 @@ private:
     void runShortcut(commands::CommandContext& context, ui::UiState& state,
                      const commands::Shortcut& shortcut, bool repeated);
 
+    [[nodiscard]] bool isSecondPress(const platform::PointerEvent& event) const;
     [[nodiscard]] PointerInput::Setting settingAt(const document::Document& document, glm::vec2 origin) const;
 
     PointerInput m_pointer;
@@ -69,6 +70,9 @@ private:
     glm::dvec2 m_seenAt{0.0};
     bool m_buttonDown = false;
     bool m_spaceHeld = false;
+    // The last press on a picture: in dp, and when.
+    glm::dvec2 m_pressedAt{-1000.0};
+    double m_pressedSeconds = -10.0;
 };
 
 }  // namespace palpate::app

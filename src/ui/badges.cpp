@@ -131,6 +131,8 @@ std::optional<Action> pressBadges(Ui& ui, const Rect& rect, const std::vector<Ba
     const float size = ui.dp(target);
     // With these held a press is for the skin below.
     const bool wipes = ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyShift;
+    // The second of two in a row is a double click on the body, whose first one brought the number here.
+    const bool repeated = ImGui::GetIO().MouseReleased[0] && ImGui::GetIO().MouseClickedLastCount[0] > 1;
     for (const Badge& badge : badges) {
         std::string name =
             std::string(prefix) + map::layerId(badge.layer) + "_" + std::to_string(badge.place);
@@ -144,7 +146,8 @@ std::optional<Action> pressBadges(Ui& ui, const Rect& rect, const std::vector<Ba
                                                   toInk(ui.theme->accent), 48, ui.dp(2.0F));
         }
         tip(ui, core::tr("Change this place"));
-        if (state.pressed && !wipes) keepFirst(asked, action::TakeUpPlace{badge.layer, badge.place});
+        if (state.pressed && !wipes && !repeated)
+            keepFirst(asked, action::TakeUpPlace{badge.layer, badge.place});
     }
     return asked;
 }

@@ -134,7 +134,13 @@ def use_double_click(window):
     window.click("tool.brush")
     before = window.state()["undo"]
     window.move(*on_picture(window, 0.03, -0.02))
+    window.xdotool("click", "1")
+    window.wait_state(undo=before + 1, pending=0)  # a click paints, and its number lies below the pointer
+    window.key("ctrl+z")
+    window.wait_state(undo=before, pending=0)
+    time.sleep(0.5)  # what follows is no second half of that click
     window.xdotool("click", "--repeat", "2", "--delay", "60", "1")
+    window.wait("the double click to come nearer", lambda: window.state().get("moving") == 1)
     window.wait_state(undo=before, moving=0, pending=0)
     window.key("Home")
     window.wait_state(moving=0)
