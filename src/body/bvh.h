@@ -1,11 +1,11 @@
 #pragma once
 
+#include "body/bvh_node.h"
 #include "body/skin_point.h"
 #include "body/surface_mesh.h"
 
 #include <glm/vec3.hpp>
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -28,8 +28,9 @@ struct NearestPoint {
     float distance = 0.0F;  // metres
 };
 
-// Finds where a ray meets the skin and which skin is nearest to a point: a binary tree of boxes, split by a
-// binned surface area heuristic (Wald 2007, "On fast Construction of SAH-based Bounding Volume Hierarchies").
+// Finds where a ray meets the skin and which skin is nearest to a point: a tree of boxes, four to a node,
+// split by a binned surface area heuristic (Wald 2007, "On fast Construction of SAH-based Bounding Volume
+// Hierarchies").
 // Both answers are the same whatever order the tree was built in; of equal ones the lower triangle number
 // wins.
 class Bvh {
@@ -46,21 +47,14 @@ public:
     // Empty if no skin lies within `maxDistance` metres.
     [[nodiscard]] std::optional<NearestPoint> nearest(const glm::vec3& point, float maxDistance) const;
 
-    struct Node {
-        Box box;
-        std::uint32_t first = 0;  // leaf: first entry of m_order; else: left child, the right one follows it
-        std::uint32_t count = 0;  // leaf: triangles; else 0
-    };
-
 private:
-    using Corners = std::array<glm::vec3, 3>;
-
     template <typename Accepts>
     [[nodiscard]] std::optional<RayHit> firstHitAmong(const Ray& ray, const Accepts& accepts) const;
 
-    std::vector<Node> m_nodes;           // the root first
-    std::vector<std::uint32_t> m_order;  // triangle numbers, leaf after leaf
-    std::vector<Corners> m_corners;      // of the same triangles, so that a leaf is read in one go
+    Box m_world;
+    std::vector<BvhNode> m_nodes;         // the root first
+    std::vector<std::uint32_t> m_order;   // triangle numbers, leaf after leaf
+    std::vector<TriangleQuad> m_corners;  // of the same triangles, four by four
 };
 
 }  // namespace palpate::body

@@ -1,7 +1,5 @@
 #include "body/bvh_builder.h"
 
-#include <glm/common.hpp>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -12,14 +10,9 @@ namespace palpate::body {
 
 namespace {
 
-constexpr std::size_t kLeafSize = 4;
+constexpr std::size_t kLeafSize = 8;
 constexpr std::size_t kMostBins = 16;
 constexpr float kNoSplit = 1.0e30F;
-// Deeper than any sensible mesh gets; keeps the walkers' stacks of fixed size safe.
-constexpr int kDeepestSplit = 56;
-
-// Four numbers in one register (gcc and clang); compared and chosen lane by lane.
-using Lanes = float __attribute__((vector_size(16)));
 
 // A box whose fourth lane carries something else: read, merged and moved in whole registers, which builds the
 // tree three times as fast as a Box does.
@@ -28,16 +21,14 @@ struct Bounds {
     Lanes highest{-1.0e30F, -1.0e30F, -1.0e30F, -1.0e30F};
 
     void add(const Bounds& other) {
-        lowest = other.lowest < lowest ? other.lowest : lowest;
-        highest = other.highest > highest ? other.highest : highest;
+        lowest = lower(other.lowest, lowest);
+        highest = higher(other.highest, highest);
     }
-    [[nodiscard]] Box box() const {
-        return {{lowest[0], lowest[1], lowest[2]}, {highest[0], highest[1], highest[2]}};
-    }
+    [[nodiscard]] Lanes size() const { return highest - lowest; }
     // Half of the surface; 0 for an empty box.
     [[nodiscard]] float halfArea() const {
-        const glm::vec3 size = glm::max(box().size(), glm::vec3(0.0F));
-        return size.x * size.y + size.y * size.z + size.z * size.x;
+        const Lanes sides = higher(size(), allLanes(0.0F));
+        return sides[0] * sides[1] + sides[1] * sides[2] + sides[2] * sides[0];
     }
 };
 
@@ -84,6 +75,11 @@ private:
     float m_start, m_scale;
 };
 
+struct Scratch {
+    std::array<Bin, kMostBins> bins;
+    std::array<Bin, kMostBins> rights;  // what lies beyond each slice
+};
+
 struct Split {
     std::size_t lastLeftSlice = 0;
     float cost = kNoSplit;
@@ -91,11 +87,14 @@ struct Split {
 };
 
 // The cheapest place to cut between two slices; kNoSplit if all lies in one slice.
-Split bestSplit(std::span<const Item> items, const Slices& slices) {
-    std::array<Bin, kMostBins> bins;
+Split bestSplit(std::span<const Item> items, const Slices& slices, Scratch& scratch) {
+    // Most nodes are small and have few slices: no more of them is made ready than is used.
+    Bin* const bins = scratch.bins.data();
+    Bin* const rights = scratch.rights.data();
+    std::fill_n(bins, slices.count(), Bin{});
     for (const Item& item : items)
         bins[slices.of(item)].add(item.bounds, 1);
-    std::array<Bin, kMostBins> rights;  // what lies beyond each slice
+    rights[slices.count() - 1] = {};
     for (std::size_t i = slices.count() - 1; i > 0; --i) {
         rights[i - 1] = rights[i];
         rights[i - 1].add(bins[i].bounds, bins[i].count);
@@ -111,7 +110,7 @@ Split bestSplit(std::span<const Item> items, const Slices& slices) {
     return best;
 }
 
-std::array<int, 3> longestFirst(const glm::vec3& size) {
+std::array<int, 3> longestFirst(Lanes size) {
     std::array<int, 3> axes{0, 1, 2};
     if (size[axes[1]] > size[axes[0]]) std::swap(axes[0], axes[1]);
     if (size[axes[2]] > size[axes[1]]) std::swap(axes[1], axes[2]);
@@ -133,9 +132,9 @@ public:
             bounds.highest[3] = std::bit_cast<float>(t);
             all.add(bounds);
         }
-        m_nodes.reserve(m_items.size());
+        m_nodes.reserve(m_items.size() / 4 + 1);
         m_nodes.emplace_back();
-        build(0, all, 0, m_items.size(), 0);
+        build(0, {all, 0, m_items.size()}, 0);
     }
 
     [[nodiscard]] BvhTree take() && {
@@ -146,27 +145,67 @@ public:
     }
 
 private:
-    void build(std::size_t node, const Bounds& bounds, std::size_t first, std::size_t count, int depth) {
-        m_nodes[node] = {bounds.box(), static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(count)};
-        if (count <= kLeafSize || depth == kDeepestSplit) return;
-        Split split;
-        const std::size_t left = divide(split, bounds, std::span(m_items).subspan(first, count));
+    // Some of the items, one after the other.
+    struct Part {
+        Bounds bounds;
+        std::size_t first = 0, count = 0;
+    };
+
+    void build(std::size_t node, const Part& whole, int depth) {
+        std::array<Part, kLanes> parts{whole};
+        std::size_t count = 1;
+        while (count < kLanes) {
+            Part* const largest = mostCostly(std::span(parts).first(count));
+            if (largest == nullptr) break;
+            parts[count++] = divide(*largest);
+        }
+        for (std::size_t lane = 0; lane < count; ++lane)
+            adopt(node, lane, parts[lane], depth);
+    }
+
+    // Of those that are too large for a leaf; null if none is.
+    static Part* mostCostly(std::span<Part> parts) {
+        Part* found = nullptr;
+        for (Part& part : parts) {
+            if (part.count <= kLeafSize) continue;
+            if (found == nullptr || part.bounds.halfArea() > found->bounds.halfArea()) found = &part;
+        }
+        return found;
+    }
+
+    void adopt(std::size_t node, std::size_t lane, const Part& part, int depth) {
+        for (int axis = 0; axis < 3; ++axis) {
+            const auto i = static_cast<std::size_t>(axis);
+            m_nodes[node].boxes.lowest[i][lane] = part.bounds.lowest[axis];
+            m_nodes[node].boxes.highest[i][lane] = part.bounds.highest[axis];
+        }
+        const bool isLeaf = part.count <= kLeafSize || depth == kDeepestNode;
         const std::size_t child = m_nodes.size();
-        m_nodes.resize(child + 2);
-        m_nodes[node].first = static_cast<std::uint32_t>(child);
-        m_nodes[node].count = 0;
-        build(child, split.left, first, left, depth + 1);
-        build(child + 1, split.right, first + left, count - left, depth + 1);
+        m_nodes[node].first[lane] = static_cast<std::uint32_t>(isLeaf ? part.first : child);
+        m_nodes[node].count[lane] = static_cast<std::uint32_t>(isLeaf ? part.count : 0);
+        if (isLeaf) return;
+        m_nodes.emplace_back();
+        build(child, part, depth + 1);
+    }
+
+    // Leaves one of two heaps in `part` and gives the other.
+    Part divide(Part& part) {
+        Split split;
+        const std::size_t left =
+            divide(split, part.bounds, std::span(m_items).subspan(part.first, part.count));
+        const Part right{split.right, part.first + left, part.count - left};
+        part = {split.left, part.first, left};
+        return right;
     }
 
     // Sorts the items into two heaps and answers how many are in the first; 0 if they are better left
     // together.
-    static std::size_t divide(Split& split, const Bounds& bounds, std::span<Item> items) {
+    std::size_t divide(Split& split, const Bounds& bounds, std::span<Item> items) {
         // Across the longest side; the others only where all lies in one slice. On a skin of evenly sized
         // triangles, trying all three gains a few per cent of a pick and costs twice the time to build.
-        for (const int axis : longestFirst(bounds.box().size())) {
+        for (const int axis : longestFirst(bounds.size())) {
             const Slices slices(bounds, axis, items.size());
-            if (slices.isUsable()) split = bestSplit(items, slices);
+            if (slices.isUsable()) split = bestSplit(items, slices, m_scratch);
             if (split.cost >= kNoSplit) continue;
             const auto middle = std::partition(items.begin(), items.end(), [&](const Item& item) {
                 return slices.of(item) <= split.lastLeftSlice;
@@ -185,7 +224,8 @@ private:
     }
 
     std::vector<Item> m_items;
-    std::vector<Bvh::Node> m_nodes;
+    std::vector<BvhNode> m_nodes;
+    Scratch m_scratch;
 };
 
 }  // namespace

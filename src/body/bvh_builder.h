@@ -1,6 +1,7 @@
 #pragma once
 
-#include "body/bvh.h"
+#include "body/bvh_node.h"
+#include "body/surface_mesh.h"
 
 #include <cstdint>
 #include <vector>
@@ -8,11 +9,14 @@
 namespace palpate::body {
 
 struct BvhTree {
-    std::vector<Bvh::Node> nodes;
-    std::vector<std::uint32_t> order;
+    std::vector<BvhNode> nodes;        // the root first
+    std::vector<std::uint32_t> order;  // triangle numbers, leaf after leaf
 };
 
-// Every triangle of the mesh in exactly one leaf; siblings lie side by side, the left one at an odd place.
+// No node lies deeper than this under the root.
+constexpr int kDeepestNode = 40;
+
+// Every triangle of the mesh in exactly one leaf.
 [[nodiscard]] BvhTree buildBvh(const SurfaceMesh& mesh);
 
 }  // namespace palpate::body

@@ -17,16 +17,19 @@ constexpr float kRounding = 16.0F * std::numeric_limits<float>::epsilon();
 // Instead of infinity for an axis along which the ray does not move: times 0 it is still a number.
 constexpr float kSteepest = 1.0e30F;
 
-glm::length_t longestAxis(const glm::vec3& v) {
+std::size_t longestAxis(const glm::vec3& v) {
     const glm::vec3 size(std::abs(v.x), std::abs(v.y), std::abs(v.z));
     if (size.x >= size.y && size.x >= size.z) return 0;
     return size.y >= size.z ? 1 : 2;
 }
 
+// Sheared corners of four triangles. [axis]
+using Corner = std::array<Lanes, 3>;
+
 // Twice the signed area of the origin, p and q in the plane. Rounding may make it 0 but never gives it the
 // wrong sign, and 0 counts as inside: then both neighbours of an edge are hit, never neither.
-float edge(const glm::vec3& p, const glm::vec3& q) {
-    return p.x * q.y - p.y * q.x;
+Lanes edge(const Corner& p, const Corner& q) {
+    return p[0] * q[1] - p[1] * q[0];
 }
 
 float farthestCoordinate(const glm::vec3& origin, const Box& world) {
@@ -37,34 +40,43 @@ float farthestCoordinate(const glm::vec3& origin, const Box& world) {
 }  // namespace
 
 WatertightRay::WatertightRay(const glm::vec3& origin, const glm::vec3& direction, const Box& world)
-    : m_origin(origin),
-      m_inverse(glm::clamp(1.0F / direction, glm::vec3(-kSteepest), glm::vec3(kSteepest))),
-      m_z(longestAxis(direction)) {
+    : m_z(longestAxis(direction)) {
     const float slack = kRounding * farthestCoordinate(origin, world);
-    m_beyondOrigin = origin + slack;
-    m_beforeOrigin = origin - slack;
+    for (int axis = 0; axis < 3; ++axis) {
+        const auto i = static_cast<std::size_t>(axis);
+        m_origin[i] = origin[axis];
+        m_beyondOrigin[i] = origin[axis] + slack;
+        m_beforeOrigin[i] = origin[axis] - slack;
+        m_inverse[i] = std::clamp(1.0F / direction[axis], -kSteepest, kSteepest);
+        m_isBackward[i] = m_inverse[i] < 0.0F;
+    }
     m_x = (m_z + 1) % 3;
     m_y = (m_x + 1) % 3;
+    const auto along = [&direction](std::size_t axis) { return direction[static_cast<int>(axis)]; };
     // Keeps the winding as it was.
-    if (direction[m_z] < 0.0F) std::swap(m_x, m_y);
-    m_shear = {direction[m_x] / direction[m_z], direction[m_y] / direction[m_z], 1.0F / direction[m_z]};
+    if (along(m_z) < 0.0F) std::swap(m_x, m_y);
+    m_shear = {along(m_x) / along(m_z), along(m_y) / along(m_z), 1.0F / along(m_z)};
 }
 
-std::optional<WatertightRay::Hit> WatertightRay::intersect(const glm::vec3& cornerA, const glm::vec3& cornerB,
-                                                           const glm::vec3& cornerC) const {
-    const auto sheared = [this](const glm::vec3& corner) {
-        const glm::vec3 p = corner - m_origin;
-        return glm::vec3(p[m_x] - m_shear.x * p[m_z], p[m_y] - m_shear.y * p[m_z], p[m_z]);
+WatertightRay::Hits WatertightRay::intersect(const TriangleQuad& triangles) const {
+    const auto sheared = [this](const Corner& corner) {
+        const Lanes x = corner[m_x] - m_origin[m_x], y = corner[m_y] - m_origin[m_y];
+        const Lanes z = corner[m_z] - m_origin[m_z];
+        return Corner{x - m_shear[0] * z, y - m_shear[1] * z, z};
     };
-    const glm::vec3 a = sheared(cornerA), b = sheared(cornerB), c = sheared(cornerC);
-    const float u = edge(c, b), v = edge(a, c), w = edge(b, a);
-    if ((u < 0.0F || v < 0.0F || w < 0.0F) && (u > 0.0F || v > 0.0F || w > 0.0F)) return std::nullopt;
-    const float sum = u + v + w;
-    if (sum == 0.0F) return std::nullopt;
-    const glm::vec3 weights = glm::vec3(u, v, w) / sum + 0.0F;  // no -0
-    const float distance = m_shear.z * (weights.x * a.z + weights.y * b.z + weights.z * c.z);
-    if (!(distance >= 0.0F)) return std::nullopt;
-    return Hit{weights, distance};
+    const Corner a = sheared(triangles.corners[0]), b = sheared(triangles.corners[1]),
+                 c = sheared(triangles.corners[2]);
+    const Lanes u = edge(c, b), v = edge(a, c), w = edge(b, a);
+    const Lanes sum = u + v + w;
+    const auto outside = ((u < 0.0F) | (v < 0.0F) | (w < 0.0F)) & ((u > 0.0F) | (v > 0.0F) | (w > 0.0F));
+    Hits hits;
+    hits.barycentric = {u / sum + 0.0F, v / sum + 0.0F, w / sum + 0.0F};  // no -0
+    const Lanes distance =
+        m_shear[2] * (hits.barycentric[0] * a[2] + hits.barycentric[1] * b[2] + hits.barycentric[2] * c[2]);
+    // Not a number where there is no area: no comparison holds for it.
+    const auto hit = ~outside & (sum != 0.0F) & (distance >= 0.0F);
+    hits.distance = hit ? distance : allLanes(kNever);
+    return hits;
 }
 
 }  // namespace palpate::body

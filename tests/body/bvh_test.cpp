@@ -43,14 +43,25 @@ std::vector<Inside> closedBodies() {
     return bodies;
 }
 
+// One triangle in the first lane; the others have no area.
+body::TriangleQuad quadOf(const SurfaceMesh& mesh, std::uint32_t triangle) {
+    body::TriangleQuad quad;
+    for (std::size_t corner = 0; corner < 3; ++corner) {
+        const glm::vec3& position = mesh.positions()[mesh.triangles()[triangle][corner]];
+        for (int axis = 0; axis < 3; ++axis)
+            quad.corners[corner][static_cast<std::size_t>(axis)][0] = position[axis];
+    }
+    return quad;
+}
+
 std::optional<RayHit> firstHitByBruteForce(const SurfaceMesh& mesh, const Ray& ray) {
     const body::WatertightRay watertight(ray.origin, glm::normalize(ray.direction), mesh.bounds());
     std::optional<RayHit> best;
     for (std::uint32_t t = 0; t < mesh.triangles().size(); ++t) {
-        const auto& [a, b, c] = mesh.triangles()[t];
-        const auto hit = watertight.intersect(mesh.positions()[a], mesh.positions()[b], mesh.positions()[c]);
-        if (hit && (!best || hit->distance < best->distance))
-            best = RayHit{{t, hit->barycentric}, hit->distance};
+        const auto hits = watertight.intersect(quadOf(mesh, t));
+        const auto& weights = hits.barycentric;
+        if (std::isfinite(hits.distance[0]) && (!best || hits.distance[0] < best->distance))
+            best = RayHit{{t, {weights[0][0], weights[1][0], weights[2][0]}}, hits.distance[0]};
     }
     return best;
 }
