@@ -47,6 +47,10 @@ function(palpate_program name)
   palpate_use_precompiled(${name} sources)
 endfunction()
 
+# The optimiser takes most of the time that a test needs to be compiled; what a test measures is in the libraries.
+add_library(palpate_test_flags INTERFACE)
+target_compile_options(palpate_test_flags INTERFACE -O1)
+
 # Everything labelled unit: what the sanitizer run builds.
 add_custom_target(palpate_unit_tests)
 
@@ -66,7 +70,7 @@ function(palpate_test name)
   endif()
   add_executable(${name} ${ARG_SOURCES} $<TARGET_OBJECTS:palpate_doctest_main>)
   list(TRANSFORM ARG_USES PREPEND palpate::)
-  target_link_libraries(${name} PRIVATE ${ARG_USES} palpate_flags doctest::doctest ${ARG_PRIVATE_USES})
+  target_link_libraries(${name} PRIVATE ${ARG_USES} palpate_flags palpate_test_flags doctest::doctest ${ARG_PRIVATE_USES})
   palpate_use_precompiled(${name} tests)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(${name} PRIVATE PALPATE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
