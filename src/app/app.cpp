@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <system_error>
 #include <utility>
 
@@ -38,36 +39,37 @@ constexpr int kMostPasses = 2;
 
 }  // namespace
 
-App::App(Options options, std::filesystem::path resources, document::Document document,
-         platform::Window window)
+App::App(Options options, std::filesystem::path resources, platform::Window window)
     : m_options(std::move(options)),
       m_resources(std::move(resources)),
-      m_document(std::move(document)),
-      m_plainBody(m_document.body),
-      m_door(m_document.modelsFolder),
-      m_window(std::move(window)) {}
+      m_door(m_resources / "models"),
+      m_window(std::move(window)) {
+    m_document.modelsFolder = m_resources / "models";
+}
 
 core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     auto resources = core::resourceFolder();
     if (!resources) return resources.error();
-    document::Document document;
-    document.modelsFolder = *resources / "models";
-    auto body = body::loadStandardBody(document.modelsFolder);
-    if (!body) return body.error();
-    document.body = std::move(*body);
+    // Reading the body and making the window take half of the start each, and neither needs the other.
+    auto reading = std::async(std::launch::async,
+                              [folder = *resources / "models"] { return body::loadStandardBody(folder); });
     platform::WindowOptions windowOptions;
     windowOptions.title = "Palpate";
     windowOptions.size = options.size;
     auto window = platform::Window::create(windowOptions);
     if (!window) return window.error();
 
-    std::unique_ptr<App> app(new App(options, *resources, std::move(document), std::move(*window)));
+    std::unique_ptr<App> app(new App(options, *resources, std::move(*window)));
     auto device = render::Device::create(platform::Window::loader());
     if (!device) return device.error();
     app->m_device = std::move(*device);
     auto gui = Gui::create(app->m_window, *resources / "fonts");
     if (!gui) return gui.error();
     app->m_gui = std::move(*gui);
+    auto body = reading.get();
+    if (!body) return body.error();
+    app->m_document.body = std::move(*body);
+    app->m_plainBody = app->m_document.body;
     app->m_pictures = std::make_unique<Pictures>(app->m_device);
     app->m_figurePictures = std::make_unique<FigurePictures>(app->m_device);
     app->m_historyPictures = std::make_unique<HistoryPictures>(app->m_device);

@@ -53,8 +53,7 @@ public:
     void quit() override { m_window.requestClose(); }
 
 private:
-    App(Options options, std::filesystem::path resources, document::Document document,
-        platform::Window window);
+    App(Options options, std::filesystem::path resources, platform::Window window);
 
     // Where a lock interrupted: nothing in here says anything without the practice and its key.
     struct Interrupted {
