@@ -354,20 +354,18 @@ struct CheckInRegion {
 
 }  // namespace action
 
-using Action =
-    std::variant<action::Run, action::OpenClient, action::OpenVisit, action::SetDiameter, action::ToggleWord,
-                 action::SetDepth, action::ChangePlace, action::SetPin, action::Deselect, action::GoToRegion,
-                 action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion,
-                 action::OpenFinding, action::Compare, action::CompareVisits, action::CompareMaps,
-                 action::SetCompareShare, action::PointAtRow, action::SortRegions, action::SetChangeRules,
-                 action::DismissNotice, action::AddClient, action::ExportSheet, action::ShowFolder,
-                 action::EditSheetFolder, action::SearchClients, action::SearchRegions, action::EditNewClient,
-                 action::ShowDialog, action::ShowDrawer, action::ResizeColumns, action::ShowTab,
-                 action::UnfoldScore, action::ShowOtherAreas, action::ShowArea, action::CorrectArea,
-                 action::SetAreaRule, action::AskRatings, action::Rate, action::AskMotion, action::NoteMotion,
-                 action::TypeMotion, action::CheckIn, action::CheckInRegion, action::EditClient,
-                 action::ClientTask, action::Practice, action::History, action::SearchHistory,
-                  action::TakeUpPlace>;
+using Action = std::variant<
+    action::Run, action::OpenClient, action::OpenVisit, action::SetDiameter, action::ToggleWord,
+    action::SetDepth, action::ChangePlace, action::SetPin, action::Deselect, action::GoToRegion,
+    action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion, action::OpenFinding,
+    action::Compare, action::CompareVisits, action::CompareMaps, action::SetCompareShare, action::PointAtRow,
+    action::SortRegions, action::SetChangeRules, action::DismissNotice, action::AddClient,
+    action::ExportSheet, action::ShowFolder, action::EditSheetFolder, action::SearchClients,
+    action::SearchRegions, action::EditNewClient, action::ShowDialog, action::ShowDrawer,
+    action::ResizeColumns, action::ShowTab, action::UnfoldScore, action::ShowOtherAreas, action::ShowArea,
+    action::CorrectArea, action::SetAreaRule, action::AskRatings, action::Rate, action::AskMotion,
+    action::NoteMotion, action::TypeMotion, action::CheckIn, action::CheckInRegion, action::EditClient,
+    action::ClientTask, action::Practice, action::History, action::SearchHistory, action::TakeUpPlace>;
 
 // A frame has at most one action: the first.
 inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {
