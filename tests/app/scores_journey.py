@@ -52,7 +52,7 @@ def measure(window, output):
     window.click("ratings.motion")
     window.click("motion.neck_rotation:left")
     window.type("55")
-    window.key("Tab")
+    window.click("motion.neck_rotation:right")
     window.type("62")
     window.wait("the second field to be kept", lambda: "motion.neck_rotation:right.less" in window.rects())
     window.screenshot(output / "motion.png")
