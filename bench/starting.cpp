@@ -63,7 +63,7 @@ private:
 std::vector<Row> benchStarting(const Effort& effort) {
     if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return {};
     const TemporaryHome home;
-    const std::vector<std::string> ours{PALPATE_PROGRAM, "--run", "app.quit"};
+    const std::vector<std::string> ours{PALPATE_PROGRAM, "--demo", "--run", "app.quit"};
     const std::vector<std::string> peer{PALPATE_MINIMAL_WINDOW};
     double ourMemory = 0.0, peerMemory = 0.0;
     const Duel start = duel(

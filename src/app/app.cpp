@@ -15,6 +15,7 @@
 #include "document/open.h"
 #include "document/saving.h"
 #include "document/scores.h"
+#include "platform/allocator.h"
 #include "ui/apply_action.h"
 #include "ui/imgui_compat.h"
 
@@ -24,6 +25,7 @@
 #include <cmath>
 #include <future>
 #include <system_error>
+#include <type_traits>
 #include <utility>
 
 namespace palpate::app {
@@ -36,6 +38,16 @@ constexpr double kReadingSeconds = 0.02;  // of each frame, while maps are being
 constexpr double kFolderSeconds = 0.5;    // how often to look whether the file manager failed
 // A frame lays itself out again if the pictures turn out to have another place than the frame before.
 constexpr int kMostPasses = 2;
+
+// Starts the work beside this thread; where no further thread can be had, it is done when it is asked for.
+template <typename Work>
+std::future<std::invoke_result_t<Work>> besideThis(Work work) {
+    try {
+        return std::async(std::launch::async, work);
+    } catch (const std::system_error&) {
+        return std::async(std::launch::deferred, work);
+    }
+}
 
 }  // namespace
 
@@ -51,8 +63,7 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     auto resources = core::resourceFolder();
     if (!resources) return resources.error();
     // Reading the body and making the window take half of the start each, and neither needs the other.
-    auto reading = std::async(std::launch::async,
-                              [folder = *resources / "models"] { return body::loadStandardBody(folder); });
+    auto reading = besideThis([folder = *resources / "models"] { return body::loadStandardBody(folder); });
     platform::WindowOptions windowOptions;
     windowOptions.title = "Palpate";
     windowOptions.size = options.size;
@@ -68,6 +79,7 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     app->m_gui = std::move(*gui);
     auto body = reading.get();
     if (!body) return body.error();
+    platform::releaseFreeMemory();
     app->m_document.body = std::move(*body);
     app->m_plainBody = app->m_document.body;
     app->m_pictures = std::make_unique<Pictures>(app->m_device);
