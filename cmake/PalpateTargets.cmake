@@ -47,9 +47,9 @@ function(palpate_program name)
   palpate_use_precompiled(${name} sources)
 endfunction()
 
-# The optimiser takes most of the time that a test needs to be compiled; what a test measures is in the libraries.
+# The optimiser takes most of the time that a test needs to be compiled, and most of what runs in it is in the libraries.
 add_library(palpate_test_flags INTERFACE)
-target_compile_options(palpate_test_flags INTERFACE -O1)
+target_compile_options(palpate_test_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-O1>)
 
 # Everything labelled unit: what the sanitizer run builds.
 add_custom_target(palpate_unit_tests)

@@ -50,8 +50,8 @@ inline constexpr double kRedrawJaccard = 0.62, kRedrawJaccardSpread = 0.18;
 // Why a change is clear.
 enum class ChangeReason : std::uint8_t { Appeared, Gone, Peak, Mean, Extent, Elsewhere };
 
-// Which way it went. The worst or the mean level decides, else the area; Mixed: one rose and another fell.
-// Moved: the paint lies elsewhere, as much and as strong as before.
+// Which way the reasons point, all of them weighing alike. Mixed: one rose and another fell. Moved: the paint
+// lies elsewhere, as much and as strong as before.
 enum class ChangeDirection : std::uint8_t { None, Better, Worse, Mixed, Moved };
 [[nodiscard]] const char* directionId(
     ChangeDirection direction);  // "none", "better", "worse", "mixed", "moved"

@@ -35,7 +35,7 @@ struct CheckIn {
 
     // Last time's map, if there is one with something on it; whether it was taken as a start today.
     std::optional<clinic::MapKey> last;
-    bool fromLast = false;        // what is read back is last time's, and nothing else yet
+    bool fromLast = false;        // what is read back is last time's, or was before some of it was removed
     std::size_t stepsBefore = 0;  // that could be undone before it was taken
     std::size_t removed = 0;      // places taken away on this page, which can be put back
     bool saidNothing = false;     // "nothing hurts" was said before, today

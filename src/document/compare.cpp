@@ -190,6 +190,11 @@ core::Result<void> openCompare(Document& document, const clinic::MapKey& from, c
                                map::LayerKind layer) {
     auto asked = load(document, from, to);
     if (!asked) return asked.error();
+    if (hasPaint(*asked, layer)) {
+        asked->layer = layer;
+        begin(document, std::move(*asked));
+        return {};
+    }
     std::vector<CompareState> choices;
     choices.push_back(std::move(*asked));
     clinic::MapKey otherFrom = from, otherTo = to;

@@ -24,7 +24,8 @@ struct PracticeState {
     int lockMinutes = kUsualLockMinutes;  // without use, until it locks itself; 0 = never
     bool backUpOnClose = true;
     std::filesystem::path backupFolder;              // never empty while a practice is open
-    std::map<core::VisitId, VisitMarks> visitMarks;  // of the open client's visits but the open one
+    std::map<core::VisitId, VisitMarks> visitMarks;  // of the open client's visits, as they were when opened
+                                                     // or left; of the open one see marksOf()
 };
 
 }  // namespace palpate::document

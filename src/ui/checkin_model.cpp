@@ -95,7 +95,8 @@ std::string headingOf(const CheckInModel& model, const CheckIn& checkIn) {
         case CheckInPage::Regions:
             return checkIn.part ? model.part : tr("Where does it hurt?");
         case CheckInPage::ReadBack:
-            return checkIn.fromLast ? tr("Is it the same today?") : tr("Is this right?");
+            return checkIn.fromLast && checkIn.removed == 0 ? tr("Is it the same today?")
+                                                            : tr("Is this right?");
         case CheckInPage::Nothing:
             return checkIn.saidNothing ? tr("You said: nothing hurts today.") : tr("Nothing hurts today.");
         case CheckInPage::StartAgain:
@@ -109,7 +110,7 @@ std::string headingOf(const CheckInModel& model, const CheckIn& checkIn) {
 }
 
 std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
-    if (model.page == CheckInPage::ReadBack && checkIn.fromLast)
+    if (model.page == CheckInPage::ReadBack && checkIn.fromLast && checkIn.removed == 0)
         return tr("This is what you marked last time.");
     if (model.page == CheckInPage::Regions && model.asksSide) return tr("First choose the side.");
     if (model.page != CheckInPage::Mark) return "";

@@ -41,7 +41,8 @@ struct UiState {
         struct TypedMotion {
             clinic::MotionKey key;
             std::string text;
-            std::string wrong;  // why it is not kept; empty if it is
+            std::string wrong;             // why it is not kept; empty if it is
+            std::optional<int> kept = {};  // degrees that stood there before the field was typed into
         };
         std::optional<TypedMotion> typedMotion;
     } scores;

@@ -178,10 +178,11 @@ void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::
     if (model.legend) drawLevelLegend(ui, room, *model.legend, model.blackAndWhite);
 }
 
+// `prefix` of the numbers' names: a place can have one on the front and one on the back.
 void pressPlaces(Ui& ui, const Rect& picture, const ViewportModel& model, const std::vector<Badge>& badges,
-                 std::optional<Action>& asked) {
+                 const char* prefix, std::optional<Action>& asked) {
     constexpr float kTarget = 24.0F;  // what WCAG 2.2 (2.5.8) asks for
-    if (model.canTakeUp) keepFirst(asked, pressBadges(ui, picture, badges, "badge.", kTarget));
+    if (model.canTakeUp) keepFirst(asked, pressBadges(ui, picture, badges, prefix, kTarget));
 }
 
 // What to do first, and the button that does it.
@@ -227,8 +228,8 @@ std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel&
     ViewportModel upon = model;
     upon.sides = {};
     drawUponPicture(ui, picture, upon, asked);
-    pressPlaces(ui, front, model, model.badges, asked);
-    pressPlaces(ui, back, model, model.backBadges, asked);
+    pressPlaces(ui, front, model, model.badges, "badge.", asked);
+    pressPlaces(ui, back, model, model.backBadges, "badge.back.", asked);
     pointerArea(ui, "viewport", front);
     pointerArea(ui, "viewport.back", back);
     return asked;
@@ -311,7 +312,7 @@ std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel
         drawBadges(ui, picture, model.badges, model.blackAndWhite);
         drawPinMarks(ui, picture, model.pins);
         drawUponPicture(ui, picture, model, asked);
-        pressPlaces(ui, picture, model, model.badges, asked);
+        pressPlaces(ui, picture, model, model.badges, "badge.", asked);
     }
     pointerArea(ui, model.name, picture);
     return asked;

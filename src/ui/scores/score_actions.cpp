@@ -102,7 +102,10 @@ void carryOut(commands::CommandContext& context, UiState& state, const action::N
 void carryOut(commands::CommandContext& context, UiState& state, const action::TypeMotion& typed) {
     document::Document& document = context.document();
     const std::string text = trimmed(typed.text);
-    UiState::Scores::TypedMotion draft{typed.key, typed.text, {}};
+    const auto& last = state.scores.typedMotion;
+    const bool goesOn = last && last->key == typed.key;
+    UiState::Scores::TypedMotion draft{
+        typed.key, typed.text, {}, goesOn ? last->kept : document.motions.measured[typed.key]};
     const auto degrees = wholeNumber(text);
     if (!text.empty() && !degrees) {
         draft.wrong = core::trf("\"{0}\" is no whole number of degrees.", {text});
@@ -110,8 +113,11 @@ void carryOut(commands::CommandContext& context, UiState& state, const action::T
         if (const auto valid = clinic::validate(typed.key, *degrees); !valid)
             draft.wrong = valid.error().what + ". " + valid.error().hint;
     }
-    // The beginning of a number that cannot be must not stay behind as one that can.
-    report(document, document::noteMotion(document, typed.key, draft.wrong.empty() ? degrees : std::nullopt));
+    // The beginning of a number that cannot be must not stay behind as one that can, and a slip of the hand
+    // takes nothing away that stood there before.
+    const auto noted = document::noteMotion(document, typed.key, draft.wrong.empty() ? degrees : draft.kept);
+    if (!noted && draft.wrong.empty()) draft.wrong = noted.error().message();
+    report(document, noted);
     state.scores.typedMotion = std::move(draft);
 }
 
