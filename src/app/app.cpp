@@ -15,7 +15,6 @@
 #include "document/open.h"
 #include "document/saving.h"
 #include "document/scores.h"
-#include "platform/allocator.h"
 #include "ui/apply_action.h"
 #include "ui/imgui_compat.h"
 
@@ -79,7 +78,6 @@ core::Result<std::unique_ptr<App>> App::start(const Options& options) {
     app->m_gui = std::move(*gui);
     auto body = reading.get();
     if (!body) return body.error();
-    platform::releaseFreeMemory();
     app->m_document.body = std::move(*body);
     app->m_plainBody = app->m_document.body;
     app->m_pictures = std::make_unique<Pictures>(app->m_device);

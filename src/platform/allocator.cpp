@@ -15,10 +15,4 @@ void tuneAllocator() {
 #endif
 }
 
-void releaseFreeMemory() {
-#if defined(__GLIBC__)
-    malloc_trim(0);
-#endif
-}
-
 }  // namespace palpate::platform

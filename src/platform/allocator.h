@@ -8,7 +8,4 @@ namespace palpate::platform {
 // such setting.
 void tuneAllocator();
 
-// Gives memory that was freed back to the system: worth it once after something large was read and dropped.
-void releaseFreeMemory();
-
 }  // namespace palpate::platform
