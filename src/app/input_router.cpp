@@ -129,8 +129,9 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
     if (event.phase == PointerPhase::Release) m_buttonDown = false;
     const bool otherButton =
         event.phase == PointerPhase::Press && event.button != platform::PointerButton::Primary;
-    // Held keys make an eraser or a softener of every tool: those are for the skin below.
-    const bool wipes = event.modifiers.control || event.modifiers.shift;
+    // Held keys make an eraser or a softener of every tool, or turn the body: those are for what is below.
+    const bool turns = m_spaceHeld && !context.document().checkIn;
+    const bool wipes = event.modifiers.control || event.modifiers.shift || turns;
     const Badges badges = otherButton || wipes || isSecondPress(event) ? Badges::Let : Badges::Cover;
     const PicturePlace* place =
         event.phase == PointerPhase::Leave ? nullptr : placeAt(around, event.pixels, badges);
