@@ -45,8 +45,6 @@ bool hasTouched(const Document& document) {
 }
 
 bool canTakeBack(const Document& document) {
-    // What is read back loses nothing but what was taken away right there.
-    if (isOn(document, CheckInPage::ReadBack) && document.checkIn->removed == 0) return false;
     const auto* map = document::shownMap(document);
     return (onBody(document) || isOn(document, CheckInPage::ReadBack)) && map != nullptr &&
            map->history.canUndo();

@@ -95,8 +95,7 @@ bool toggleErasing(Document& document) {
 }
 
 bool takeBackMark(Document& document) {
-    const bool putsBack = isOn(document, CheckInPage::ReadBack) && document.checkIn->removed > 0;
-    if (!isOn(document, CheckInPage::Mark) && !putsBack) return false;
+    if (!isOn(document, CheckInPage::Mark) && !isOn(document, CheckInPage::ReadBack)) return false;
     const bool wasBare = checkInPlaces(document).empty();
     if (!undo(document)) return false;
     CheckIn& checkIn = *document.checkIn;
