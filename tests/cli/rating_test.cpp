@@ -56,7 +56,7 @@ TEST_CASE("ranges of motion are kept, shown again with the visit and over time, 
     };
     CHECK(motions({"--rom", "neck_rotation:right=60", "--rom", "neck_rotation:left:after=70", "--rom",
                    "elbow_extension:left:passive=-5"}) ==
-          R"({"neck_rotation:left:after":70,"neck_rotation:right":60,"elbow_extension:left:passive":-5})");
+          R"({"elbow_extension:left:passive":-5,"neck_rotation:left:after":70,"neck_rotation:right":60})");
     CHECK(motions({"--pain-now", "4", "--clear", "elbow_extension:passive:left"}) ==
           R"({"neck_rotation:left:after":70,"neck_rotation:right":60})");
     const Json shown = run(demo, {"visit", "show", "--json"}).json();
