@@ -114,7 +114,11 @@ def table(window, output):
     window.wait_state(mode=SIDE)
     rows = window.wait("the rows of the table", lambda: named(window, "compare.row."))
     away(window)
-    shown = next(name for name in rows if window.rects()[name][1] + 30 < 780)
+    # Below the verdict the table may begin under the edge of a low window: the wheel brings it up.
+    window.move(1100, 600)
+    window.xdotool("click", "--repeat", "4", "--delay", "60", "5")
+    window.wait("a row of the table in sight", lambda: any(window.rects()[name][1] + 30 < 780 for name in rows if name in window.rects()))
+    shown = next(name for name in rows if name in window.rects() and window.rects()[name][1] + 30 < 780)
     x, y, width, _ = window.rect(shown)
     window.move(x + width / 2, y + 12)
     window.wait_state(region=int(shown.rsplit(".", 1)[1]) + 1)
