@@ -21,10 +21,16 @@ std::string percent(double share) {
     return core::decimal(100.0 * share, 0);
 }
 
+// Square centimetres as the tables give them: a tenth where there are few.
+std::string area(double cm2) {
+    constexpr double kFew = 9.95;
+    return core::decimal(cm2, cm2 < kFew ? 1 : 0);
+}
+
 // "fell from 7 to 4"
-std::string movement(const Change& change) {
+std::string movement(const Change& change, std::string (*written)(double)) {
     const char* pattern = change.change() < 0.0 ? "fell from {0} to {1}" : "rose from {0} to {1}";
-    return core::trf(pattern, {rounded(change.from), rounded(change.to)});
+    return core::trf(pattern, {written(change.from), written(change.to)});
 }
 
 bool isClearLevel(const Change& level, const ChangeLimits& limits) {
@@ -82,10 +88,8 @@ std::string whereItWent(const Comparison& comparison, const body::Atlas* atlas) 
 std::string redrawText(const Comparison& comparison, const ChangeLimits& limits) {
     const Change& extent = comparison.extentCm2;
     const double share = extentLimit(comparison, limits);
-    return core::trf(
-        "two drawings of the same pain differ by up to {0} cm\u00b2 (limit: {1} % of the mean of both "
-        "areas).",
-        {core::decimal(share * 0.5 * (extent.from + extent.to), 0), percent(share)});
+    return core::trf("two drawings of the same pain differ by up to {0} cm\u00b2 (limit {1} %).",
+                     {area(share * 0.5 * (extent.from + extent.to)), percent(share)});
 }
 
 std::string sentence(ChangeReason reason, const Comparison& comparison, const body::Atlas* atlas,
@@ -93,21 +97,19 @@ std::string sentence(ChangeReason reason, const Comparison& comparison, const bo
     switch (reason) {
         case ChangeReason::Appeared:
             return core::trf("{0} cm\u00b2 are painted where the other map is bare.",
-                             {rounded(comparison.extentCm2.to)});
+                             {area(comparison.extentCm2.to)});
         case ChangeReason::Gone:
             return core::trf("Nothing is painted any more: the area fell from {0} cm\u00b2 to 0.",
-                             {rounded(comparison.extentCm2.from)});
+                             {area(comparison.extentCm2.from)});
         case ChangeReason::Peak:
             return core::trf("The worst level {0}; {1} points or more count.",
-                             {movement(comparison.peak), rounded(limits.levels)});
+                             {movement(comparison.peak, rounded), rounded(limits.levels)});
         case ChangeReason::Mean:
             return core::trf("The mean level {0}; {1} points or more count.",
-                             {movement(comparison.mean), rounded(limits.levels)});
+                             {movement(comparison.mean, rounded), rounded(limits.levels)});
         case ChangeReason::Extent:
-            return core::trf(
-                "The painted area {0} cm\u00b2, by {1} cm\u00b2; {2}",
-                {movement(comparison.extentCm2), rounded(std::abs(comparison.extentCm2.change())),
-                 redrawText(comparison, limits)});
+            return core::trf("The painted area {0} cm\u00b2; {1}",
+                             {movement(comparison.extentCm2, area), redrawText(comparison, limits)});
         case ChangeReason::Elsewhere:
             break;
     }
@@ -118,9 +120,8 @@ std::string noClearChange(const Comparison& comparison, const ChangeLimits& limi
     if (comparison.extentCm2.from <= 0.0) return core::tr("Nothing is painted on either map.");
     return core::trf(
         "Worst and mean level differ by less than {0} points, the places are the same, and the areas differ "
-        "by "
-        "{1} cm\u00b2; {2}",
-        {rounded(limits.levels), core::decimal(std::abs(comparison.extentCm2.change()), 0),
+        "by {1} cm\u00b2; {2}",
+        {rounded(limits.levels), area(std::abs(comparison.extentCm2.change())),
          redrawText(comparison, limits)});
 }
 
