@@ -127,6 +127,7 @@ bool Gui::navigates() const {
 }
 
 void Gui::handle(const platform::InputEvent& event) {
+    if (std::holds_alternative<platform::TextEvent>(event)) ui::noteTyped(m_ui);
     const auto* key = std::get_if<platform::KeyEvent>(&event);
     if (key == nullptr || !key->pressed) return;
     const platform::Modifiers& held = key->modifiers;

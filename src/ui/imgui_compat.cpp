@@ -123,6 +123,19 @@ void focusLastItem(bool typeInto) {
     ImGui::ScrollToItem();
 }
 
+void holdTyped(ImVector<ImWchar>& held, int leave) {
+    ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
+    for (int i = leave; i < typed.Size; ++i)
+        held.push_back(typed[i]);
+    if (leave < typed.Size) typed.resize(leave);
+}
+
+void typeFirst(const ImVector<ImWchar>& characters) {
+    ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
+    for (int i = characters.Size; i > 0; --i)
+        typed.push_front(characters[i - 1]);
+}
+
 const bool kTabsThroughControls = IMGUI_VERSION_NUM >= 18940;
 
 void takeTabKey() {

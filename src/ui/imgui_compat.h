@@ -39,6 +39,10 @@ void focusLastItem(bool typeInto);
 // fields, and takeTabKey() keeps them from that.
 extern const bool kTabsThroughControls;
 void takeTabKey();
+// Within a frame, before anything is drawn: takes the characters typed since the frame before, but for the
+// first so many, or puts characters before them.
+void holdTyped(ImVector<ImWchar>& held, int leave);
+void typeFirst(const ImVector<ImWchar>& characters);
 // The last item is a text field: while it is typed into, Up and Down are its panel's and move no focus.
 void keepVerticalArrows();
 // A child window without a border of its own.

@@ -81,8 +81,28 @@ core::Result<void> setUp(Ui& ui, const Theme& theme, float scale, const std::fil
     return {};
 }
 
+namespace {
+
+// Dear ImGui 1.86 gives the keyboard to a field in the frame after it was asked to, and lets it be typed into
+// in the one after that.
+constexpr int kFramesToField = 2;
+
+void passTyping(Ui::Typing& typing) {
+    if (typing.frames > 0) {
+        --typing.frames;
+        compat::holdTyped(typing.waiting, std::exchange(typing.before, 0));
+    } else if (!typing.waiting.empty()) {
+        compat::typeFirst(typing.waiting);
+        typing.waiting.clear();
+    }
+    typing.typed = 0;
+}
+
+}  // namespace
+
 void beginFrame(Ui& ui) {
     compat::takeTabKey();
+    passTyping(ui.typing);
     ImGuiIO& io = ImGui::GetIO();
     if (io.MouseClicked[0] || io.MouseClicked[1] || io.MouseClicked[2]) leaveControls(ui);
     // Dear ImGui follows the arrows only while they are meant for it; else they turn the body.
@@ -105,6 +125,13 @@ void moveFocus(Ui& ui, bool forward) {
     const int first = forward ? 0 : focus.stops - 1;
     const int next = (focus.here + (forward ? 1 : focus.stops - 1)) % focus.stops;
     focus.wanted = focus.here < 0 ? first : next;
+    // A further Tab before the field was reached: what waits is the last field's no more, and nobody's yet.
+    if (ui.typing.frames == 0) ui.typing.before = ui.typing.typed;
+    ui.typing.frames = kFramesToField;
+}
+
+void noteTyped(Ui& ui) {
+    ++ui.typing.typed;
 }
 
 void noteListKey(Ui& ui, ListKey key) {
@@ -118,6 +145,8 @@ void noteListKey(Ui& ui, ListKey key) {
 void leaveControls(Ui& ui) {
     ui.focus.inControls = false;
     ui.focus.wanted = -1;
+    ui.typing.waiting.clear();
+    ui.typing.frames = 0;
 }
 
 void addTabStop(Ui& ui, bool enabled, TabStop kind) {

@@ -34,6 +34,13 @@ struct Ui {
         int steps = 0;  // Down minus Up
         bool enter = false;
     } listKeys, nextListKeys;
+    // What is typed after Tab waits until the field that it leads to can take it, which is some frames later.
+    struct Typing {
+        int typed = 0;              // characters since the frame before
+        int before = 0;             // of them, those typed before Tab: the last field's
+        int frames = 0;             // to wait yet
+        ImVector<ImWchar> waiting;  // freed, they are overwritten
+    } typing;
     std::optional<unsigned> regionShown;  // the row of the list of regions that was last scrolled to
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
     // later.
@@ -64,6 +71,8 @@ void beginFrame(Ui& ui);
 // round. A press of the mouse takes it away again, and so does leaveControls(), for Escape.
 void moveFocus(Ui& ui, bool forward);
 void leaveControls(Ui& ui);
+// A character was typed, between two frames.
+void noteTyped(Ui& ui);
 // A key went down, between two frames.
 enum class ListKey : std::uint8_t { Up, Down, Enter };
 void noteListKey(Ui& ui, ListKey key);
