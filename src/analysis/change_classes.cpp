@@ -15,10 +15,6 @@ namespace {
 
 using Values = std::span<const map::Value>;
 
-map::Value painted(map::Value value) {
-    return map::isPainted(value) ? value : map::Value{0};
-}
-
 // Boxes at least as wide as the tolerance, each with the highest painted value in it and in those beside it:
 // an upper limit of what Neighbourhood finds, known without looking at any vertex.
 class Boxes {
@@ -131,7 +127,8 @@ std::vector<ChangeClass> classifyChange(const body::BodyModel& body, const map::
     Neighbourhood around(body.mesh(), radius);
     std::vector<ChangeClass> classes(from.values().size(), ChangeClass::Bare);
     for (std::uint32_t v = 0; v < classes.size(); ++v) {
-        const map::Value before = painted(from.values()[v]), after = painted(to.values()[v]);
+        const map::Value before = map::levelOrNone(from.values()[v]),
+                         after = map::levelOrNone(to.values()[v]);
         if (before == 0 && after == 0) continue;
         classes[v] = ChangeClass::Unchanged;
         const bool fell = after < before;

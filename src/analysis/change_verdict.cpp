@@ -11,12 +11,6 @@ namespace palpate::analysis {
 
 namespace {
 
-// 7, 5.9: one decimal unless it is none.
-std::string rounded(double number) {
-    const std::string text = core::decimal(number, 1);
-    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
-}
-
 std::string percent(double share) {
     return core::decimal(100.0 * share, 0);
 }
@@ -102,11 +96,13 @@ std::string sentence(ChangeReason reason, const Comparison& comparison, const bo
             return core::trf("Nothing is painted any more: the area fell from {0} cm\u00b2 to 0.",
                              {area(comparison.extentCm2.from)});
         case ChangeReason::Peak:
-            return core::trf("The worst level {0}; {1} points or more count.",
-                             {movement(comparison.peak, rounded), rounded(limits.levels)});
+            return core::trf(
+                "The worst level {0}; {1} points or more count.",
+                {movement(comparison.peak, core::shortDecimal), core::shortDecimal(limits.levels)});
         case ChangeReason::Mean:
-            return core::trf("The mean level {0}; {1} points or more count.",
-                             {movement(comparison.mean, rounded), rounded(limits.levels)});
+            return core::trf(
+                "The mean level {0}; {1} points or more count.",
+                {movement(comparison.mean, core::shortDecimal), core::shortDecimal(limits.levels)});
         case ChangeReason::Extent:
             return core::trf("The painted area {0} cm\u00b2; {1}",
                              {movement(comparison.extentCm2, area), redrawText(comparison, limits)});
@@ -121,7 +117,7 @@ std::string noClearChange(const Comparison& comparison, const ChangeLimits& limi
     return core::trf(
         "Worst and mean level differ by less than {0} points, the places are the same, and the areas differ "
         "by {1} cm\u00b2; {2}",
-        {rounded(limits.levels), area(std::abs(comparison.extentCm2.change())),
+        {core::shortDecimal(limits.levels), area(std::abs(comparison.extentCm2.change())),
          redrawText(comparison, limits)});
 }
 
@@ -224,14 +220,14 @@ std::string limitsText(const Comparison& comparison, const ChangeRules& rules) {
                              rules.limits.onePlaceExtentShare == usual.limits.onePlaceExtentShare;
     const std::string border =
         core::trf("border {0} mm ({1})",
-                  {rounded(rules.tolerance.borderMm),
+                  {core::shortDecimal(rules.tolerance.borderMm),
                    source(rules.tolerance.borderMm == usual.tolerance.borderMm, core::tr("own choice"))});
     if (comparison.layer == map::LayerKind::Avoid) return {};
     if (comparison.layer != map::LayerKind::Pain) return core::trf("Limits: {0}.", {border});
     return core::trf(
         "Limits: level {0} points ({1}), area {2} % ({3}), overlap {4} (own choice; redraws {5} \u00b1 {6}, "
         "Leoni 2013), {7}.",
-        {rounded(rules.limits.levels),
+        {core::shortDecimal(rules.limits.levels),
          source(rules.limits.levels == usual.limits.levels, core::tr("Salaffi 2004")),
          percent(extentLimit(comparison, rules.limits)),
          source(usualExtent, core::tr("own choice, after Leoni 2013")),

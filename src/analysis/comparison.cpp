@@ -3,6 +3,7 @@
 #include "analysis/clusters.h"
 #include "core/check.h"
 #include "core/text.h"
+#include "core/units.h"
 
 #include <algorithm>
 #include <array>
@@ -16,8 +17,7 @@ namespace palpate::analysis {
 
 namespace {
 
-constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
-constexpr double kTenth = 0.1;                // levels are summed up in tenths
+constexpr double kTenth = 0.1;  // levels are summed up in tenths
 
 // Of one map within one region, in square metres of the figure.
 struct Part {
@@ -57,10 +57,6 @@ struct Sums {
     double smaller = 0.0, larger = 0.0;  // area times the lower and the higher value of the two
 };
 
-map::Value painted(map::Value value) {
-    return map::isPainted(value) ? value : map::Value{0};
-}
-
 ChangeClass classOf(int from, int to, int step) {
     if (from == 0) return ChangeClass::New;
     if (to == 0) return ChangeClass::Resolved;
@@ -94,7 +90,7 @@ Sums sumUp(const body::BodyModel& body, const map::Layer& from, const map::Layer
     for (std::size_t v = endOfBare(before, after, 0, count); v < count;) {
         const std::size_t end = std::min(count, v + sizeof(std::uint64_t));
         for (; v < end; ++v) {
-            const map::Value first = painted(before[v]), second = painted(after[v]);
+            const map::Value first = map::levelOrNone(before[v]), second = map::levelOrNone(after[v]);
             if ((first | second) == 0) continue;
             const auto area = static_cast<double>(areas[v]);
             Pair& region = sums.regions[regionOf[v]];
@@ -201,7 +197,7 @@ Comparison compareByVertex(const body::BodyModel& body, const map::Layer& from, 
     core::check(
         from.values().size() == body.mesh().vertexCount() && to.values().size() == body.mesh().vertexCount(),
         "layers are compared on their own body");
-    const double toCm2 = kSquareCentimetres * areaScale;
+    const double toCm2 = core::kSquareCentimetres * areaScale;
     const double ofSkin = 100.0 / body.mesh().area();
     Sums sums = sumUp(body, from, to, levelStep(from.kind(), tolerance));
     const double toLoad = kTenth * ofSkin / map::highestLevel(from.kind());
@@ -231,7 +227,7 @@ Comparison compare(const body::BodyModel& body, const map::Layer& from, const ma
     // What is to be avoided is agreed upon and no drawing of a pain: its borders mean what they say.
     if (from.kind() != map::LayerKind::Avoid)
         classifyAreas(result, body, classifyChange(body, from, to, tolerance),
-                      kSquareCentimetres * areaScale);
+                      core::kSquareCentimetres * areaScale);
     result.separatePatches = {separatePatches(body.mesh(), from), separatePatches(body.mesh(), to)};
     return result;
 }
@@ -256,7 +252,8 @@ std::vector<std::int8_t> difference(const map::Layer& from, const map::Layer& to
     core::check(from.values().size() == to.values().size(), "layers over the same body are subtracted");
     std::vector<std::int8_t> tenths(from.values().size());
     for (std::size_t v = 0; v < tenths.size(); ++v) {
-        tenths[v] = static_cast<std::int8_t>(painted(to.values()[v]) - painted(from.values()[v]));
+        tenths[v] =
+            static_cast<std::int8_t>(map::levelOrNone(to.values()[v]) - map::levelOrNone(from.values()[v]));
     }
     return tenths;
 }
@@ -265,7 +262,8 @@ std::vector<std::int8_t> paintedOnlyIn(const map::Layer& to, const map::Layer& f
     core::check(from.values().size() == to.values().size(), "layers over the same body are compared");
     std::vector<std::int8_t> tenths(to.values().size(), 0);
     for (std::size_t v = 0; v < tenths.size(); ++v) {
-        if (!map::isPainted(from.values()[v])) tenths[v] = static_cast<std::int8_t>(painted(to.values()[v]));
+        if (!map::isPainted(from.values()[v]))
+            tenths[v] = static_cast<std::int8_t>(map::levelOrNone(to.values()[v]));
     }
     return tenths;
 }

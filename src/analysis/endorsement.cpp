@@ -1,14 +1,13 @@
 #include "analysis/endorsement.h"
 
 #include "core/check.h"
+#include "core/units.h"
 
 #include <algorithm>
 
 namespace palpate::analysis {
 
 namespace {
-
-constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
 
 void applyRule(Endorsement& endorsement, const std::string& id, const EndorsementRule& rule,
                const Corrections& corrections) {
@@ -35,7 +34,7 @@ std::vector<Endorsement> endorse(const body::SurfaceMesh& mesh, const body::Inst
     for (std::size_t v = 0; v < instrument.areaOfVertex.size(); ++v) {
         const std::uint16_t area = instrument.areaOfVertex[v];
         if (area == body::kNoArea) continue;
-        const double cm2 = static_cast<double>(mesh.vertexAreas()[v]) * kSquareCentimetres * areaScale;
+        const double cm2 = static_cast<double>(mesh.vertexAreas()[v]) * core::kSquareCentimetres * areaScale;
         endorsements[area].areaCm2 += cm2;
         if (!map::isPainted(layer.values()[v])) continue;
         endorsements[area].paintedCm2 += cm2;

@@ -1,6 +1,7 @@
 #include "analysis/frequency.h"
 
 #include "core/check.h"
+#include "core/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,6 @@
 namespace palpate::analysis {
 
 namespace {
-
-constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
 
 std::vector<std::uint32_t> endsOfStretches(std::span<const body::RegionIndex> regionOf) {
     std::vector<std::uint32_t> ends(regionOf.size());
@@ -88,8 +87,8 @@ void FrequencyCount::addToRegions(const map::VertexRange& range) {
 void FrequencyCount::closeRegions() {
     for (const body::RegionIndex region : m_touched) {
         const double painted = m_paintedNow[region];
-        const double enough =
-            std::min(m_rule.cm2 / kSquareCentimetres, 0.01 * m_rule.percentOfRegion * m_regionAreas[region]);
+        const double enough = std::min(m_rule.cm2 / core::kSquareCentimetres,
+                                       0.01 * m_rule.percentOfRegion * m_regionAreas[region]);
         if (painted > 0.0 && painted >= enough) ++m_regionMaps[region];
         m_paintedNow[region] = 0.0;
     }

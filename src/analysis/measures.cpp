@@ -4,6 +4,7 @@
 #include "analysis/weighted_sum.h"
 #include "analysis/words.h"
 #include "core/check.h"
+#include "core/units.h"
 
 #include <cmath>
 #include <cstdint>
@@ -13,12 +14,10 @@ namespace palpate::analysis {
 
 namespace {
 
-constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
-
 using PlaceRegion = std::pair<map::PlaceNumber, body::RegionIndex>;
 
 // Everything that one pass over the vertices collects, in square metres of the figure.
-struct Sums {
+struct MapSums {
     WeightedSum whole;
     double left = 0.0, right = 0.0, front = 0.0, back = 0.0;
     std::vector<WeightedSum> regions;  // painted part, by region
@@ -45,12 +44,12 @@ float sideways(const glm::vec3& position) {
     return std::abs(position.x) <= kMidline ? 0.0F : position.x;
 }
 
-Sums sumUp(const body::BodyModel& body, const map::Layer& layer) {
+MapSums sumUp(const body::BodyModel& body, const map::Layer& layer) {
     const auto areas = body.mesh().vertexAreas();
     const auto regionOf = body.atlas().regionOfVertices();
     const auto values = layer.values();
     const auto places = layer.placeNumbers();
-    Sums sums;
+    MapSums sums;
     sums.regions.resize(body.atlas().regions().size());
     sums.regionAreas.resize(body.atlas().regions().size());
     for (std::size_t v = 0; v < values.size(); ++v) {
@@ -68,12 +67,12 @@ Sums sumUp(const body::BodyModel& body, const map::Layer& layer) {
     return sums;
 }
 
-double shareIn(const Sums& sums, map::PlaceNumber place, body::RegionIndex region) {
+double shareIn(const MapSums& sums, map::PlaceNumber place, body::RegionIndex region) {
     const auto found = sums.shares.find({place, region});
     return found == sums.shares.end() ? 0.0 : found->second;
 }
 
-void locate(PlaceMeasures& place, const Sums& sums, const body::Atlas& atlas) {
+void locate(PlaceMeasures& place, const MapSums& sums, const body::Atlas& atlas) {
     double largest = 0.0;
     for (auto share = sums.shares.lower_bound({place.number, 0});
          share != sums.shares.end() && share->first.first == place.number; ++share) {
@@ -85,7 +84,7 @@ void locate(PlaceMeasures& place, const Sums& sums, const body::Atlas& atlas) {
     place.bothSides = mirror && 3.0 * shareIn(sums, place.number, *mirror) >= largest;
 }
 
-std::vector<PlaceMeasures> measurePlaces(const Sums& sums, const body::Atlas& atlas, double toCm2) {
+std::vector<PlaceMeasures> measurePlaces(const MapSums& sums, const body::Atlas& atlas, double toCm2) {
     std::vector<PlaceMeasures> places;
     for (const auto& [number, sum] : sums.places) {
         PlaceMeasures place;
@@ -106,7 +105,7 @@ const std::vector<std::string>& wordsOf(const map::Layer& layer, map::PlaceNumbe
 }
 
 // What the places that reach into a region say of it.
-void describeRegions(std::vector<RegionMeasures>& regions, const Sums& sums, const map::Layer& layer,
+void describeRegions(std::vector<RegionMeasures>& regions, const MapSums& sums, const map::Layer& layer,
                      double toCm2) {
     constexpr double kRounding = 1.0e-9;
     for (RegionMeasures& region : regions) {
@@ -129,7 +128,7 @@ void describeRegions(std::vector<RegionMeasures>& regions, const Sums& sums, con
     }
 }
 
-std::vector<RegionMeasures> measureRegions(const Sums& sums, const map::Layer& layer, double toCm2,
+std::vector<RegionMeasures> measureRegions(const MapSums& sums, const map::Layer& layer, double toCm2,
                                            double toLoad) {
     std::vector<RegionMeasures> regions;
     for (std::size_t r = 0; r < sums.regions.size(); ++r) {
@@ -149,7 +148,7 @@ std::vector<RegionMeasures> measureRegions(const Sums& sums, const map::Layer& l
 }
 
 // Paint without a place has no depth stated either.
-std::map<map::Depth, double> areasByDepth(const Sums& sums, const map::Layer& layer, double toCm2) {
+std::map<map::Depth, double> areasByDepth(const MapSums& sums, const map::Layer& layer, double toCm2) {
     std::map<map::Depth, double> areas;
     double unplaced = sums.whole.area;
     for (const auto& [number, sum] : sums.places) {
@@ -179,8 +178,8 @@ std::optional<double> LayerMeasures::frontBackRatio() const {
 
 LayerMeasures measure(const body::BodyModel& body, const map::Layer& layer, double areaScale) {
     core::check(layer.values().size() == body.mesh().vertexCount(), "a layer is measured on its own body");
-    const double toCm2 = kSquareCentimetres * areaScale;
-    const Sums sums = sumUp(body, layer);
+    const double toCm2 = core::kSquareCentimetres * areaScale;
+    const MapSums sums = sumUp(body, layer);
 
     LayerMeasures measures;
     measures.layer = layer.kind();

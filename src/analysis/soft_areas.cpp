@@ -2,14 +2,13 @@
 
 #include "analysis/weighted_sum.h"
 #include "core/check.h"
+#include "core/units.h"
 
 #include <algorithm>
 
 namespace palpate::analysis {
 
 namespace {
-
-constexpr double kSquareCentimetres = 1.0e4;
 
 struct SoftSum {
     WeightedSum painted;
@@ -31,7 +30,7 @@ std::vector<SoftAreaMeasures> paintedOf(const std::vector<SoftSum>& sums, const 
     for (std::size_t area = 0; area < sums.size(); ++area) {
         const SoftSum& sum = sums[area];
         if (sum.weight <= 0.0) continue;
-        measures.push_back({area, sum.painted.area * kSquareCentimetres * areaScale,
+        measures.push_back({area, sum.painted.area * core::kSquareCentimetres * areaScale,
                             100.0 * sum.painted.area / sum.whole, sum.painted.mean(), sum.painted.peakLevel(),
                             sum.weight, sum.painted.areaTimesLevel * toLoad});
     }

@@ -1,6 +1,7 @@
 #include "analysis/timeline.h"
 
 #include "core/text.h"
+#include "core/units.h"
 
 #include <algorithm>
 #include <map>
@@ -13,7 +14,6 @@ namespace {
 using core::decimal;
 using core::trf;
 
-constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
 constexpr double kCm2InDm2 = 100.0;
 constexpr double kLeastPressure = 1.0;  // of the scale of pressure
 
@@ -52,7 +52,7 @@ std::vector<TreatedRegion> measureTreated(const body::BodyModel& body, const map
     const auto values = treated.values();
     for (std::uint32_t vertex = 0; vertex < values.size(); ++vertex) {
         if (!map::isPainted(values[vertex])) continue;
-        const double cm2 = double{body.mesh().vertexAreas()[vertex]} * kSquareCentimetres * areaScale;
+        const double cm2 = double{body.mesh().vertexAreas()[vertex]} * core::kSquareCentimetres * areaScale;
         const map::PlaceNumber place = treated.placeNumbers()[vertex];
         Share& share = shares[{body.atlas().regionOf(vertex), place}];
         share.cm2 += cm2;

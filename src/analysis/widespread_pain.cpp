@@ -50,12 +50,12 @@ bool isSevereEnough(int wpi, int sss) {
 // Yes, no, or open while answers are missing.
 using Verdict = std::optional<bool>;
 
-struct Part {
+struct ScorePart {
     Verdict passed;
     std::string words;
 };
 
-Part severityPart(int wpi, const SymptomAnswers& answers) {
+ScorePart severityPart(int wpi, const SymptomAnswers& answers) {
     const std::string index = std::to_string(wpi);
     if (wpi < 4)
         return {false, core::trf("WPI {0} is below 4, which no symptom score makes up for.", {index})};
@@ -80,7 +80,7 @@ Part severityPart(int wpi, const SymptomAnswers& answers) {
     return {{}, core::trf("WPI is {0}; {1} of 6 symptom questions were not answered.", {index, missing})};
 }
 
-Part regionPart(const WidespreadPain& pain) {
+ScorePart regionPart(const WidespreadPain& pain) {
     const bool generalised = pain.isGeneralised();
     return {generalised,
             core::trf(generalised ? "Pain in {0} of 5 regions is generalised (4 are needed)."
@@ -88,7 +88,7 @@ Part regionPart(const WidespreadPain& pain) {
                       {std::to_string(pain.regionsWithPain)})};
 }
 
-Part durationPart(std::optional<int> months) {
+ScorePart durationPart(std::optional<int> months) {
     if (!months) return {{}, core::tr("For how many months was not answered (3 are needed).")};
     const bool enough = *months >= kLeastMonths;
     return {enough, core::trf(enough ? "{0} months are long enough (3 are needed)."
@@ -167,7 +167,7 @@ SymptomAnswers symptomAnswers(const clinic::Ratings& ratings) {
 
 FibromyalgiaCriteria fibromyalgia2016(const std::optional<WidespreadPain>& pain,
                                       const SymptomAnswers& answers) {
-    std::vector<Part> parts;
+    std::vector<ScorePart> parts;
     if (pain) {
         parts = {severityPart(pain->wpi, answers), regionPart(*pain)};
     } else {
@@ -175,7 +175,7 @@ FibromyalgiaCriteria fibromyalgia2016(const std::optional<WidespreadPain>& pain,
     }
     parts.push_back(durationPart(answers.months));
     FibromyalgiaCriteria criteria{true, {}};
-    for (const Part& part : parts) {
+    for (const ScorePart& part : parts) {
         criteria.why += (criteria.why.empty() ? "" : " ") + part.words;
         if (part.passed == false) criteria.met = false;
         if (!part.passed && criteria.met == true) criteria.met.reset();

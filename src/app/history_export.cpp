@@ -19,9 +19,9 @@ namespace {
 using document::HistoryPage;
 using document::HistoryState;
 
-constexpr int kWidth = 1920, kHeight = 1080;
+constexpr int kWidth = 1920, kChartHeight = 1080;
 
-core::Error nothingYet() {
+core::Error noHistoryYet() {
     return {core::tr("There is nothing to save yet"), "",
             core::tr("Wait until all maps are read and counted."), core::Error::Kind::Usage};
 }
@@ -56,7 +56,7 @@ core::Result<image::Image> frequencyPicture(const HistoryState& history, const s
                                                   history.layer, *run.result, run.without + run.unreadable);
     render::PictureRenderer renderer(device);
     return report::drawFrequency(
-        model, kWidth, kHeight,
+        model, kWidth, kChartHeight,
         report::mapPictures(renderer, history.body, *run.picture, {map::LayerKind::Pain}), resources);
 }
 
@@ -65,14 +65,14 @@ core::Result<image::Image> picture(const HistoryState& history, const report::Ti
                                    const std::filesystem::path& resources) {
     switch (history.page) {
         case HistoryPage::Timeline:
-            return report::drawTimeline(*history.body, scope, document::timelineOf(history), kWidth, kHeight,
-                                        resources);
+            return report::drawTimeline(*history.body, scope, document::timelineOf(history), kWidth,
+                                        kChartHeight, resources);
         case HistoryPage::Frequency:
             return frequencyPicture(history, scope.client, device, resources);
         case HistoryPage::Treatment:
             break;
     }
-    return report::drawDoses(*history.body, scope, pointsOf(history), kWidth, kHeight, resources);
+    return report::drawDoses(*history.body, scope, pointsOf(history), kWidth, kChartHeight, resources);
 }
 
 std::string table(const HistoryState& history, const report::TimelineScope& scope) {
@@ -95,10 +95,10 @@ core::Result<std::filesystem::path> saveHistory(const document::Document& docume
                                                 const std::filesystem::path& folder,
                                                 commands::HistoryFile file) {
     const clinic::Client* client = document::openClientOf(document);
-    if (client == nullptr || !document.history || document.history->isReading()) return nothingYet();
+    if (client == nullptr || !document.history || document.history->isReading()) return noHistoryYet();
     const HistoryState& history = *document.history;
     if (history.page == HistoryPage::Frequency && !(history.frequency && history.frequency->result))
-        return nothingYet();
+        return noHistoryYet();
     const report::TimelineScope scope{client->code, history.author, history.layer, history.region,
                                       history.motion};
     const bool isPicture = file == commands::HistoryFile::Picture;

@@ -12,12 +12,12 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct BodyExportOptions {
     std::string figure = "neutral";
     std::filesystem::path output;
 };
 
-Outcome exportBody(const Options& options) {
+Outcome exportBody(const BodyExportOptions& options) {
     const auto body = loadFigure(options.figure);
     if (!body) return body.error();
     const auto bytes = toGlb((*body)->mesh(), options.figure);
@@ -29,7 +29,7 @@ Outcome exportBody(const Options& options) {
 }  // namespace
 
 Action declareBodyExport(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BodyExportOptions>();
     app.add_option("--figure", options->figure, core::tr("Which figure; body info lists them"))
         ->capture_default_str()
         ->type_name("FIGURE");

@@ -32,7 +32,7 @@ using Shares = std::map<std::string, double>;
 constexpr const char* kChild = "child";
 
 // Front and back of a limb are one part; of the trunk they are two.
-std::string partOf(const body::Region& area) {
+std::string partNameOf(const body::Region& area) {
     std::string part = area.base;
     for (const std::string_view end : {std::string_view("_front"), std::string_view("_back")}) {
         if (part.ends_with(end) && !part.starts_with("trunk")) part.resize(part.size() - end.size());
@@ -45,7 +45,7 @@ Shares measuredOn(const body::BodyModel& body, const body::Instrument& chart,
     Shares shares;
     for (std::size_t v = 0; v < chart.areaOfVertex.size(); ++v) {
         if (chart.areaOfVertex[v] == body::kNoArea) continue;
-        const std::string part = partOf(chart.areas[chart.areaOfVertex[v]].names);
+        const std::string part = partNameOf(chart.areas[chart.areaOfVertex[v]].names);
         shares[part] +=
             100.0 * static_cast<double>(body.mesh().vertexAreas()[v]) / body.mesh().area() / sides.at(part);
     }
@@ -74,7 +74,7 @@ core::Result<Table> measureAll() {
             if (!loaded) return loaded.error();
             labels = std::move(*loaded);
             for (const body::InstrumentArea& area : labels->findInstrument("lund_browder")->areas) {
-                const std::string part = partOf(area.names);
+                const std::string part = partNameOf(area.names);
                 sides[part] = area.names.side == body::Side::Middle ? 1.0 : 2.0;
                 table.adult[part] += area.percent.value_or(0.0);
             }

@@ -16,14 +16,14 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct ClientAddOptions {
     VaultAccess vault;
     std::string code;
     ClientFields fields;
     bool json = false;
 };
 
-Outcome addClient(const Options& options) {
+Outcome addClient(const ClientAddOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     clinic::Client client;
@@ -50,7 +50,7 @@ Outcome addClient(const Options& options) {
 }  // namespace
 
 Action declareClientAdd(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ClientAddOptions>();
     addVault(app, options->vault);
     app.add_option("--code", options->code,
                    core::tr("What the client is called in lists and files (default the next free C-0001)"))

@@ -23,7 +23,7 @@ using core::tr;
 using core::trf;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ClientEraseOptions {
     VaultAccess vault;
     std::string client;
     std::int64_t number = 0;  // of the record, instead of a code
@@ -63,14 +63,14 @@ void print(const records::ErasedClient& erased) {
 }
 
 // A client whose record is damaged has no code that anybody could read.
-core::Result<core::ClientId> clientOf(const records::Practice& practice, const Options& options) {
+core::Result<core::ClientId> clientOf(const records::Practice& practice, const ClientEraseOptions& options) {
     if (options.number > 0) return core::ClientId{options.number};
     const auto client = practice.clientByCode(options.client);
     if (!client) return client.error();
     return client->id;
 }
 
-Outcome eraseClient(const Options& options) {
+Outcome eraseClient(const ClientEraseOptions& options) {
     if (!options.yes) {
         return core::Error{trf("Erasing client {0} cannot be undone, so it has to be asked for twice",
                                {options.number > 0 ? std::to_string(options.number) : options.client}),
@@ -99,7 +99,7 @@ Outcome eraseClient(const Options& options) {
 }  // namespace
 
 Action declareClientErase(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ClientEraseOptions>();
     addVault(app, options->vault);
     CLI::Option* const code = addClientCode(app, options->client)->required(false);
     CLI::Option* const number =

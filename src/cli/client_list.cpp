@@ -18,14 +18,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ClientListOptions {
     VaultAccess vault;
     bool json = false;
     bool withName = false;
     bool archived = false;
 };
 
-Outcome listClients(const Options& options) {
+Outcome listClients(const ClientListOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const Unreadable unreadable(**practice);
@@ -56,7 +56,7 @@ Outcome listClients(const Options& options) {
 }  // namespace
 
 Action declareClientList(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ClientListOptions>();
     addVault(app, options->vault);
     addJson(app, options->json);
     app.add_flag("--with-name", options->withName, core::tr("Show names, too, not only codes"));

@@ -17,7 +17,7 @@ namespace {
 
 using core::tr;
 
-struct Options {
+struct ClientShowOptions {
     VaultAccess vault;
     std::string client;
     bool json = false;
@@ -43,7 +43,7 @@ void print(const clinic::Client& client, std::size_t visits, bool withName) {
     printLine(tr("Visits"), std::to_string(visits));
 }
 
-Outcome showClient(const Options& options) {
+Outcome showClient(const ClientShowOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto client = (*practice)->clientByCode(options.client);
@@ -66,7 +66,7 @@ Outcome showClient(const Options& options) {
 }  // namespace
 
 Action declareClientShow(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ClientShowOptions>();
     addVault(app, options->vault);
     addClientCode(app, options->client);
     addJson(app, options->json);

@@ -26,12 +26,12 @@ core::Result<std::optional<core::Secret>> givenPassphrase(const VaultAccess& vau
     return std::optional(std::move(*line));
 }
 
-struct Options {
+struct DemoCreateOptions {
     VaultAccess vault;
     document::DemoOptions demo;
 };
 
-Outcome createDemo(const Options& options) {
+Outcome createDemo(const DemoCreateOptions& options) {
     const auto body = loadFigure("neutral");
     if (!body) return body.error();
     const auto passphrase = givenPassphrase(options.vault);
@@ -53,7 +53,7 @@ Outcome createDemo(const Options& options) {
 }  // namespace
 
 Action declareDemoCreate(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DemoCreateOptions>();
     addVault(app, options->vault);
     app.add_option("--seed", options->demo.seed, core::tr("The same seed gives the same practice"))
         ->capture_default_str()

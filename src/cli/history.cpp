@@ -34,7 +34,7 @@ using Json = nlohmann::ordered_json;
 
 using core::decimal;
 
-struct Options {
+struct HistoryOptions {
     VaultAccess vault;
     std::filesystem::path output, csv;
     std::string client, region, motion;
@@ -65,7 +65,7 @@ core::Result<std::optional<body::RegionIndex>> regionOf(const body::BodyModel& b
 }
 
 // Stated, or whoever made maps of that layer: the client if there is any of the client's.
-clinic::Author authorOf(const Options& options, const std::vector<document::HistoryVisit>& visits) {
+clinic::Author authorOf(const HistoryOptions& options, const std::vector<document::HistoryVisit>& visits) {
     if (options.map.author) return *options.map.author;
     const auto recorded = [&](const document::HistoryVisit& visit) {
         const auto& layers = visit.map(clinic::Author::Client).layers;
@@ -89,7 +89,7 @@ core::Result<std::optional<analysis::MotionChoice>> motionOf(const std::string& 
                        core::Error::Kind::Usage};
 }
 
-core::Result<Course> readCourse(records::Practice& practice, const Options& options) {
+core::Result<Course> readCourse(records::Practice& practice, const HistoryOptions& options) {
     const auto client = practice.clientByCode(options.client);
     if (!client) return client.error();
     auto body = loadFigure(client->figure);
@@ -232,7 +232,7 @@ void printText(const Course& course) {
     std::cout << core::tr("- : no map of this layer at that visit, or nothing treated.") << '\n';
 }
 
-Outcome writePicture(const Options& options, const Course& course) {
+Outcome writePicture(const HistoryOptions& options, const Course& course) {
     constexpr PixelSize kUsual{1920, 1080};
     const auto resources = core::resourceFolder();
     if (!resources) return resources.error();
@@ -243,7 +243,7 @@ Outcome writePicture(const Options& options, const Course& course) {
     return image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
 }
 
-Outcome showHistory(const Options& options) {
+Outcome showHistory(const HistoryOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto course = readCourse(**practice, options);
@@ -273,7 +273,7 @@ Outcome showHistory(const Options& options) {
 }  // namespace
 
 Action declareHistory(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<HistoryOptions>();
     addVault(app, options->vault);
     app.add_option("--client", options->client, core::tr("The code of the client"))
         ->type_name("CODE")

@@ -17,7 +17,7 @@ namespace {
 
 using core::decimal;
 
-struct Options {
+struct MapCompareOptions {
     VaultAccess vault;
     MapReference from, to;
     map::LayerKind layer = map::LayerKind::Pain;
@@ -96,7 +96,7 @@ void printText(const MapPair& pair, const analysis::Comparison& comparison,
               << '\n';
 }
 
-Outcome compareMaps(const Options& options) {
+Outcome compareMaps(const MapCompareOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto pair = openPair(**practice, options.from, options.to);
@@ -123,7 +123,7 @@ Outcome compareMaps(const Options& options) {
 }  // namespace
 
 Action declareMapCompare(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MapCompareOptions>();
     addVault(app, options->vault);
     addMapReference(app, "--from", options->from, core::tr("The earlier map"));
     addMapReference(app, "--to", options->to, core::tr("The later map"));

@@ -10,12 +10,12 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct MapCompleteOptions {
     VaultAccess vault;
     MapReference map;
 };
 
-Outcome completeMap(const Options& options) {
+Outcome completeMap(const MapCompleteOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     if (const auto record = findVisit(**practice, options.map.visit); !record) return record.error();
@@ -30,7 +30,7 @@ Outcome completeMap(const Options& options) {
 }  // namespace
 
 Action declareMapComplete(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MapCompleteOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     addAuthor(app, options->map)->required();

@@ -30,7 +30,7 @@ using Json = nlohmann::ordered_json;
 
 using core::decimal;
 
-struct Options {
+struct MapFrequencyOptions {
     VaultAccess vault;
     std::filesystem::path output;
     std::string client;  // code; empty: all of them
@@ -47,7 +47,7 @@ struct Counted {
     std::vector<core::Error> unreadable;  // the others are counted
 };
 
-core::Result<Counted> count(records::Practice& practice, const Options& options) {
+core::Result<Counted> count(records::Practice& practice, const MapFrequencyOptions& options) {
     clinic::Client client;
     if (!options.client.empty()) {
         auto found = practice.clientByCode(options.client);
@@ -82,7 +82,7 @@ core::Result<Counted> count(records::Practice& practice, const Options& options)
     return Counted{std::move(*body), counter.result(), static_cast<int>(visits->size()), notRead};
 }
 
-Outcome writePicture(const Options& options, const Counted& counted) {
+Outcome writePicture(const MapFrequencyOptions& options, const Counted& counted) {
     constexpr PixelSize kUsual{1680, 1190};
     const auto resources = core::resourceFolder();
     if (!resources) return resources.error();
@@ -100,7 +100,7 @@ Outcome writePicture(const Options& options, const Counted& counted) {
     return image::writePngFile(options.output, *picture, {}, core::FileAccess::OwnerOnly);
 }
 
-Json frequencyJson(const Options& options, const Counted& counted) {
+Json frequencyJson(const MapFrequencyOptions& options, const Counted& counted) {
     const analysis::Frequency& frequency = counted.frequency;
     Json regions = Json::array();
     for (const analysis::RegionFrequency& region : frequency.regions) {
@@ -123,7 +123,7 @@ Json frequencyJson(const Options& options, const Counted& counted) {
             {"regions", std::move(regions)}};
 }
 
-void printText(const Options& options, const Counted& counted) {
+void printText(const MapFrequencyOptions& options, const Counted& counted) {
     const analysis::Frequency& frequency = counted.frequency;
     std::cout << core::trf("{0}, {1}: {2} of {3}",
                            {options.client.empty() ? core::tr("All clients") : options.client,
@@ -150,7 +150,7 @@ void printText(const Options& options, const Counted& counted) {
     if (!options.output.empty()) std::cout << options.output.string() << '\n';
 }
 
-Outcome showFrequency(const Options& options) {
+Outcome showFrequency(const MapFrequencyOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto counted = count(**practice, options);
@@ -173,7 +173,7 @@ Outcome showFrequency(const Options& options) {
 }  // namespace
 
 Action declareMapFrequency(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MapFrequencyOptions>();
     addVault(app, options->vault);
     app.add_option("--client", options->client, core::tr("Only the maps of the client with this code"))
         ->type_name("CODE");

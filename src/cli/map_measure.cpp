@@ -22,7 +22,7 @@ using Json = nlohmann::ordered_json;
 
 using core::decimal;
 
-struct Options {
+struct MapMeasureOptions {
     VaultAccess vault;
     MapReference map;
     bool json = false;
@@ -213,7 +213,7 @@ void printHeading(const OpenMap& open) {
     std::cout << bareText(open) << '\n';
 }
 
-Outcome measureMap(const Options& options) {
+Outcome measureMap(const MapMeasureOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
@@ -250,7 +250,7 @@ Outcome measureMap(const Options& options) {
 }  // namespace
 
 Action declareMapMeasure(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MapMeasureOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     addAuthor(app, options->map);

@@ -17,7 +17,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct MapPaintOptions {
     VaultAccess vault;
     MapReference map;
     std::string figure;  // empty: the client's
@@ -87,7 +87,7 @@ Outcome paintLines(Painting& painting, std::string_view text) {
     return {};
 }
 
-core::Result<Painting> beginPainting(records::Practice& practice, const Options& options) {
+core::Result<Painting> beginPainting(records::Practice& practice, const MapPaintOptions& options) {
     const auto record = findVisit(practice, options.map.visit);
     if (!record) return record.error();
     auto body = loadFigure(options.figure.empty() ? record->client.figure : options.figure);
@@ -102,7 +102,7 @@ core::Result<Painting> beginPainting(records::Practice& practice, const Options&
     return Painting{practice, key, std::move(*body), std::move(map)};
 }
 
-Outcome paintMap(const Options& options) {
+Outcome paintMap(const MapPaintOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     auto painting = beginPainting(**practice, options);
@@ -120,7 +120,7 @@ Outcome paintMap(const Options& options) {
 }  // namespace
 
 Action declareMapPaint(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MapPaintOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     addAuthor(app, options->map)->required();

@@ -20,7 +20,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct MapWordsOptions {
     VaultAccess vault;
     MapReference map;
     bool json = false;
@@ -59,7 +59,7 @@ void printWords(const OpenMap& open) {
     if (!anything) std::cout << core::tr("Nothing is painted on it.") << '\n';
 }
 
-Outcome sayMap(const Options& options) {
+Outcome sayMap(const MapWordsOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
@@ -84,7 +84,7 @@ Outcome sayMap(const Options& options) {
 }  // namespace
 
 Action declareMapWords(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<MapWordsOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     addAuthor(app, options->map);

@@ -18,7 +18,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct RenderOptions {
     VaultAccess vault;
     std::filesystem::path output;
     MapReference map;
@@ -31,7 +31,7 @@ struct Options {
     std::string vision = image::visionId(image::Vision::Full);
 };
 
-core::Result<std::vector<map::LayerKind>> layersOf(const Options& options) {
+core::Result<std::vector<map::LayerKind>> layersOf(const RenderOptions& options) {
     std::vector<map::LayerKind> layers;
     for (const std::string& id : options.layers) {
         const auto kind = map::layerFromId(id);
@@ -58,7 +58,7 @@ core::Result<std::shared_ptr<const render::SkinLabels>> labelsOf(const body::Bod
                                                           : render::dermatomeLabels(body.mesh(), *labels)));
 }
 
-Outcome writePicture(const Options& options, const std::shared_ptr<const body::BodyModel>& body,
+Outcome writePicture(const RenderOptions& options, const std::shared_ptr<const body::BodyModel>& body,
                      const map::BodyMap& map, std::span<const map::LayerKind> layers) {
     std::shared_ptr<const render::SkinLabels> labels;
     if (options.overlay) {
@@ -94,14 +94,14 @@ Outcome writePicture(const Options& options, const std::shared_ptr<const body::B
     return {};
 }
 
-Outcome renderFigure(const Options& options) {
+Outcome renderFigure(const RenderOptions& options) {
     const auto body = loadFigure(options.figure.empty() ? "neutral" : options.figure);
     if (!body) return body.error();
     const map::BodyMap empty((*body)->mesh().topologyId(), (*body)->mesh().vertexCount());
     return writePicture(options, *body, empty, {});
 }
 
-Outcome renderMap(const Options& options) {
+Outcome renderMap(const RenderOptions& options) {
     const auto layers = layersOf(options);
     if (!layers) return layers.error();
     const auto practice = openPractice(options.vault);
@@ -121,7 +121,7 @@ Outcome renderMap(const Options& options) {
 }  // namespace
 
 Action declareRender(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<RenderOptions>();
     // Checked here and not by CLI11, because `render compare` takes other ones.
     CLI::Option* const vault = addVault(app, options->vault)->required(false);
     CLI::Option* const visit = addVisit(app, options->map)->required(false);

@@ -19,7 +19,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct RenderCompareOptions {
     VaultAccess vault;
     std::filesystem::path output;
     MapReference from, to;
@@ -33,7 +33,7 @@ struct Options {
 };
 
 core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair& pair,
-                                const Options& options) {
+                                const RenderCompareOptions& options) {
     const auto resources = core::resourceFolder();
     if (!resources) return resources.error();
     const map::BodyMap& from = pair.from.loaded.map;
@@ -70,7 +70,7 @@ core::Result<image::Image> draw(render::PictureRenderer& renderer, const MapPair
                                   report::differencePictures(renderer, pair.to.body, difference), *resources);
 }
 
-Outcome renderComparison(const Options& options) {
+Outcome renderComparison(const RenderCompareOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto pair = openPair(**practice, options.from, options.to);
@@ -90,7 +90,7 @@ Outcome renderComparison(const Options& options) {
 }  // namespace
 
 Action declareRenderCompare(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<RenderCompareOptions>();
     addVault(app, options->vault);
     addMapReference(app, "--from", options->from, core::tr("The earlier map"));
     addMapReference(app, "--to", options->to, core::tr("The later map"));

@@ -21,7 +21,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct ScoreOptions {
     VaultAccess vault;
     MapReference map;
     std::string threshold;
@@ -53,7 +53,7 @@ core::Result<void> readThreshold(const std::string& text, analysis::EndorsementR
 }
 
 // What the practice chose, with what this call asks for instead.
-core::Result<analysis::EndorsementRule> ruleFor(const Options& options, records::Practice& practice,
+core::Result<analysis::EndorsementRule> ruleFor(const ScoreOptions& options, records::Practice& practice,
                                                 std::string& trouble) {
     analysis::EndorsementRule rule;
     if (const auto chosen = document::areaRuleOf(practice)) {
@@ -90,7 +90,7 @@ void addAnswers(ScoredMap& scored, const records::Practice& practice) {
     if (corrections) scored.corrections = std::move(*corrections);
 }
 
-Outcome scoreMap(const Options& options) {
+Outcome scoreMap(const ScoreOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto open = openMap(**practice, options.map);
@@ -119,7 +119,7 @@ Outcome scoreMap(const Options& options) {
 }  // namespace
 
 Action declareScore(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ScoreOptions>();
     // Checked here and not by CLI11, because `score correct` has its own.
     const std::array needed{addVault(app, options->vault)->required(false),
                             addVisit(app, options->map)->required(false)};

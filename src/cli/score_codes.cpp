@@ -17,7 +17,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct ScoreCodesOptions {
     std::string codes, from = "female", to = "male";
     bool json = false;
 };
@@ -27,7 +27,7 @@ std::string editionOf(const std::string& drawing) {
     return drawing == "male" ? std::string() : drawing;
 }
 
-Outcome recodeCodes(const Options& options) {
+Outcome recodeCodes(const ScoreCodesOptions& options) {
     const auto body = loadFigure("neutral");
     if (!body) return body.error();
     const auto labels = loadLabels(**body);
@@ -48,7 +48,7 @@ Outcome recodeCodes(const Options& options) {
 }  // namespace
 
 Action declareScoreCodes(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ScoreCodesOptions>();
     const CLI::IsMember drawings({"male", "female"});
     app.add_option("--codes", options->codes, core::tr("Numbers of CHOIR areas, such as 112,125"))
         ->type_name("LIST")

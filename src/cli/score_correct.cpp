@@ -18,7 +18,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct ScoreCorrectOptions {
     VaultAccess vault;
     MapReference map;
     std::string form = "wpi", area, by = "therapist";
@@ -29,7 +29,7 @@ core::Error usage(std::string what, std::string where, std::string hint) {
     return {std::move(what), std::move(where), std::move(hint), core::Error::Kind::Usage};
 }
 
-core::Result<std::optional<bool>> saidIn(const Options& options) {
+core::Result<std::optional<bool>> saidIn(const ScoreCorrectOptions& options) {
     const int said = (options.hurts ? 1 : 0) + (options.hurtsNot ? 1 : 0) + (options.asPainted ? 1 : 0);
     if (said != 1)
         return usage(core::tr("What is said of the area is missing or said twice"), "",
@@ -60,7 +60,7 @@ void say(const clinic::Correction& correction, std::optional<bool> hurts, const 
               << '\n';
 }
 
-Outcome correctScore(const Options& options) {
+Outcome correctScore(const ScoreCorrectOptions& options) {
     const auto hurts = saidIn(options);
     if (!hurts) return hurts.error();
     const auto practice = openPractice(options.vault);
@@ -87,7 +87,7 @@ Outcome correctScore(const Options& options) {
 }  // namespace
 
 Action declareScoreCorrect(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ScoreCorrectOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     addAuthor(app, options->map);

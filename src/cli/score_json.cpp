@@ -61,7 +61,7 @@ Json symptomsJson(const analysis::SymptomAnswers& symptoms) {
             {"months", orNull(symptoms.months)}};
 }
 
-Json ratingsJson(const clinic::Ratings& ratings) {
+Json scoredRatingsJson(const clinic::Ratings& ratings) {
     Json answers = Json::object();
     for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
         if (const auto answer = ratings[info.rating]) answers[info.id] = *answer;
@@ -147,7 +147,7 @@ void printScoresAsJson(const ScoredMap& scored) {
           {"shares", analysis::shareAgeId(analysis::shareAgeOf(scores.years))},
           {"age_known", scores.years.has_value()},
           {"areas", areasJson(scored, scores.lundBrowder)}}},
-        {"ratings", ratingsJson(scored.ratings)},
+        {"ratings", scoredRatingsJson(scored.ratings)},
         {"pain_changes", changesJson(scored)},
         {"peg", {{"mean", orNull(analysis::pegMean(scored.ratings))}}},
         {"phq4", phq4Json(scored.ratings)},

@@ -18,7 +18,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct SheetOptions {
     VaultAccess vault;
     std::filesystem::path output;
     MapReference map, compareTo;
@@ -27,7 +27,7 @@ struct Options {
 };
 
 // The map to compare with, if one was asked for; by the same author unless stated.
-core::Result<std::optional<OpenMap>> openEarlier(records::Practice& practice, const Options& options,
+core::Result<std::optional<OpenMap>> openEarlier(records::Practice& practice, const SheetOptions& options,
                                                  const OpenMap& open) {
     if (!options.compareTo.visit) return std::optional<OpenMap>();
     MapReference reference = options.compareTo;
@@ -38,7 +38,7 @@ core::Result<std::optional<OpenMap>> openEarlier(records::Practice& practice, co
 }
 
 report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& earlier,
-                           const Options& options) {
+                           const SheetOptions& options) {
     return {.body = *open.body,
             .client = open.record.client,
             .visit = open.record.visit,
@@ -55,7 +55,7 @@ report::SheetInput inputOf(const OpenMap& open, const std::optional<OpenMap>& ea
             .earlierMoment = earlier ? earlier->key.moment : clinic::Moment::Before};
 }
 
-Outcome makeSheet(const Options& options) {
+Outcome makeSheet(const SheetOptions& options) {
     const auto resources = core::resourceFolder();
     if (!resources) return resources.error();
     const auto practice = openPractice(options.vault);
@@ -84,7 +84,7 @@ Outcome makeSheet(const Options& options) {
 }  // namespace
 
 Action declareSheet(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SheetOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     addAuthor(app, options->map);

@@ -20,7 +20,7 @@ namespace {
 using core::tr;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultAuditOptions {
     VaultAccess vault;
     std::int64_t first = 0;  // 0: the last `count`
     std::size_t count = 50;
@@ -35,7 +35,7 @@ constexpr std::array kKinds{
     "keys rotated", "salvaged"};
 static_assert(kKinds.size() == static_cast<std::size_t>(records::AuditKind::Salvaged) + 1);
 
-Outcome showLog(const Options& options) {
+Outcome showLog(const VaultAuditOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto total = (*practice)->auditRows();
@@ -63,7 +63,7 @@ Outcome showLog(const Options& options) {
 }  // namespace
 
 Action declareVaultAudit(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultAuditOptions>();
     addVault(app, options->vault);
     app.add_option("--first", options->first, tr("The first row to show (default the last ones)"))
         ->check(CLI::PositiveNumber)

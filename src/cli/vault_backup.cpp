@@ -20,7 +20,7 @@ using core::tr;
 using core::trf;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultBackupOptions {
     VaultAccess vault;
     std::filesystem::path folder;
     bool onlyList = false;
@@ -56,7 +56,7 @@ Outcome listBackups(const records::Practice& practice, const std::filesystem::pa
     return {};
 }
 
-Outcome backUpVault(const Options& options) {
+Outcome backUpVault(const VaultBackupOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto folder = backupFolder(**practice, options.folder);
@@ -87,7 +87,7 @@ Outcome backUpVault(const Options& options) {
 }  // namespace
 
 Action declareVaultBackup(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultBackupOptions>();
     addVault(app, options->vault);
     app.add_option("--to", options->folder,
                    tr("The folder (default the one chosen in the window, else \"NAME backups\" beside the "

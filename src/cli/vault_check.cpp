@@ -18,7 +18,7 @@ namespace {
 using core::tr;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultCheckOptions {
     VaultAccess vault;
     bool json = false;
 };
@@ -45,7 +45,7 @@ void print(const records::CheckReport& report) {
     if (report.sound()) std::cout << tr("Everything is sound.") << '\n';
 }
 
-Outcome checkVault(const Options& options) {
+Outcome checkVault(const VaultCheckOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto report = records::checkPractice(**practice, progressOnTerminal());
@@ -65,7 +65,7 @@ Outcome checkVault(const Options& options) {
 }  // namespace
 
 Action declareVaultCheck(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultCheckOptions>();
     addVault(app, options->vault);
     addJson(app, options->json);
     return [options] { return checkVault(*options); };

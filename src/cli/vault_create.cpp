@@ -19,14 +19,14 @@ namespace {
 using core::tr;
 using core::trf;
 
-struct Options {
+struct VaultCreateOptions {
     VaultAccess vault;
     std::string name;
     std::filesystem::path recoveryKeyOutput;
     bool json = false;
 };
 
-Outcome createVault(const Options& options) {
+Outcome createVault(const VaultCreateOptions& options) {
     if (auto unused = checkRecoveryKeyOutput(options.recoveryKeyOutput); !unused) return unused;
     const auto passphrase =
         newPassphrase(options.vault.passphraseFile, "--passphrase-file", kPassphraseVariable);
@@ -58,7 +58,7 @@ Outcome createVault(const Options& options) {
 }  // namespace
 
 Action declareVaultCreate(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultCreateOptions>();
     addVault(app, options->vault);
     app.add_option("--name", options->name, tr("What the practice is called (default the name of the file)"))
         ->type_name("TEXT");

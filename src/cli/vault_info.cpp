@@ -20,7 +20,7 @@ using core::tr;
 using core::trf;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultInfoOptions {
     VaultAccess vault;
     bool json = false;
 };
@@ -58,7 +58,7 @@ void print(const Json& json) {
     }
 }
 
-Outcome showVault(const Options& options) {
+Outcome showVault(const VaultInfoOptions& options) {
     const auto face = records::lookAtVault(options.vault.file);
     if (!face) return face.error();
     std::error_code code;
@@ -90,7 +90,7 @@ Outcome showVault(const Options& options) {
 }  // namespace
 
 Action declareVaultInfo(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultInfoOptions>();
     addVault(app, options->vault);
     addJson(app, options->json);
     return [options] { return showVault(*options); };

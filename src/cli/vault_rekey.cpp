@@ -20,7 +20,7 @@ namespace {
 using core::tr;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultRekeyOptions {
     VaultAccess vault;
     std::filesystem::path newPassphraseFile, recoveryKeyOutput;
     bool rotateKeys = false;
@@ -48,7 +48,7 @@ const char* aboutKeys() {
         "longer reaches them. Make a new backup and delete the old ones when you no longer need them.");
 }
 
-void answer(const Options& options, const char* done, const char* words) {
+void answer(const VaultRekeyOptions& options, const char* done, const char* words) {
     if (options.json) {
         printJson(Json{{"done", done}, {"old_copies", words}});
     } else {
@@ -56,7 +56,7 @@ void answer(const Options& options, const char* done, const char* words) {
     }
 }
 
-Outcome answerWithKey(const Options& options, records::Practice& practice, const char* done,
+Outcome answerWithKey(const VaultRekeyOptions& options, records::Practice& practice, const char* done,
                       const char* words, const core::Secret& key) {
     auto kept = keepRecoveryKey(key, options.recoveryKeyOutput);
     if (kept && !options.recoveryKeyOutput.empty())
@@ -74,13 +74,13 @@ Outcome answerWithKey(const Options& options, records::Practice& practice, const
     return kept;
 }
 
-Outcome renewRecoveryKey(const Options& options, records::Practice& practice) {
+Outcome renewRecoveryKey(const VaultRekeyOptions& options, records::Practice& practice) {
     const auto key = records::renewRecoveryKey(practice);
     if (!key) return key.error();
     return answerWithKey(options, practice, "recovery key renewed", aboutRecoveryKey(), *key);
 }
 
-Outcome rekeyVault(const Options& options) {
+Outcome rekeyVault(const VaultRekeyOptions& options) {
     if (auto unused = checkRecoveryKeyOutput(options.recoveryKeyOutput); !unused) return unused;
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
@@ -101,7 +101,7 @@ Outcome rekeyVault(const Options& options) {
 }  // namespace
 
 Action declareVaultRekey(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultRekeyOptions>();
     addVault(app, options->vault);
     addRecoveryKey(app, options->vault);
     app.add_option("--new-passphrase-file", options->newPassphraseFile,

@@ -19,13 +19,13 @@ using core::tr;
 using core::trf;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultRestoreOptions {
     VaultAccess vault;
     std::filesystem::path backup;
     bool json = false;
 };
 
-Json restoredJson(const Options& options, const records::Restored& restored) {
+Json restoredJson(const VaultRestoreOptions& options, const records::Restored& restored) {
     const auto textOrNull = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
     return {{"vault", options.vault.file.string()},
             {"from", options.backup.string()},
@@ -34,7 +34,7 @@ Json restoredJson(const Options& options, const records::Restored& restored) {
             {"erasures_unknown", textOrNull(restored.erasuresUnknown)}};
 }
 
-void print(const Options& options, const records::Restored& restored) {
+void print(const VaultRestoreOptions& options, const records::Restored& restored) {
     std::cout << trf("Restored {0} from {1}.", {options.vault.file.string(), options.backup.string()})
               << '\n';
     if (!restored.before.empty()) {
@@ -52,7 +52,7 @@ void print(const Options& options, const records::Restored& restored) {
     if (!restored.erasuresUnknown.empty()) std::cout << restored.erasuresUnknown << '\n';
 }
 
-Outcome restoreVault(const Options& options) {
+Outcome restoreVault(const VaultRestoreOptions& options) {
     const auto key = unlockFile(options.vault, options.backup);
     if (!key) return key.error();
     // The passphrase may have stayed the same while the keys were rotated.
@@ -71,7 +71,7 @@ Outcome restoreVault(const Options& options) {
 }  // namespace
 
 Action declareVaultRestore(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultRestoreOptions>();
     addVault(app, options->vault);
     addRecoveryKey(app, options->vault);
     app.add_option("--backup", options->backup, tr("The backup; it opens with the passphrase of its time"))

@@ -19,13 +19,13 @@ using core::tr;
 using core::trf;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VaultSalvageOptions {
     VaultAccess vault;
     std::filesystem::path output;
     bool json = false;
 };
 
-Outcome salvageVault(const Options& options) {
+Outcome salvageVault(const VaultSalvageOptions& options) {
     const auto key = records::unlockDamaged(options.vault.file, [&](const std::filesystem::path& copy) {
         return unlockFile(options.vault, copy);
     });
@@ -52,7 +52,7 @@ Outcome salvageVault(const Options& options) {
 }  // namespace
 
 Action declareVaultSalvage(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VaultSalvageOptions>();
     addVault(app, options->vault);
     addRecoveryKey(app, options->vault);
     app.add_option("--output", options->output, tr("The new practice's file, which must not be there yet"))

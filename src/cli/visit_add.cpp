@@ -15,7 +15,7 @@ namespace palpate::cli {
 
 namespace {
 
-struct Options {
+struct VisitAddOptions {
     VaultAccess vault;
     std::string client, at, note;
     bool json = false;
@@ -36,7 +36,7 @@ core::Result<clinic::Visit> addWithNote(records::Practice& practice, core::Clien
     return added;
 }
 
-Outcome addVisit(const Options& options) {
+Outcome addVisit(const VisitAddOptions& options) {
     core::Timestamp at = core::now();
     if (!options.at.empty()) {
         const auto stated = core::fromIso(options.at);
@@ -67,7 +67,7 @@ Outcome addVisit(const Options& options) {
 }  // namespace
 
 Action declareVisitAdd(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VisitAddOptions>();
     addVault(app, options->vault);
     addClientCode(app, options->client);
     app.add_option("--at", options->at, core::tr("When, such as 2026-11-20T14:00:00+01:00 (default now)"))

@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VisitListOptions {
     VaultAccess vault;
     std::string client;
     bool json = false;
@@ -42,7 +42,7 @@ core::Result<std::map<core::ClientId, std::string>> codes(const records::Practic
     return byId;
 }
 
-Outcome listVisits(const Options& options) {
+Outcome listVisits(const VisitListOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     Unreadable unreadable(**practice);
@@ -89,7 +89,7 @@ Outcome listVisits(const Options& options) {
 }  // namespace
 
 Action declareVisitList(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VisitListOptions>();
     addVault(app, options->vault);
     app.add_option("--client", options->client, core::tr("Only the visits of the client with this code"))
         ->type_name("CODE");

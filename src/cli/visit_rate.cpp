@@ -30,7 +30,7 @@ namespace {
 using clinic::Rating;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VisitRateOptions {
     VaultAccess vault;
     MapReference map;
     std::array<std::optional<int>, clinic::kRatings> numbers;
@@ -49,7 +49,7 @@ std::string optionName(const clinic::RatingInfo& info) {
 }
 
 // The symptoms that are flags: on a line that gives the three scales, a flag that is not there says no.
-void completeSymptoms(const Options& options, clinic::Ratings& ratings) {
+void completeSymptoms(const VisitRateOptions& options, clinic::Ratings& ratings) {
     for (const Rating scale : {Rating::Fatigue, Rating::Unrefreshed, Rating::Cognitive}) {
         if (!options.numbers[static_cast<std::size_t>(scale)]) return;
     }
@@ -102,7 +102,7 @@ core::Result<void> clearAnswer(const std::string& name, Answers& answers) {
                        core::Error::Kind::Usage};
 }
 
-core::Result<void> take(const Options& options, Answers& answers) {
+core::Result<void> take(const VisitRateOptions& options, Answers& answers) {
     clinic::Ratings& ratings = answers.ratings;
     for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
         const auto index = static_cast<std::size_t>(info.rating);
@@ -120,7 +120,7 @@ core::Result<void> take(const Options& options, Answers& answers) {
     return {};
 }
 
-void print(const Options& options, const VisitRecord& record, const Answers& kept) {
+void print(const VisitRateOptions& options, const VisitRecord& record, const Answers& kept) {
     const clinic::Ratings& ratings = kept.ratings;
     if (options.json) {
         return printJson(Json{{"visit", record.visit.id.value},
@@ -162,7 +162,7 @@ core::Result<void> saveAnswers(records::Practice& practice, core::VisitId visit,
     });
 }
 
-Outcome rateVisit(const Options& options) {
+Outcome rateVisit(const VisitRateOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto record = findVisit(**practice, options.map.visit);
@@ -181,7 +181,7 @@ Outcome rateVisit(const Options& options) {
 }  // namespace
 
 Action declareVisitRate(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VisitRateOptions>();
     addVault(app, options->vault);
     addVisit(app, options->map);
     for (const clinic::RatingInfo& info : clinic::ratingInfos()) {

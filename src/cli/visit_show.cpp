@@ -21,7 +21,7 @@ namespace {
 using core::trf;
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct VisitShowOptions {
     VaultAccess vault;
     MapReference visit;
     bool json = false;
@@ -29,12 +29,13 @@ struct Options {
 
 // What was answered and measured. Such a record that cannot be read is no reason to hide the visit: it is
 // null, and said.
-struct Answers {
+struct ShownAnswers {
     core::Result<clinic::Ratings> ratings;
     core::Result<clinic::RangeOfMotion> motions;
 };
 
-Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& maps, const Answers& answers) {
+Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& maps,
+               const ShownAnswers& answers) {
     Json list = Json::array();
     for (const records::MapInfo& map : maps) {
         Json json = mapJson<Json>(map);
@@ -51,7 +52,7 @@ Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& m
             {"range_of_motion", answers.motions ? motionsJson<Json>(*answers.motions) : Json(nullptr)}};
 }
 
-void printAnswers(const Answers& answers) {
+void printAnswers(const ShownAnswers& answers) {
     if (answers.ratings) {
         for (const clinic::RatingInfo& info : clinic::ratingInfos()) {
             const auto answer = (*answers.ratings)[info.rating];
@@ -63,12 +64,12 @@ void printAnswers(const Answers& answers) {
         std::cout << clinic::motionName(key) << ": " << degrees << "\u00b0\n";
 }
 
-void warnUnreadable(const Answers& answers) {
+void warnUnreadable(const ShownAnswers& answers) {
     if (!answers.ratings) std::cerr << answers.ratings.error().message() << '\n';
     if (!answers.motions) std::cerr << answers.motions.error().message() << '\n';
 }
 
-Outcome showVisit(const Options& options) {
+Outcome showVisit(const VisitShowOptions& options) {
     const auto practice = openPractice(options.vault);
     if (!practice) return practice.error();
     const auto record = findVisit(**practice, options.visit.visit);
@@ -76,8 +77,8 @@ Outcome showVisit(const Options& options) {
     const auto maps = (*practice)->maps(record->visit.id);
     if (!maps) return maps.error();
     records::noteViewed(**practice, records::auditSubject(**practice, record->visit.id));
-    const Answers answers{document::loadRatings(**practice, record->visit.id),
-                          document::loadMotions(**practice, record->visit.id)};
+    const ShownAnswers answers{document::loadRatings(**practice, record->visit.id),
+                               document::loadMotions(**practice, record->visit.id)};
     warnUnreadable(answers);
     if (options.json) {
         printJson(visitJson(*record, *maps, answers));
@@ -96,7 +97,7 @@ Outcome showVisit(const Options& options) {
 }  // namespace
 
 Action declareVisitShow(CLI::App& app) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<VisitShowOptions>();
     addVault(app, options->vault);
     addVisit(app, options->visit);
     addJson(app, options->json);

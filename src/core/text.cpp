@@ -42,4 +42,29 @@ std::string decimal(double number, int decimals) {
     return {buffer.data(), end.ptr};
 }
 
+std::string shortDecimal(double number) {
+    const std::string text = decimal(number, 1);
+    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
+namespace {
+
+bool isBetween(char letter, char first, char last) {
+    return letter >= first && letter <= last;
+}
+
+}  // namespace
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && isBetween(text[0], 'a', 'z')) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string lowered(std::string_view text) {
+    std::string low(text);
+    for (char& letter : low)
+        if (isBetween(letter, 'A', 'Z')) letter = static_cast<char>(letter - 'A' + 'a');
+    return low;
+}
+
 }  // namespace palpate::core

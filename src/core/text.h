@@ -22,4 +22,12 @@ namespace palpate::core {
 // "3.1".
 [[nodiscard]] std::string decimal(double number, int decimals);
 
+// With one decimal, or with none where that would be 0: "2.5", "3".
+[[nodiscard]] std::string shortDecimal(double number);
+
+// With its first letter large, or with all letters small. Letters are those of ASCII; what else stands in
+// UTF-8 is left as it is.
+[[nodiscard]] std::string capitalised(std::string text);
+[[nodiscard]] std::string lowered(std::string_view text);
+
 }  // namespace palpate::core

@@ -21,6 +21,8 @@ using Metres = Quantity<struct MetresTag>;
 using SquareCentimetres = Quantity<struct SquareCentimetresTag>;
 using SquareMetres = Quantity<struct SquareMetresTag>;
 
+inline constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
+
 [[nodiscard]] inline Metres toMetres(Centimetres length) {
     return {length.value / 100.0};
 }
@@ -28,7 +30,7 @@ using SquareMetres = Quantity<struct SquareMetresTag>;
     return {length.value * 100.0};
 }
 [[nodiscard]] inline SquareCentimetres toSquareCentimetres(SquareMetres area) {
-    return {area.value * 1.0e4};
+    return {area.value * kSquareCentimetres};
 }
 
 }  // namespace palpate::core

@@ -25,12 +25,12 @@ bool assign(Document& document, T& field, const T& value) {
     return true;
 }
 
-OpenMap* paintedMap(Document& document) {
+OpenMap* ownMap(Document& document) {
     return openMapOf(document, document.author);
 }
 
 bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records::JournalEntry::Kind kind) {
-    OpenMap* map = paintedMap(document);
+    OpenMap* map = ownMap(document);
     if (document.painting || map == nullptr || map->isClosed()) return false;
     if (!(map->history.*change)(map->map)) return false;
     ++document.version;
@@ -167,7 +167,7 @@ core::Result<bool> paint(Document& document, const map::Stroke& stroke) {
                            core::tr("Show the therapist's map to set them."), core::Error::Kind::Usage};
     }
     if (auto valid = map::validate(stroke, *document.body); !valid) return valid.error();
-    if (auto valid = map::validateOn(paintedMap(document)->map, stroke, *document.body); !valid)
+    if (auto valid = map::validateOn(ownMap(document)->map, stroke, *document.body); !valid)
         return valid.error();
     map::Stroke header = stroke;
     header.points.clear();
@@ -178,7 +178,7 @@ core::Result<bool> paint(Document& document, const map::Stroke& stroke) {
 }
 
 bool takeBack(Document& document) {
-    OpenMap* map = paintedMap(document);
+    OpenMap* map = ownMap(document);
     if (document.painting || map == nullptr || !map->history.giveUp(map->map)) return false;
     ++document.version;
     dismissTopic(document, kAvoidTopic);
@@ -246,7 +246,7 @@ bool setPin(Document& document, const map::Pin& pin) {
 }
 
 core::Result<void> completeMap(Document& document) {
-    OpenMap* map = paintedMap(document);
+    OpenMap* map = ownMap(document);
     if (document.painting || map == nullptr)
         return core::Error{core::tr("No visit is open"), "", core::tr("Open one first."),
                            core::Error::Kind::Usage};
@@ -261,7 +261,7 @@ core::Result<void> completeMap(Document& document) {
 }
 
 bool reopenMap(Document& document) {
-    OpenMap* map = paintedMap(document);
+    OpenMap* map = ownMap(document);
     if (document.painting || map == nullptr || !map->canReopen()) return false;
     map->reopened = true;
     ++document.version;

@@ -14,7 +14,7 @@ namespace {
 
 using clinic::Author;
 
-void changed(Document& document) {
+void historyChanged(Document& document) {
     ++document.history->version;
     ++document.version;
 }
@@ -24,7 +24,7 @@ template <typename Value>
 bool set(Document& document, Value HistoryState::*member, const Value& value) {
     if (!document.history || (*document.history).*member == value) return false;
     (*document.history).*member = value;
-    changed(document);
+    historyChanged(document);
     return true;
 }
 
@@ -134,7 +134,7 @@ void readHistoryAnew(Document& document) {
     for (HistoryVisit& visit : history.visits)
         visit = {.visit = visit.visit};
     history.read = 0;
-    changed(document);
+    historyChanged(document);
 }
 
 bool stepHistory(Document& document, const std::function<bool()>& mayGoOn) {
@@ -151,7 +151,7 @@ bool stepHistory(Document& document, const std::function<bool()>& mayGoOn) {
         }
         stepped = true;
     } while (mayGoOn());
-    if (stepped) changed(document);
+    if (stepped) historyChanged(document);
     return stepped;
 }
 
@@ -206,7 +206,7 @@ bool countVisit(Document& document, core::VisitId visit, bool counted) {
     auto& leftOut = document.history->leftOut;
     const bool moved = counted ? leftOut.erase(visit) > 0 : leftOut.insert(visit).second;
     if (!moved) return false;
-    changed(document);
+    historyChanged(document);
     dropFrequency(document);
     return true;
 }
@@ -230,7 +230,7 @@ bool startFrequency(Document& document) {
         }
     }
     history.frequency = std::move(run);
-    changed(document);
+    historyChanged(document);
     return true;
 }
 
@@ -238,7 +238,7 @@ bool stopFrequency(Document& document) {
     if (!document.history || !document.history->frequency || !document.history->frequency->isRunning())
         return false;
     document.history->frequency->stopped = core::tr("Counting was stopped.");
-    changed(document);
+    historyChanged(document);
     return true;
 }
 

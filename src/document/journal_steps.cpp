@@ -15,11 +15,19 @@ using Kind = JournalEntry::Kind;
 
 constexpr std::string_view kGivenUp = "given up";
 
+JournalEntry entryOf(Kind kind, std::string_view text) {
+    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+    return {kind, {bytes.begin(), bytes.end()}};
+}
+
 }  // namespace
 
+JournalEntry entryOf(const map::Stroke& stroke) {
+    return entryOf(Kind::Stroke, map::toJson(stroke));
+}
+
 JournalEntry givenUpEntry() {
-    const auto bytes = std::as_bytes(std::span(kGivenUp.data(), kGivenUp.size()));
-    return {Kind::Undo, {bytes.begin(), bytes.end()}};
+    return entryOf(Kind::Undo, kGivenUp);
 }
 
 bool isGivenUp(const JournalEntry& entry) {

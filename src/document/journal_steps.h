@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/stroke.h"
 #include "records/practice.h"
 
 #include <string>
@@ -7,6 +8,8 @@
 #include <vector>
 
 namespace palpate::document {
+
+[[nodiscard]] records::JournalEntry entryOf(const map::Stroke& stroke);
 
 // A step back that cannot be made again: of a stroke that was given up while it was being made (Escape, a
 // second finger). In the journal it is an undo with a word in its bytes, so that a version that does not know

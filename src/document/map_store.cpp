@@ -33,12 +33,6 @@ std::string_view textOf(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-JournalEntry entryOf(const map::Stroke& stroke) {
-    const std::string line = map::toJson(stroke);
-    const auto bytes = std::as_bytes(std::span(line.data(), line.size()));
-    return {JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
-}
-
 // One change to a map, and whether it is the rest of the one before it.
 struct Painted {
     map::MapDelta delta;

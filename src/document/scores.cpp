@@ -29,7 +29,7 @@ core::Result<void> canAnswer(const Document& document) {
     return {};
 }
 
-void changed(Document& document) {
+void scoresChanged(Document& document) {
     document.saved = core::now();
     ++document.scores.version;
     ++document.version;
@@ -116,7 +116,7 @@ core::Result<bool> rateVisit(Document& document, clinic::Rating rating, std::opt
     ratings.set(rating, answer);
     if (auto saved = saveRatings(*document.practice, document.visit, ratings); !saved) return saved.error();
     document.scores.ratings = std::move(ratings);
-    changed(document);
+    scoresChanged(document);
     return true;
 }
 
@@ -135,7 +135,7 @@ core::Result<bool> correctArea(Document& document, const ScoreArea& area, std::o
     if (auto saved = saveCorrections(*document.practice, document.visit, corrections); !saved)
         return saved.error();
     document.scores.corrections = std::move(corrections);
-    changed(document);
+    scoresChanged(document);
     return true;
 }
 
@@ -169,7 +169,7 @@ core::Result<bool> setAreaRule(Document& document, const analysis::EndorsementRu
     if (auto saved = saveAreaRule(*document.practice, rule); !saved) return saved.error();
     document.scores.rule = rule;
     document.scores.ruleTrouble.clear();
-    changed(document);
+    scoresChanged(document);
     return true;
 }
 

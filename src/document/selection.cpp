@@ -20,7 +20,7 @@ namespace {
 constexpr float kMarkerRadiusDp = 11.0F;
 constexpr float kLeastPinReach = 0.004F;  // metres, where the picture is enlarged
 
-const OpenMap* paintedMap(const Document& document) {
+const OpenMap* selectableMap(const Document& document) {
     return openMapOf(document, document.author);
 }
 
@@ -32,7 +32,7 @@ core::Error nothingSelected() {
 
 // Skin of that place: the vertex with its highest value, of equal ones the first.
 std::optional<body::SkinPoint> pointOf(const Document& document, const PlaceChoice& choice) {
-    const OpenMap* open = paintedMap(document);
+    const OpenMap* open = selectableMap(document);
     if (open == nullptr) return std::nullopt;
     const map::Layer& layer = open->map.layer(choice.layer);
     std::uint32_t best = body::SurfaceMesh::kNoVertex;
@@ -74,7 +74,7 @@ constexpr std::uint32_t kPinFields = 1U << 31U;
 
 // Paints a change of what is selected, as the rest of the change before it while the same is being typed.
 core::Result<bool> paintTyped(Document& document, map::Stroke stroke, EditPace pace, std::uint32_t fields) {
-    const OpenMap* open = paintedMap(document);
+    const OpenMap* open = selectableMap(document);
     if (open == nullptr || !document.selection) return nothingSelected();
     const TextRun now{open->key, *document.selection, fields, open->entries};
     stroke.continues = pace == EditPace::Typed && document.textRun == now && open->history.canUndo();
@@ -102,7 +102,7 @@ bool select(Document& document, const std::optional<Selection>& selection) {
 }
 
 bool takeUp(Document& document, const PlaceChoice& place) {
-    const OpenMap* open = paintedMap(document);
+    const OpenMap* open = selectableMap(document);
     if (open == nullptr || !canPaintLayer(document.author, place.layer)) return false;
     if (document.painting || levelOfPlace(open->map.layer(place.layer), place.place) == 0) return false;
     const bool tool = selectTool(document, PaintTool::Edit);
@@ -124,7 +124,7 @@ map::PinNumber pinUnder(const OpenMap& map, const Document& document, const body
 }
 
 std::optional<Selection> selectionUnder(const Document& document, const body::SkinPoint& point) {
-    const OpenMap* open = paintedMap(document);
+    const OpenMap* open = selectableMap(document);
     if (open == nullptr) return std::nullopt;
     if (const map::PinNumber pin = pinUnder(*open, document, point); pin != map::kNoPin)
         return PinChoice{pin};
@@ -143,7 +143,7 @@ std::optional<Selection> selectionUnder(const Document& document, const body::Sk
 const map::Place* selectedPlace(const Document& document) {
     if (!document.selection || document.tool.tool != PaintTool::Edit) return nullptr;
     const auto* choice = std::get_if<PlaceChoice>(&*document.selection);
-    const OpenMap* open = paintedMap(document);
+    const OpenMap* open = selectableMap(document);
     if (choice == nullptr || open == nullptr) return nullptr;
     const auto& places = open->map.layer(choice->layer).places();
     const auto row = places.find(choice->place);
@@ -153,7 +153,7 @@ const map::Place* selectedPlace(const Document& document) {
 const map::Pin* selectedPin(const Document& document) {
     if (!document.selection) return nullptr;
     const auto* choice = std::get_if<PinChoice>(&*document.selection);
-    const OpenMap* open = paintedMap(document);
+    const OpenMap* open = selectableMap(document);
     return choice == nullptr || open == nullptr ? nullptr : open->map.pins().find(choice->pin);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/check.h"
 #include "document/edit.h"
+#include "document/journal_steps.h"
 #include "document/saving.h"
 #include "map/avoid_warning.h"
 #include "map/stroke_json.h"
@@ -13,18 +14,12 @@ namespace palpate::document {
 
 namespace {
 
-OpenMap& paintedMap(Document& document) {
+OpenMap& beginningOn(Document& document) {
     core::check(canPaint(document), "a stroke begins only where painting is possible");
     core::check(!document.painting, "one stroke is made at a time");
     OpenMap* map = openMapOf(document, document.author);
     core::check(map != nullptr, "an open visit has a map for whoever paints");
     return *map;
-}
-
-records::JournalEntry entryOf(const map::Stroke& stroke) {
-    const std::string line = map::toJson(stroke);
-    const auto bytes = std::as_bytes(std::span(line));
-    return {records::JournalEntry::Kind::Stroke, {bytes.begin(), bytes.end()}};
 }
 
 void warnOfAvoid(Document& document, const map::AvoidedSkin& avoided) {
@@ -56,7 +51,7 @@ map::Tool strokeTool(PaintTool tool) {
 
 Transaction::Transaction(Document& document, map::Stroke header)
     : m_document(document),
-      m_map(paintedMap(document)),
+      m_map(beginningOn(document)),
       m_painter(*document.body, m_map.map, std::move(header)) {
     m_document.painting = true;
     ++m_document.version;

@@ -12,9 +12,9 @@ namespace palpate::map {
 
 namespace {
 
-using nlohmann::json;
+using ParsedJson = nlohmann::json;
 
-std::optional<std::array<double, 3>> threeNumbers(const json& value) {
+std::optional<std::array<double, 3>> threeNumbers(const ParsedJson& value) {
     if (!value.is_array() || value.size() != 3) return std::nullopt;
     std::array<double, 3> numbers{};
     for (std::size_t i = 0; i < 3; ++i) {
@@ -24,7 +24,7 @@ std::optional<std::array<double, 3>> threeNumbers(const json& value) {
     return numbers;
 }
 
-JsonPoint pointOf(const json& value) {
+JsonPoint pointOf(const ParsedJson& value) {
     JsonPoint point;
     point.metres = threeNumbers(value);
     if (!value.is_object() || value.size() != 2) return point;
@@ -44,7 +44,7 @@ struct JsonObject::Content {
     Content& operator=(const Content&) = delete;
     ~Content() = default;
 
-    json object;
+    ParsedJson object;
 };
 
 JsonObject::JsonObject(std::unique_ptr<Content> content) : m_content(std::move(content)) {}
@@ -55,9 +55,9 @@ JsonObject& JsonObject::operator=(JsonObject&&) noexcept = default;
 core::Result<JsonObject> JsonObject::parse(std::string_view text) {
     auto content = std::make_unique<Content>();
     try {
-        content->object = json::parse(text);
-    } catch (const json::exception& failure) {
-        const auto* stop = dynamic_cast<const json::parse_error*>(&failure);
+        content->object = ParsedJson::parse(text);
+    } catch (const ParsedJson::exception& failure) {
+        const auto* stop = dynamic_cast<const ParsedJson::parse_error*>(&failure);
         return core::Error{
             core::tr("The line is not valid JSON"),
             stop == nullptr ? std::string() : core::trf("character {0}", {std::to_string(stop->byte)}),
@@ -92,7 +92,7 @@ bool JsonObject::require(const char* key, std::string_view what) {
 
 std::string JsonObject::text(const char* key) {
     if (!has(key)) return {};
-    const json& value = m_content->object.at(key);
+    const ParsedJson& value = m_content->object.at(key);
     if (value.is_string()) return value.get<std::string>();
     failKind(key, core::tr("a text in quotes"));
     return {};
@@ -101,7 +101,7 @@ std::string JsonObject::text(const char* key) {
 std::vector<std::string> JsonObject::texts(const char* key) {
     if (!has(key)) return {};
     std::vector<std::string> texts;
-    const json& value = m_content->object.at(key);
+    const ParsedJson& value = m_content->object.at(key);
     bool isGood = value.is_array();
     for (std::size_t i = 0; isGood && i < value.size(); ++i) {
         isGood = value[i].is_string();
@@ -113,7 +113,7 @@ std::vector<std::string> JsonObject::texts(const char* key) {
 
 double JsonObject::number(const char* key) {
     if (!has(key)) return 0.0;
-    const json& value = m_content->object.at(key);
+    const ParsedJson& value = m_content->object.at(key);
     if (value.is_number()) return value.get<double>();
     failKind(key, core::tr("a number"));
     return 0.0;
@@ -121,7 +121,7 @@ double JsonObject::number(const char* key) {
 
 int JsonObject::whole(const char* key) {
     if (!has(key)) return 0;
-    const json& value = m_content->object.at(key);
+    const ParsedJson& value = m_content->object.at(key);
     const double number = value.is_number() ? value.get<double>() : 0.5;
     if (number == std::floor(number) && std::abs(number) <= std::numeric_limits<int>::max())
         return static_cast<int>(number);
@@ -131,7 +131,7 @@ int JsonObject::whole(const char* key) {
 
 bool JsonObject::flag(const char* key) {
     if (!has(key)) return false;
-    const json& value = m_content->object.at(key);
+    const ParsedJson& value = m_content->object.at(key);
     if (value.is_boolean()) return value.get<bool>();
     failKind(key, core::tr("true or false"));
     return false;
@@ -140,7 +140,7 @@ bool JsonObject::flag(const char* key) {
 std::vector<JsonPoint> JsonObject::points(const char* key) {
     std::vector<JsonPoint> points;
     if (!has(key)) return points;
-    const json& values = m_content->object.at(key);
+    const ParsedJson& values = m_content->object.at(key);
     if (!values.is_array()) failKind(key, core::tr("a list of points"));
     for (std::size_t i = 0; values.is_array() && i < values.size(); ++i)
         points.push_back(pointOf(values[i]));
@@ -153,7 +153,7 @@ std::optional<JsonPoint> JsonObject::point(const char* key) {
 }
 
 void JsonObject::failKind(const char* key, const char* wanted) {
-    std::string value = m_content->object.at(key).dump(-1, ' ', false, json::error_handler_t::replace);
+    std::string value = m_content->object.at(key).dump(-1, ' ', false, ParsedJson::error_handler_t::replace);
     constexpr std::size_t kShown = 40;
     if (value.size() > kShown) value = value.substr(0, kShown) + "...";
     fail({core::trf("\"{0}\" is not {1}", {key, wanted}), std::move(value), core::tr("Correct it.")});

@@ -14,7 +14,7 @@ struct LayerFacts {
 
 // In the order of LayerKind. Scales: numeric rating 0-10 for pain and tension, Walton's pressure scale 1-5
 // for treatment.
-constexpr std::array<LayerFacts, kLayerCount> kFacts{{
+constexpr std::array<LayerFacts, kLayerCount> kLayerFacts{{
     {"pain", "Pain", 10},
     {"tension", "Tension", 10},
     {"treated", "Treated", 5},
@@ -22,7 +22,7 @@ constexpr std::array<LayerFacts, kLayerCount> kFacts{{
 }};
 
 const LayerFacts& factsOf(LayerKind kind) {
-    return kFacts[static_cast<std::size_t>(kind)];
+    return kLayerFacts[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace

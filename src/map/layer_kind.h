@@ -35,5 +35,9 @@ inline constexpr Value kPaintedFrom = 5;
 [[nodiscard]] constexpr bool isPainted(Value value) {
     return value >= kPaintedFrom;
 }
+// The value itself where it counts as painted, else 0.
+[[nodiscard]] constexpr Value levelOrNone(Value value) {
+    return isPainted(value) ? value : Value{0};
+}
 
 }  // namespace palpate::map

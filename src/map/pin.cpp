@@ -17,14 +17,14 @@ struct PinFacts {
 };
 
 // In the order of PinKind.
-constexpr std::array<PinFacts, kPinKinds.size()> kFacts{{
+constexpr std::array<PinFacts, kPinKinds.size()> kPinFacts{{
     {"trigger point", "Trigger point", true},
     {"scar", "Scar", false},
     {"tender point", "Tender point", true},
 }};
 
 const PinFacts& factsOf(PinKind kind) {
-    return kFacts[static_cast<std::size_t>(kind)];
+    return kPinFacts[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "map/technique.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <array>
@@ -8,13 +9,6 @@
 namespace palpate::map {
 
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return small;
-}
 
 // What the word begins with in any language of the trade.
 constexpr std::array<std::pair<std::string_view, TechniquePattern>, 5> kStems{
@@ -27,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, TechniquePattern>, 5> kStems{
 }  // namespace
 
 TechniquePattern patternOf(std::string_view technique) {
-    const std::string small = lowered(technique);
+    const std::string small = core::lowered(technique);
     for (const auto& [stem, pattern] : kStems) {
         if (small.find(stem) != std::string::npos) return pattern;
     }

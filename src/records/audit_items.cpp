@@ -12,12 +12,12 @@ namespace palpate::records {
 namespace {
 
 // The words in the file, in the order of the enumeration.
-constexpr std::array<std::string_view, 17> kKinds{
+constexpr std::array<std::string_view, 17> kEventKinds{
     "created",      "opened",    "locked",   "unlocked",           "failed_unlock",
     "viewed",       "added",     "changed",  "exported",           "printed",
     "erased",       "backed_up", "restored", "passphrase_changed", "recovery_key_renewed",
     "keys_rotated", "salvaged"};
-static_assert(kKinds.size() == static_cast<std::size_t>(AuditKind::Salvaged) + 1);
+static_assert(kEventKinds.size() == static_cast<std::size_t>(AuditKind::Salvaged) + 1);
 
 struct Row {
     AuditRow row;
@@ -62,13 +62,13 @@ core::Result<void> writeRow(OpenVault& vault, const AuditRow& row, const Hash& b
 }  // namespace
 
 std::string_view auditKindId(AuditKind kind) {
-    return kKinds[static_cast<std::size_t>(kind)];
+    return kEventKinds[static_cast<std::size_t>(kind)];
 }
 
 std::optional<AuditKind> auditKindFromId(std::string_view id) {
-    const auto* found = std::find(kKinds.begin(), kKinds.end(), id);
-    if (found == kKinds.end()) return std::nullopt;
-    return static_cast<AuditKind>(found - kKinds.begin());
+    const auto* found = std::find(kEventKinds.begin(), kEventKinds.end(), id);
+    if (found == kEventKinds.end()) return std::nullopt;
+    return static_cast<AuditKind>(found - kEventKinds.begin());
 }
 
 Hash auditHash(const AuditRow& row, const Hash& before) {

@@ -14,7 +14,7 @@ namespace palpate::records {
 
 namespace {
 
-std::string nameOf(core::ClientId id) {
+std::string clientName(core::ClientId id) {
     return core::trf("client record {0}", {std::to_string(id.value)});
 }
 
@@ -146,16 +146,16 @@ core::Result<std::optional<Key>> findKey(OpenVault& vault, core::ClientId client
             if (!known) return known.error();
             if (!*known) return noSuchClient(vault, client);
         }
-        vault.damage.note(core::trf("a copy of the key of {0}", {nameOf(client)}), vault.place());
+        vault.damage.note(core::trf("a copy of the key of {0}", {clientName(client)}), vault.place());
     }
-    vault.damage.note(nameOf(client), vault.place());
+    vault.damage.note(clientName(client), vault.place());
     return std::optional<Key>();
 }
 
 core::Result<Key> keyOfClient(OpenVault& vault, core::ClientId client) {
     const auto key = findKey(vault, client);
     if (!key) return key.error();
-    if (!key->has_value()) return damagedRecord(nameOf(client), vault.place());
+    if (!key->has_value()) return damagedRecord(clientName(client), vault.place());
     return **key;
 }
 
@@ -172,7 +172,7 @@ core::Result<std::optional<clinic::Client>> findClient(OpenVault& vault, core::C
     clinic::Client client;
     if (*found == Found::Yes && clientFrom(payload.fields, id, client))
         return std::optional(std::move(client));
-    vault.damage.note(nameOf(id), vault.place());
+    vault.damage.note(clientName(id), vault.place());
     return std::optional<clinic::Client>();
 }
 
@@ -181,7 +181,7 @@ core::Result<std::optional<clinic::Client>> findClient(OpenVault& vault, core::C
 core::Result<clinic::Client> readClient(OpenVault& vault, core::ClientId id) {
     auto client = findClient(vault, id);
     if (!client) return client.error();
-    if (!client->has_value()) return damagedRecord(nameOf(id), vault.place());
+    if (!client->has_value()) return damagedRecord(clientName(id), vault.place());
     return std::move(**client);
 }
 
@@ -248,7 +248,7 @@ core::Result<void> updateClient(OpenVault& vault, const clinic::Client& client) 
 
 std::string subjectOf(OpenVault& vault, core::ClientId client) {
     const auto read = readClient(vault, client);
-    return read ? core::trf("client {0}", {read->code}) : nameOf(client);
+    return read ? core::trf("client {0}", {read->code}) : clientName(client);
 }
 
 }  // namespace palpate::records

@@ -21,7 +21,7 @@ using core::tr;
 using core::trf;
 
 // More steps than this in a row are hardly ever lost at once.
-constexpr std::size_t kLargestGap = 64;
+constexpr std::size_t kLargestItemGap = 64;
 
 class Walk {
 public:
@@ -188,7 +188,7 @@ Result<std::size_t> countSteps(OpenVault& vault, const clinic::MapKey& map) {
         any = any || *there;
     }
     std::size_t last = 0;
-    for (std::size_t number = 1; any && number <= last + kLargestGap; ++number) {
+    for (std::size_t number = 1; any && number <= last + kLargestItemGap; ++number) {
         const auto there = vault.store.exists(names::step(map, number));
         if (!there) return there.error();
         if (*there) last = number;

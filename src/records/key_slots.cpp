@@ -14,15 +14,15 @@ namespace palpate::records {
 
 namespace {
 
-constexpr std::array kKinds{std::pair{SlotKind::Published, std::string_view("published")},
-                            std::pair{SlotKind::Passphrase, std::string_view("passphrase")},
-                            std::pair{SlotKind::Recovery, std::string_view("recovery")}};
+constexpr std::array kSlotKinds{std::pair{SlotKind::Published, std::string_view("published")},
+                                std::pair{SlotKind::Passphrase, std::string_view("passphrase")},
+                                std::pair{SlotKind::Recovery, std::string_view("recovery")}};
 // Beyond this a slot asks for more work than any honest one.
 constexpr KeyCost kLargestKeyCost{64, std::size_t{4} << 30U};
 constexpr std::size_t kKilobyte = 1024;
 
 std::string_view idOf(SlotKind kind) {
-    for (const auto& [known, id] : kKinds) {
+    for (const auto& [known, id] : kSlotKinds) {
         if (known == kind) return id;
     }
     return {};
@@ -87,10 +87,10 @@ core::Result<Slot> fill(Slot slot, const VaultId& vault, const VaultKey& key, co
 std::optional<Slot> slotFrom(const Statement& row) {
     Slot slot;
     const std::string kind = row.text(0);
-    const auto* known =
-        std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& entry) { return entry.second == kind; });
+    const auto* known = std::find_if(kSlotKinds.begin(), kSlotKinds.end(),
+                                     [&](const auto& entry) { return entry.second == kind; });
     const ByteView salt = row.blobView(1);
-    if (known == kKinds.end() || salt.size() != slot.salt.size()) return std::nullopt;
+    if (known == kSlotKinds.end() || salt.size() != slot.salt.size()) return std::nullopt;
     if (row.integer(2) < 0 || row.integer(2) > kLargestKeyCost.passes || row.integer(3) < 0)
         return std::nullopt;
     slot.kind = known->first;

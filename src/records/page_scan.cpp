@@ -39,9 +39,9 @@ std::uint64_t bigEndian(ByteView bytes) {
 }
 
 // Reads what lies in a page from front to back; beyond the end everything is 0 and fit() false.
-class Reader {
+class PageReader {
 public:
-    explicit Reader(ByteView bytes) : m_bytes(bytes) {}
+    explicit PageReader(ByteView bytes) : m_bytes(bytes) {}
 
     [[nodiscard]] bool fit() const { return m_fit; }
     ByteView take(std::size_t count) {
@@ -133,7 +133,7 @@ private:
         const auto at = [page](std::size_t i) { return std::to_integer<unsigned>(page[i]); };
         for (std::size_t i = 0; i + kHeader <= page.size(); ++i) {
             if (at(i) != kHeader || at(i + 1) != kIdType || at(i + 3) != kTagType) continue;
-            Reader row(page.subspan(i + kHeader));
+            PageReader row(page.subspan(i + kHeader));
             const ByteView id = row.take(sizeof(ItemId));
             const auto version = row.whole(at(i + 2));
             const ByteView tag = row.take(kTagSize);
@@ -164,11 +164,11 @@ private:
     }
 
     Result<void> body(ByteView cell) {
-        Reader reader(cell);
+        PageReader reader(cell);
         const std::uint64_t size = reader.variable(), number = reader.variable();
         if (!reader.fit() || size < kSmallestBody || size > kLargestBody) return {};
         const Bytes record = wholeRecord(reader, static_cast<std::size_t>(size));
-        Reader columns(record);
+        PageReader columns(record);
         const std::uint64_t header = columns.variable(), null = columns.variable();
         const std::uint64_t type = columns.variable();
         if (!columns.fit() || null != 0 || type < 12 || type % 2 != 0) return {};
@@ -179,7 +179,7 @@ private:
     }
 
     // With what lies on further pages; empty if one of them is not there.
-    Bytes wholeRecord(Reader& local, std::size_t size) {
+    Bytes wholeRecord(PageReader& local, std::size_t size) {
         const std::size_t usable = m_file.usable(), most = usable - 35;
         const std::size_t least = (usable - 12) * 32 / 255 - 23;
         const std::size_t wanted = least + (size - std::min(size, least)) % (usable - 4);

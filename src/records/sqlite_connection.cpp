@@ -29,11 +29,12 @@ constexpr const char* kSettings =
 // https://www.sqlite.org/uri.html; every byte that could mean something else in an address is escaped.
 std::string immutableUri(const std::filesystem::path& file) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
-    constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
+    constexpr std::string_view kUnreserved =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
     std::string uri = "file:";
     for (const char letter : file.string()) {
         const auto byte = static_cast<unsigned char>(letter);
-        if (kPlain.find(letter) != std::string_view::npos) {
+        if (kUnreserved.find(letter) != std::string_view::npos) {
             uri += letter;
         } else {
             uri += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};

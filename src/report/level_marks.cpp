@@ -1,5 +1,6 @@
 #include "report/level_marks.h"
 
+#include "core/units.h"
 #include "map/technique.h"
 
 #include <glm/geometric.hpp>
@@ -13,8 +14,7 @@ namespace palpate::report {
 
 namespace {
 
-constexpr double kSquareCentimetres = 1.0e4;  // in a square metre
-constexpr double kSmallestVisibleCm2 = 1.5;   // less is a sliver at the silhouette
+constexpr double kSmallestVisibleCm2 = 1.5;  // less is a sliver at the silhouette
 // Of the patch. A band all around a limb shows 1/pi of itself from each side; less is paint seen from its
 // edge.
 constexpr double kSmallestVisibleShare = 0.28;
@@ -138,13 +138,13 @@ std::vector<LevelMark> levelMarks(const body::BodyModel& body, const map::Layer&
     for (const Patch& patch : patchesOf(mesh, layer)) {
         const std::vector<Seen> visible = visiblePart(body, patch, camera);
         const double area = areaOf(visible);
-        if (area * kSquareCentimetres < kSmallestVisibleCm2 ||
+        if (area * core::kSquareCentimetres < kSmallestVisibleCm2 ||
             area < kSmallestVisibleShare * areaOf(mesh, patch))
             continue;
         const glm::dvec3 middle = middleOf(mesh, visible, area);
         const auto level = static_cast<int>(std::lround(map::levelOf(patch.peak)));
         marks.push_back({nearestVertex(mesh, visible, middle, glm::dvec3(camera.towardsEye())),
-                         area * kSquareCentimetres, layer.kind(), level, textOf(layer, patch, level)});
+                         area * core::kSquareCentimetres, layer.kind(), level, textOf(layer, patch, level)});
     }
     std::stable_sort(marks.begin(), marks.end(),
                      [](const LevelMark& a, const LevelMark& b) { return a.visibleCm2 > b.visibleCm2; });

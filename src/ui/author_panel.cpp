@@ -15,10 +15,10 @@ using core::tr;
 
 namespace {
 
-constexpr float kAuthors = 44.0F, kGap = 8.0F;  // dp
+constexpr float kAuthors = 44.0F, kAuthorGap = 8.0F;  // dp
 
 std::optional<Action> drawMoments(Ui& ui, const AuthorModel& model) {
-    gap(ui.dp(kGap));
+    gap(ui.dp(kAuthorGap));
     const auto segment = [&](const CommandItem& item, const char* text, clinic::Moment moment) {
         return Segment{.name = item.name,
                        .text = text,
@@ -50,7 +50,7 @@ AuthorModel makeAuthorModel(const document::Document& document) {
 
 float authorHeight(const AuthorModel& model) {
     constexpr float kCaption = 18.0F + 4.0F;
-    return kCaption + kAuthors + (model.offersMoments ? kGap + size::kControl : 0.0F);
+    return kCaption + kAuthors + (model.offersMoments ? kAuthorGap + size::kControl : 0.0F);
 }
 
 std::optional<Action> drawAuthor(Ui& ui, const AuthorModel& model) {

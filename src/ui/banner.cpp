@@ -18,12 +18,12 @@ using document::Notice;
 
 constexpr std::size_t kMostShown = 3;
 
-struct Look {
+struct NoticeLook {
     Colour face, ink;
     const char* icon;
 };
 
-Look lookOf(const Theme& theme, Notice::Kind kind) {
+NoticeLook lookOf(const Theme& theme, Notice::Kind kind) {
     switch (kind) {
         case Notice::Kind::Error:
             return {theme.error, theme.onError, icon::kError};
@@ -35,7 +35,7 @@ Look lookOf(const Theme& theme, Notice::Kind kind) {
     return {theme.info, theme.onInfo, icon::kInfo};
 }
 
-constexpr float kPadding = 4.0F, kSign = 34.0F, kAir = 8.0F;  // dp
+constexpr float kBannerPadding = 4.0F, kBannerSign = 34.0F, kBannerAir = 8.0F;  // dp
 
 // What the banner offers beside putting it away.
 std::optional<Button> offerOf(const Notice& notice) {
@@ -61,35 +61,36 @@ std::string nameOf(const Ui& ui, const Notice& notice) {
 // The part of a banner of that width that its text has.
 float textRoom(const Ui& ui, float width, const Notice& notice) {
     const auto offer = offerOf(notice);
-    const float button = offer ? buttonWidth(ui, *offer) + ui.dp(kAir) : 0.0F;
-    return width - 2 * ui.dp(kPadding) - ui.dp(kSign) - ui.dp(size::kControl) - ui.dp(kPadding) - button;
+    const float button = offer ? buttonWidth(ui, *offer) + ui.dp(kBannerAir) : 0.0F;
+    return width - 2 * ui.dp(kBannerPadding) - ui.dp(kBannerSign) - ui.dp(size::kControl) -
+           ui.dp(kBannerPadding) - button;
 }
 
 float heightOf(const Ui& ui, float width, const Notice& notice) {
     const float control = ui.dp(size::kControl);
     const float text = wrappedHeight(ui.fonts.body, notice.text, textRoom(ui, width, notice));
-    return std::max(text + control - ui.fonts.body.pixels, control) + 2 * ui.dp(kPadding);
+    return std::max(text + control - ui.fonts.body.pixels, control) + 2 * ui.dp(kBannerPadding);
 }
 
 // Draws one banner into a window of its own rectangle.
 std::optional<Action> drawBanner(Ui& ui, const Rect& rect, const Notice& notice) {
-    const Look look = lookOf(*ui.theme, notice.kind);
+    const NoticeLook look = lookOf(*ui.theme, notice.kind);
     const float rounding = ui.dp(size::kFrameRounding);
     fill(rect, look.face, rounding);
     outline(rect, mix(look.face, look.ink, 0.35F), rounding, ui.dp(1.0F));
     std::optional<Action> asked;
     const float control = ui.dp(size::kControl);
-    Rect inside = rect.inset(ui.dp(kPadding));
-    Rect close = cutRight(inside, control, ui.dp(kPadding));
+    Rect inside = rect.inset(ui.dp(kBannerPadding));
+    Rect close = cutRight(inside, control, ui.dp(kBannerPadding));
     close.height = control;
-    Rect sign = cutLeft(inside, ui.dp(kSign));
+    Rect sign = cutLeft(inside, ui.dp(kBannerSign));
     sign.height = control;
     write(sign, ui.fonts.body, look.ink, look.icon, 0.5F);
     ui.rects.add({"notice", rect, rect, false, ui.depth + 1});
     ui.depth += 2;
     const std::string name = nameOf(ui, notice);
     if (const auto offer = offerOf(notice)) {
-        Rect cell = cutRight(inside, buttonWidth(ui, *offer), ui.dp(kAir));
+        Rect cell = cutRight(inside, buttonWidth(ui, *offer), ui.dp(kBannerAir));
         cell.height = control;
         if (button(ui, name + ".offer", cell, *offer)) asked = acceptanceOf(notice);
     }
@@ -124,7 +125,7 @@ BannerModel makeErrorModel(const document::Document& document) {
 float bannersHeight(const Ui& ui, float width, const BannerModel& model) {
     float height = 0.0F;
     for (const Notice& notice : model.notices)
-        height += heightOf(ui, width, notice) + ui.dp(kAir);
+        height += heightOf(ui, width, notice) + ui.dp(kBannerAir);
     return height;
 }
 
@@ -132,7 +133,7 @@ std::optional<Action> drawBanners(Ui& ui, const Rect& area, const BannerModel& m
     std::optional<Action> asked;
     Rect rest = area;
     for (const Notice& notice : model.notices) {
-        const Rect rect = cutTop(rest, heightOf(ui, area.width, notice), ui.dp(kAir));
+        const Rect rect = cutTop(rest, heightOf(ui, area.width, notice), ui.dp(kBannerAir));
         ImGui::SetCursorScreenPos(minOf(rect));
         compat::beginChild(("notice" + std::to_string(notice.id)).c_str(), {rect.width, rect.height},
                            ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);

@@ -15,14 +15,7 @@ namespace {
 using core::tr;
 
 constexpr float kLeftColumn = 168.0F, kRightColumn = 316.0F, kCaption = 28.0F, kCaptionGap = 4.0F;
-constexpr float kNames = 32.0F;  // the strip above the body
-
-bool runs(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
-          std::optional<Action>& asked) {
-    const bool pressed = bigButton(ui, command, rect, look);
-    if (pressed) keepFirst(asked, action::Run{command});
-    return pressed;
-}
+constexpr float kNamesStrip = 32.0F;  // the strip above the body
 
 void drawViewsAndSizes(Ui& ui, Rect column, const CheckInModel& model, std::optional<Action>& asked) {
     const float control = ui.dp(client::kControl);
@@ -73,16 +66,17 @@ void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::o
     const float width = ui.dp(116.0F);
     const float height = ui.dp(client::kControl);
     const float low = inside.bottom() - height;
-    runs(ui, "checkin.turn_left", {inside.x, low, width, height},
-         {.icon = icon::kArrowLeft, .text = tr("Turn")}, asked);
-    runs(ui, "checkin.turn_right", {inside.right() - width, low, width, height},
-         {.icon = icon::kArrowRight, .text = tr("Turn"), .iconAfter = true}, asked);
+    bigCommand(ui, "checkin.turn_left", {inside.x, low, width, height},
+               {.icon = icon::kArrowLeft, .text = tr("Turn")}, asked);
+    bigCommand(ui, "checkin.turn_right", {inside.right() - width, low, width, height},
+               {.icon = icon::kArrowRight, .text = tr("Turn"), .iconAfter = true}, asked);
     const float side = ui.dp(client::kControl);
     const float above = low - ui.dp(client::kSpace) - side;
-    runs(ui, "checkin.farther", {inside.right() - side, above, side, side},
-         {.icon = icon::kMinus, .enabled = model.canFarther}, asked);
-    runs(ui, "checkin.nearer", {inside.right() - side, above - ui.dp(client::kSpace) - side, side, side},
-         {.icon = icon::kPlus, .enabled = model.canNearer}, asked);
+    bigCommand(ui, "checkin.farther", {inside.right() - side, above, side, side},
+               {.icon = icon::kMinus, .enabled = model.canFarther}, asked);
+    bigCommand(ui, "checkin.nearer",
+               {inside.right() - side, above - ui.dp(client::kSpace) - side, side, side},
+               {.icon = icon::kPlus, .enabled = model.canNearer}, asked);
 }
 
 // Which side is which and what is pointed at, in a strip of their own: nothing of the body lies below them.
@@ -124,18 +118,18 @@ void writeCaption(const Ui& ui, Rect& column, const char* text, bool enabled) {
 // Before anything is marked: what else there is to say.
 void drawBeginning(Ui& ui, Rect column, const CheckInModel& model, std::optional<Action>& asked) {
     const float control = ui.dp(client::kPrimary);
-    runs(ui, "checkin.nothing", cutTop(column, control, ui.dp(client::kGap)),
-         {.icon = icon::kCheck, .text = tr("Nothing hurts today")}, asked);
-    runs(ui, "checkin.list", cutTop(column, control, ui.dp(client::kGap)),
-         {.icon = icon::kList, .text = tr("Pick from a list")}, asked);
+    bigCommand(ui, "checkin.nothing", cutTop(column, control, ui.dp(client::kGap)),
+               {.icon = icon::kCheck, .text = tr("Nothing hurts today")}, asked);
+    bigCommand(ui, "checkin.list", cutTop(column, control, ui.dp(client::kGap)),
+               {.icon = icon::kList, .text = tr("Pick from a list")}, asked);
     if (!model.same.empty()) {
-        runs(ui, "checkin.same", cutTop(column, control, ui.dp(client::kGap)),
-             {.icon = icon::kHistory, .text = model.same}, asked);
+        bigCommand(ui, "checkin.same", cutTop(column, control, ui.dp(client::kGap)),
+                   {.icon = icon::kHistory, .text = model.same}, asked);
     }
     // Everything that was marked was taken away again.
     if (model.canUndo) {
-        runs(ui, "checkin.undo", cutTop(column, control, ui.dp(client::kGap)),
-             {.icon = icon::kUndo, .text = tr("Undo: bring my marks back")}, asked);
+        bigCommand(ui, "checkin.undo", cutTop(column, control, ui.dp(client::kGap)),
+                   {.icon = icon::kUndo, .text = tr("Undo: bring my marks back")}, asked);
     }
     const std::string promise = tr("Your therapist sees what you mark. Nothing is sent anywhere.");
     const float low = wrappedHeight(ui.fonts.small, promise, column.width);
@@ -172,15 +166,15 @@ void drawAnswers(Ui& ui, Rect column, const CheckInModel& model, std::optional<A
     drawChoices(ui, column, model, asked);
     const float control = ui.dp(client::kControl);
     const float space = ui.dp(client::kSpace);
-    runs(ui, "checkin.another", cutBottom(column, control, space),
-         {.icon = icon::kPlus, .text = tr("another place")}, asked);
-    runs(ui, "checkin.list", cutBottom(column, control, space),
-         {.icon = icon::kList, .text = tr("Pick from a list")}, asked);
+    bigCommand(ui, "checkin.another", cutBottom(column, control, space),
+               {.icon = icon::kPlus, .text = tr("another place")}, asked);
+    bigCommand(ui, "checkin.list", cutBottom(column, control, space),
+               {.icon = icon::kList, .text = tr("Pick from a list")}, asked);
     const Rect row = cutBottom(column, control, space);
-    runs(ui, "checkin.undo", columnOf(row, 0, 2, space),
-         {.icon = icon::kUndo, .text = tr("Undo"), .enabled = model.canUndo}, asked);
-    runs(ui, "checkin.erase", columnOf(row, 1, 2, space),
-         {.icon = icon::kEraser, .text = tr("Erase"), .chosen = model.erasing}, asked);
+    bigCommand(ui, "checkin.undo", columnOf(row, 0, 2, space),
+               {.icon = icon::kUndo, .text = tr("Undo"), .enabled = model.canUndo}, asked);
+    bigCommand(ui, "checkin.erase", columnOf(row, 1, 2, space),
+               {.icon = icon::kEraser, .text = tr("Erase"), .chosen = model.erasing}, asked);
 }
 
 void drawHowBad(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action>& asked) {
@@ -197,12 +191,12 @@ void drawHowBad(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Acti
     const Rect finish = cutRight(rect, ui.dp(216.0F), ui.dp(28.0F));
     if (const auto level = painRow(ui, rect, model.level, model.hasTouched))
         keepFirst(asked, action::Run{"checkin.level_" + std::to_string(*level)});
-    runs(ui, "checkin.finish", finish,
-         {.kind = BigButton::Kind::Primary,
-          .icon = icon::kArrowRight,
-          .text = tr("I'm finished"),
-          .iconAfter = true},
-         asked);
+    bigCommand(ui, "checkin.finish", finish,
+               {.kind = BigButton::Kind::Primary,
+                .icon = icon::kArrowRight,
+                .text = tr("I'm finished"),
+                .iconAfter = true},
+               asked);
 }
 
 }  // namespace
@@ -216,7 +210,7 @@ std::optional<Action> drawCheckInMark(Ui& ui, const Rect& rect, const CheckInMod
     const Rect left = cutLeft(inside, ui.dp(kLeftColumn), gap);
     const Rect right = cutRight(inside, ui.dp(kRightColumn), gap);
     drawViewsAndSizes(ui, left, model, asked);
-    drawNames(ui, cutTop(inside, ui.dp(kNames), ui.dp(4.0F)), model);
+    drawNames(ui, cutTop(inside, ui.dp(kNamesStrip), ui.dp(4.0F)), model);
     drawBody(ui, inside, model, picture, asked);
     if (model.hasPlaces) {
         drawAnswers(ui, right, model, asked);

@@ -21,11 +21,6 @@ using document::CheckIn;
 using document::CheckInPage;
 using map::Depth;
 
-std::string capitalised(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
 // Without what is said in brackets for those who know anatomy: "Top of the shoulder".
 std::string plain(std::string name) {
     const std::size_t open = name.find(" (");
@@ -83,7 +78,7 @@ void addChoices(CheckInModel& model, const document::Document& document) {
     const map::Place& place = document.tool.brush().place;
     for (const std::string& word : offeredFeelings()) {
         const bool on = std::find(place.words.begin(), place.words.end(), word) != place.words.end();
-        model.feelings.push_back({word, capitalised(tr(word.c_str())), model.hasTouched && on});
+        model.feelings.push_back({word, core::capitalised(tr(word.c_str())), model.hasTouched && on});
     }
     for (const auto& [depth, text] :
          {std::pair{Depth::Skin, tr("Skin")}, {Depth::Muscle, tr("Muscle")}, {Depth::Joint, tr("Joint")}})

@@ -15,21 +15,14 @@ namespace palpate::ui {
 namespace {
 
 using core::tr;
-using Ask = action::CheckIn::Ask;
+using CheckInAsk = action::CheckIn::Ask;
 
-constexpr float kRow = 96.0F;
+constexpr float kPlaceRow = 96.0F;
 
 // The pointer was let go of the second press of a double click, or of a later one.
 bool isRepeatedClick() {
     const ImGuiIO& io = ImGui::GetIO();
     return io.MouseReleased[0] && io.MouseClickedLastCount[0] > 1;
-}
-
-bool runs(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
-          std::optional<Action>& asked) {
-    const bool pressed = bigButton(ui, command, rect, look);
-    if (pressed) keepFirst(asked, action::Run{command});
-    return pressed;
 }
 
 // Cell `index` of a grid of three columns that is as high as `rows` of them need.
@@ -55,7 +48,7 @@ void drawSides(Ui& ui, const Rect& row, std::optional<body::Side> chosen, std::o
         const Rect cell = columnOf(row, i, choices.size(), ui.dp(client::kGap));
         if (bigButton(ui, choices[i].name, cell,
                       {.text = choices[i].text, .chosen = choices[i].side == chosen}))
-            keepFirst(asked, action::CheckIn{Ask::Side, static_cast<int>(choices[i].side)});
+            keepFirst(asked, action::CheckIn{CheckInAsk::Side, static_cast<int>(choices[i].side)});
     }
 }
 
@@ -69,9 +62,9 @@ void drawRow(Ui& ui, const Rect& rect, const CheckInModel::Row& row, std::option
     const Rect remove = cutRight(inside, width, ui.dp(client::kSpace));
     const Rect change = cutRight(inside, width, ui.dp(client::kGap));
     if (bigButton(ui, "checkin.change_" + number, change, {.icon = icon::kPencil, .text = tr("Change")}))
-        keepFirst(asked, action::CheckIn{Ask::Change, row.place});
+        keepFirst(asked, action::CheckIn{CheckInAsk::Change, row.place});
     if (bigButton(ui, "checkin.remove_" + number, remove, {.icon = icon::kClose, .text = tr("Remove")}))
-        keepFirst(asked, action::CheckIn{Ask::Remove, row.place});
+        keepFirst(asked, action::CheckIn{CheckInAsk::Remove, row.place});
     const Rect mark = cutLeft(inside, ui.dp(56.0F), ui.dp(18.0F));
     levelMark(ui, mark.centreX(), mark.centreY(), ui.dp(56.0F), row.level, ui.fonts.strong);
     const float half = inside.height / 2.0F;
@@ -81,7 +74,7 @@ void drawRow(Ui& ui, const Rect& rect, const CheckInModel::Row& row, std::option
 
 // As many rows as fit; more of them by turning over, never by scrolling.
 void drawRows(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action>& asked) {
-    const float height = ui.dp(kRow);
+    const float height = ui.dp(kPlaceRow);
     const float space = ui.dp(10.0F);
     const auto fits = static_cast<std::size_t>(std::max((rect.height + space) / (height + space), 2.0F));
     const bool all = model.rows.size() <= fits;
@@ -96,13 +89,13 @@ void drawRows(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action
     const Rect after = cutRight(turn, ui.dp(220.0F));
     if (bigButton(ui, "checkin.rows_before", before,
                   {.icon = icon::kArrowLeft, .text = tr("Before"), .enabled = first > 0}))
-        keepFirst(asked, action::CheckIn{Ask::Row, static_cast<int>(first - shown)});
+        keepFirst(asked, action::CheckIn{CheckInAsk::Row, static_cast<int>(first - shown)});
     if (bigButton(ui, "checkin.rows_after", after,
                   {.icon = icon::kArrowRight,
                    .text = tr("More"),
                    .iconAfter = true,
                    .enabled = end < model.rows.size()}))
-        keepFirst(asked, action::CheckIn{Ask::Row, static_cast<int>(end)});
+        keepFirst(asked, action::CheckIn{CheckInAsk::Row, static_cast<int>(end)});
     write(turn, ui.fonts.body, ui.theme->text,
           core::trf("{0} to {1} of {2} places",
                     {std::to_string(first + 1), std::to_string(end), std::to_string(model.rows.size())}),
@@ -115,13 +108,13 @@ std::optional<Action> drawCheckInRegions(Ui& ui, const Rect& rect, const CheckIn
     std::optional<Action> asked;
     Rect inside = rect;
     Rect low = cutBottom(inside, ui.dp(client::kControl), ui.dp(client::kGap));
-    runs(ui, "checkin.back", cutLeft(low, ui.dp(220.0F)), {.icon = icon::kArrowLeft, .text = tr("Back")},
-         asked);
+    bigCommand(ui, "checkin.back", cutLeft(low, ui.dp(220.0F)),
+               {.icon = icon::kArrowLeft, .text = tr("Back")}, asked);
     if (model.part.empty()) {
         for (std::size_t i = 0; i < model.parts.size(); ++i) {
             const Rect cell = cellOf(ui, inside, i, (model.parts.size() + 2) / 3);
             if (bigButton(ui, "checkin.part_" + std::to_string(i), cell, {.text = model.parts[i]}))
-                keepFirst(asked, action::CheckIn{Ask::Part, static_cast<int>(i)});
+                keepFirst(asked, action::CheckIn{CheckInAsk::Part, static_cast<int>(i)});
         }
         return asked;
     }
@@ -142,16 +135,17 @@ std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckI
     drawRows(ui, inside, model, asked);
     const float space = ui.dp(client::kGap);
     std::optional<Action> yes;
-    runs(ui, "checkin.yes", cutRight(low, ui.dp(360.0F), space),
-         {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")}, yes);
+    bigCommand(ui, "checkin.yes", cutRight(low, ui.dp(360.0F), space),
+               {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")},
+               yes);
     if (model.fromLast)
-        runs(ui, "checkin.different", cutLeft(low, ui.dp(300.0F), space), {.text = tr("No, it's different")},
-             asked);
-    runs(ui, "checkin.back", cutLeft(low, ui.dp(270.0F), space),
-         {.icon = icon::kPlus, .text = tr("Add something")}, asked);
+        bigCommand(ui, "checkin.different", cutLeft(low, ui.dp(300.0F), space),
+                   {.text = tr("No, it's different")}, asked);
+    bigCommand(ui, "checkin.back", cutLeft(low, ui.dp(270.0F), space),
+               {.icon = icon::kPlus, .text = tr("Add something")}, asked);
     if (model.canPutBack)
-        runs(ui, "checkin.undo", cutLeft(low, ui.dp(240.0F)),
-             {.icon = icon::kUndo, .text = tr("Put it back")}, asked);
+        bigCommand(ui, "checkin.undo", cutLeft(low, ui.dp(240.0F)),
+                   {.icon = icon::kUndo, .text = tr("Put it back")}, asked);
     // "I'm finished" stood in the same place: the second press of a double click confirms nothing unread.
     if (yes && !isRepeatedClick()) keepFirst(asked, *yes);
     return asked;
@@ -171,11 +165,11 @@ std::optional<Action> drawCheckInQuestion(Ui& ui, const Rect& rect, const CheckI
     const Rect row = cutTop(box, ui.dp(client::kPrimary));
     const float space = ui.dp(client::kGap);
     const char* no = nothing ? tr("No, something hurts") : tr("No, keep my marks");
-    runs(ui, "checkin.back", columnOf(row, 0, 2, space), {.text = no}, asked);
-    runs(ui, nothing ? "checkin.yes" : "checkin.clear", columnOf(row, 1, 2, space),
-         {.kind = BigButton::Kind::Primary,
-          .text = nothing ? tr("Yes, that is right") : tr("Yes, start again")},
-         asked);
+    bigCommand(ui, "checkin.back", columnOf(row, 0, 2, space), {.text = no}, asked);
+    bigCommand(ui, nothing ? "checkin.yes" : "checkin.clear", columnOf(row, 1, 2, space),
+               {.kind = BigButton::Kind::Primary,
+                .text = nothing ? tr("Yes, that is right") : tr("Yes, start again")},
+               asked);
     return asked;
 }
 
@@ -200,7 +194,7 @@ std::optional<Action> drawCheckInThanks(Ui& ui, const Rect& rect, const CheckInM
     const Rect hold = centred(low, ui.dp(420.0F), low.height);
     if (const auto held =
             holdButton(ui, "checkin.hold", hold, tr("Therapist: press and hold"), model.isHeld, model.held))
-        keepFirst(asked, action::CheckIn{Ask::Hold, *held ? 1 : 0});
+        keepFirst(asked, action::CheckIn{CheckInAsk::Hold, *held ? 1 : 0});
     return asked;
 }
 

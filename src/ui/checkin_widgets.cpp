@@ -16,12 +16,12 @@ namespace {
 
 using core::tr;
 
-struct Ink {
+struct BigInk {
     Colour face, ink, edge;
     float thickness = 1.5F;
 };
 
-Ink inkOf(const Theme& theme, const BigButton& look, const Press& press) {
+BigInk inkOf(const Theme& theme, const BigButton& look, const Press& press) {
     constexpr Colour none = withAlpha(rgb(0x000000), 0);
     const bool quiet = look.kind == BigButton::Kind::Quiet;
     if (!look.enabled)
@@ -100,7 +100,7 @@ float checkInScale(float scale, float width, float height) {
 
 bool bigButton(Ui& ui, const std::string& name, const Rect& rect, const BigButton& look) {
     const Press state = press(ui, name, rect, look.enabled);
-    const Ink ink = inkOf(*ui.theme, look, state);
+    const BigInk ink = inkOf(*ui.theme, look, state);
     const float rounding = ui.dp(client::kRounding);
     fill(rect, ink.face, rounding);
     outline(rect, ink.edge, rounding, ui.dp(ink.thickness));
@@ -109,6 +109,13 @@ bool bigButton(Ui& ui, const std::string& name, const Rect& rect, const BigButto
                                   : (strong ? ui.fonts.strong : ui.fonts.body);
     writeFace(ui, rect.inset(ui.dp(6.0F)), look, font, ink.ink);
     return state.pressed;
+}
+
+bool bigCommand(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
+                std::optional<Action>& asked) {
+    const bool pressed = bigButton(ui, command, rect, look);
+    if (pressed) keepFirst(asked, action::Run{command});
+    return pressed;
 }
 
 std::optional<bool> holdButton(Ui& ui, const std::string& name, const Rect& rect, const std::string& text,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/action.h"
 #include "ui/checkin_model.h"
 #include "ui/rect.h"
 #include "ui/ui.h"
@@ -36,6 +37,9 @@ struct BigButton {
     bool small = false;  // in the smaller text
 };
 bool bigButton(Ui& ui, const std::string& name, const Rect& rect, const BigButton& look);
+// One that asks for a command, unless something else was asked for before; whether it was pressed.
+bool bigCommand(Ui& ui, const char* command, const Rect& rect, const BigButton& look,
+                std::optional<Action>& asked);
 
 // A button that does nothing when it is pressed: it must be held. `share` of it was. Says so when that begins
 // or ends.

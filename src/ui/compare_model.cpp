@@ -107,7 +107,7 @@ void addChoices(CompareModel& model, const document::Document& document) {
 }
 
 // "3 → 5 (+2) · 15 → 26 cm²"
-std::string changeText(const CompareRow& row) {
+std::string rowText(const CompareRow& row) {
     const std::string levels = row.from + " \xE2\x86\x92 " + row.to + " (" + row.change + ")";
     return row.area.empty() ? levels + " cm\xC2\xB2" : levels + " \xC2\xB7 " + row.area + " cm\xC2\xB2";
 }
@@ -156,7 +156,7 @@ CompareModel makeCompareModel(const document::Document& document, const CompareR
     model.words = model.readout.words;
     for (const CompareRow& row : model.readout.regions) {
         // The row itself may be scrolled out of sight.
-        if (row.onBody) model.under.insert(model.under.begin(), {changeText(row), row.detail});
+        if (row.onBody) model.under.insert(model.under.begin(), {rowText(row), row.detail});
     }
     model.rules = makeCompareRules(document.changeRules);
     return model;

@@ -20,7 +20,7 @@ namespace {
 
 using core::tr;
 using document::CompareMode;
-using Side = ComparePicturesModel::Side;
+using PictureSide = ComparePicturesModel::Side;
 
 constexpr float kMargin = 14.0F, kLabels = 40.0F;  // dp
 
@@ -51,7 +51,7 @@ void drawBareNote(const Ui& ui, const Rect& picture, const std::string& note) {
 // ... where two maps share one picture.
 void drawBareNotes(const Ui& ui, const Rect& picture, const ComparePicturesModel& model) {
     std::string notes;
-    for (const Side* side : {&model.from, &model.to}) {
+    for (const PictureSide* side : {&model.from, &model.to}) {
         if (side->bare.empty()) continue;
         if (!notes.empty()) notes += "\n";
         notes += core::trf("{0}: {1}", {side->title, side->bare});
@@ -60,9 +60,9 @@ void drawBareNotes(const Ui& ui, const Rect& picture, const ComparePicturesModel
 }
 
 // All sides, from left to right.
-std::vector<const Side*> sidesOf(const ComparePicturesModel& model) {
-    std::vector<const Side*> sides{&model.from};
-    for (const Side& side : model.between)
+std::vector<const PictureSide*> sidesOf(const ComparePicturesModel& model) {
+    std::vector<const PictureSide*> sides{&model.from};
+    for (const PictureSide& side : model.between)
         sides.push_back(&side);
     sides.push_back(&model.to);
     return sides;
@@ -87,7 +87,7 @@ void drawSides(const Ui& ui, const Rect& picture, const SideLabels& sides) {
 }
 
 void drawSideBySide(Ui& ui, const Rect& rest, const ComparePicturesModel& model) {
-    const std::vector<const Side*> sides = sidesOf(model);
+    const std::vector<const PictureSide*> sides = sidesOf(model);
     for (std::size_t i = 0; i < sides.size(); ++i) {
         const Rect picture = columnOf(rest, i, sides.size(), ui.dp(2.0F));
         drawPicture(ui, picture, sides[i]->texture);

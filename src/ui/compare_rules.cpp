@@ -15,7 +15,7 @@ namespace {
 using analysis::ChangeRules;
 using core::tr;
 
-constexpr float kWidth = 470.0F, kRow = 66.0F;  // dp
+constexpr float kWidth = 470.0F, kRuleRow = 66.0F;  // dp
 
 // One number of the rules, the steps it takes and what it may be.
 struct Setting {
@@ -55,14 +55,9 @@ std::optional<ChangeRules> stepped(const ChangeRules& rules, const Setting& sett
     return std::abs(setting.of(other) - setting.of(before)) > kRounding ? std::optional(other) : std::nullopt;
 }
 
-std::string numberText(double number) {
-    const std::string text = core::decimal(number, 1);
-    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
-}
-
 std::optional<Action> drawRow(Ui& ui, const CompareRulesModel::Row& row) {
     std::optional<Action> asked;
-    Rect rest = takeRow(ui.dp(kRow));
+    Rect rest = takeRow(ui.dp(kRuleRow));
     Rect head = cutTop(rest, ui.dp(size::kControl), ui.dp(2.0F));
     const float control = ui.dp(size::kControl);
     const auto step = [&](const char* side, const char* icon, const Rect& cell,
@@ -86,7 +81,7 @@ std::optional<Action> drawPopup(Ui& ui, const Rect& from, const CompareRulesMode
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const ImVec2 size{
         std::min(ui.dp(kWidth), screen.x),
-        std::min(ui.dp(34.0F + size::kControl + 6.0F) + rows * ui.dp(kRow) + 2 * padding, screen.y)};
+        std::min(ui.dp(34.0F + size::kControl + 6.0F) + rows * ui.dp(kRuleRow) + 2 * padding, screen.y)};
     ImGui::SetNextWindowPos(
         {std::clamp(from.right() - size.x, 0.0F, std::max(screen.x - size.x, 0.0F)),
          std::clamp(from.bottom() + ui.dp(4.0F), 0.0F, std::max(screen.y - size.y, 0.0F))});
@@ -119,10 +114,10 @@ CompareRulesModel makeCompareRules(const ChangeRules& rules) {
     model.areUsual = rules == ChangeRules();
     ChangeRules now = rules;
     for (const Setting& setting : settings()) {
-        model.rows.push_back({setting.id, setting.name,
-                              core::trf(setting.pattern, {numberText(setting.factor * setting.of(now))}),
-                              setting.source, stepped(rules, setting, -setting.step),
-                              stepped(rules, setting, setting.step)});
+        model.rows.push_back(
+            {setting.id, setting.name,
+             core::trf(setting.pattern, {core::shortDecimal(setting.factor * setting.of(now))}),
+             setting.source, stepped(rules, setting, -setting.step), stepped(rules, setting, setting.step)});
     }
     return model;
 }

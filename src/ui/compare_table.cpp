@@ -25,8 +25,8 @@ namespace palette = image::palette;
 constexpr const char* kMinus = "\xE2\x88\x92";
 constexpr const char* kArrow = " \xE2\x86\x92 ";
 constexpr const char* kDot = " \xC2\xB7 ";
-constexpr const char* kNone = "\xE2\x80\x93";
-constexpr float kRow = 66.0F, kHead = 28.0F;  // dp
+constexpr const char* kNotPainted = "\xE2\x80\x93";
+constexpr float kComparedRow = 66.0F, kHead = 28.0F;  // dp
 
 int binOf(double change) {
     int bin = -1;
@@ -88,8 +88,8 @@ CompareRow rowOf(const RegionChange& region, const document::CompareState& compa
     row.region = region.region;
     row.name = atlas.region(region.region).name;
     const analysis::Change& shown = hasLevels ? region.peak : region.extentCm2;
-    row.from = region.extentCm2.from > 0.0 ? core::decimal(shown.from, 0) : kNone;
-    row.to = region.extentCm2.to > 0.0 ? core::decimal(shown.to, 0) : kNone;
+    row.from = region.extentCm2.from > 0.0 ? core::decimal(shown.from, 0) : kNotPainted;
+    row.to = region.extentCm2.to > 0.0 ? core::decimal(shown.to, 0) : kNotPainted;
     row.change = signedText(shown.printedChange(0), 0);
     if (hasLevels)
         row.area = core::decimal(region.extentCm2.from, 0) + kArrow + core::decimal(region.extentCm2.to, 0);
@@ -181,7 +181,7 @@ std::optional<Action> drawHeads(Ui& ui, const document::RegionOrder& order, bool
 
 // True while the pointer is on it.
 bool drawRow(Ui& ui, const CompareRow& row) {
-    const Rect cell = takeRow(ui.dp(kRow));
+    const Rect cell = takeRow(ui.dp(kComparedRow));
     const Press state = pointerArea(ui, "compare.row." + std::to_string(row.region), cell);
     if (row.pointed) {
         fill(cell, ui.theme->chosen, ui.dp(size::kFrameRounding));

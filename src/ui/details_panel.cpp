@@ -25,16 +25,11 @@ constexpr std::array kResponses{"released", "eased", "unchanged", "sore"};
 constexpr std::array kReasons{"recent surgery", "injury", "inflammation", "varicose veins",
                               "skin condition", "numb",   "not wanted"};
 
-std::string capitalised(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
 template <typename Chosen>
 std::vector<DetailsModel::Choice> choices(std::span<const char* const> ids, const Chosen& isChosen) {
     std::vector<DetailsModel::Choice> all;
     for (const char* id : ids)
-        all.push_back({id, capitalised(tr(id)), isChosen(id)});
+        all.push_back({id, core::capitalised(tr(id)), isChosen(id)});
     return all;
 }
 
@@ -133,7 +128,7 @@ DetailsModel makeDetailsModel(const document::Document& document) {
         for (const std::string& technique : used) {
             const bool known = std::any_of(kTechniques.begin(), kTechniques.end(),
                                            [&](const char* id) { return technique == id; });
-            if (!known) model.techniques.push_back({technique, capitalised(technique), true});
+            if (!known) model.techniques.push_back({technique, core::capitalised(technique), true});
         }
         model.minutes = place.minutes;
         model.response = place.response;

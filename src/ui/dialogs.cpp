@@ -16,7 +16,7 @@ namespace {
 
 using core::tr;
 
-constexpr float kPadding = 22.0F;
+constexpr float kDialogPadding = 22.0F;
 
 struct Frame {
     const char* title;
@@ -172,7 +172,7 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     const Frame frame = frameOf(model);
     const Rect window{0.0F, 0.0F, width, height};
     const float boxWidth = std::min(ui.dp(frame.width), width - ui.dp(16.0F));
-    const float told = bannersHeight(ui, boxWidth - 2 * ui.dp(kPadding), model.errors);
+    const float told = bannersHeight(ui, boxWidth - 2 * ui.dp(kDialogPadding), model.errors);
     const Rect box = centred(window, boxWidth, std::min(ui.dp(frame.height) + told, height - ui.dp(16.0F)));
     ImGui::SetNextWindowPos({0.0F, 0.0F});
     ImGui::SetNextWindowSize({width, height});
@@ -189,7 +189,7 @@ std::optional<Action> drawDialogs(Ui& ui, float width, float height, const Dialo
     ui.rects.add({"dialog", window, window, false, ui.depth - 1});
     shadow(ui, box, ui.dp(size::kWindowRounding));
     fill(box, ui.theme->panel, ui.dp(size::kWindowRounding));
-    Rect inside = box.inset(ui.dp(kPadding));
+    Rect inside = box.inset(ui.dp(kDialogPadding));
     keepFirst(asked, drawHead(ui, cutTop(inside, ui.dp(size::kControl), ui.dp(14.0F)), model, frame.title));
     if (told > 0.0F) keepFirst(asked, drawBanners(ui, cutTop(inside, told), model.errors));
     ImGui::SetCursorScreenPos(minOf(inside));

@@ -23,7 +23,7 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-std::string lowered(std::string text) {
+std::string uncapitalised(std::string text) {
     if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
 }
@@ -68,7 +68,7 @@ std::string areaText(double cm2) {
 FindingsModel makeFindingsModel(const document::Document& document, const Reading& reading) {
     FindingsModel model;
     model.layer = document.tool.layer;
-    model.title = core::trf("Painted: {0}", {lowered(map::layerName(model.layer))});
+    model.title = core::trf("Painted: {0}", {uncapitalised(map::layerName(model.layer))});
     model.list = commandItem(document, "regions.list");
     if (!reading.measures) {
         model.empty = tr("No visit is open.");

@@ -18,17 +18,11 @@ namespace {
 
 using core::tr;
 
-std::string lowered(std::string text) {
-    for (char& letter : text)
-        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    return text;
-}
-
 // Codes and names are searched, so that a client can be found by name without names being on the screen.
 bool found(const clinic::Client& client, const std::string& search) {
-    const std::string wanted = lowered(search);
-    return lowered(client.code).find(wanted) != std::string::npos ||
-           lowered(client.name).find(wanted) != std::string::npos;
+    const std::string wanted = core::lowered(search);
+    return core::lowered(client.code).find(wanted) != std::string::npos ||
+           core::lowered(client.name).find(wanted) != std::string::npos;
 }
 
 void addClients(PeopleModel& model, const document::Document& document) {

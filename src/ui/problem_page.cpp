@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/metrics.h"
 #include "ui/paint.h"
+#include "ui/vault/gate_parts.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -14,12 +15,6 @@ namespace {
 using core::tr;
 
 // From the top of `rest`, as high as it needs.
-void paragraph(const Ui& ui, Rect& rest, const Font& font, Colour ink, const std::string& text) {
-    if (text.empty()) return;
-    const float height = wrappedHeight(font, text, rest.width);
-    writeWrapped(cutTop(rest, height, ui.dp(14.0F)), font, ink, text);
-}
-
 std::optional<ProblemAnswer> drawAnswers(Ui& ui, Rect row) {
     const Button again{.kind = Button::Kind::Primary, .icon = "", .text = tr("Try again")};
     const Button close{.icon = "", .text = tr("Close")};

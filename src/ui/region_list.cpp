@@ -20,7 +20,7 @@ namespace {
 
 using core::tr;
 
-constexpr float kRow = 44.0F;  // dp
+constexpr float kRegionRow = 44.0F;  // dp
 
 std::string paintedText(const analysis::RegionMeasures& region) {
     std::string text = areaText(region.extentCm2);
@@ -85,7 +85,7 @@ void drawSearch(Ui& ui, const RegionListModel& model, std::optional<Action>& ask
 void drawRow(Ui& ui, const RegionListModel& model, const RegionListModel::Row& row,
              std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
-    Rect rect = takeRow(ui.dp(kRow));
+    Rect rect = takeRow(ui.dp(kRegionRow));
     const Press state = listRow(ui, "region." + row.id, rect, row.current);
     if (state.pressed) keepFirst(asked, action::PickRegion{row.region, !row.picked});
     cutLeft(rect, ui.dp(8.0F));

@@ -1,5 +1,6 @@
 #include "ui/spots.h"
 
+#include "core/units.h"
 #include "map/technique.h"
 
 #include <glm/geometric.hpp>
@@ -13,13 +14,12 @@ namespace palpate::ui {
 namespace {
 
 constexpr double kSmallestCm2 = 1.0;
-constexpr double kSquareCentimetres = 1.0e4;
 // How much nearer than the spot the first skin on its line of sight may be, metres: the thickness of a chin
 // or a finger that does hide it.
 constexpr float kHiddenBy = 0.01F;
 
 constexpr std::size_t kOtherAnchors = 12;
-constexpr float kSmallestSpread = 0.01F;  // metres between two anchors
+constexpr float kSmallestAnchorSpread = 0.01F;  // metres between two anchors
 
 using Patch = std::vector<std::uint32_t>;
 
@@ -71,7 +71,7 @@ std::vector<SpotAnchor> spreadOver(const Patch& patch, const body::SurfaceMesh& 
             distances[i] = std::min(distances[i], distance);
         }
         const auto farthest = std::max_element(distances.begin(), distances.end());
-        if (*farthest < kSmallestSpread) break;
+        if (*farthest < kSmallestAnchorSpread) break;
         last = patch[static_cast<std::size_t>(farthest - distances.begin())];
         anchors.push_back(anchorAt(mesh, last));
     }
@@ -83,7 +83,7 @@ Spot spotOf(const Patch& patch, const body::SurfaceMesh& mesh, const map::Layer&
     spot.layer = layer.kind();
     map::Value highest = 0;
     for (const std::uint32_t vertex : patch) {
-        spot.areaCm2 += static_cast<double>(mesh.vertexAreas()[vertex]) * kSquareCentimetres;
+        spot.areaCm2 += static_cast<double>(mesh.vertexAreas()[vertex]) * core::kSquareCentimetres;
         highest = std::max(highest, layer.values()[vertex]);
     }
     const std::uint32_t middle = middleOf(patch, mesh);

@@ -18,7 +18,7 @@ namespace {
 using core::tr;
 using document::PaintTool;
 
-constexpr float kTallest = 54.0F, kWithWord = 46.0F, kGap = 4.0F, kEdge = 6.0F, kBetween = 10.0F,
+constexpr float kTallest = 54.0F, kWithWord = 46.0F, kToolGap = 4.0F, kEdge = 6.0F, kBetweenGroups = 10.0F,
                 kNarrow = 2.0F;  // dp
 
 struct Look {
@@ -87,7 +87,7 @@ std::optional<Action> drawColumn(Ui& ui, const std::vector<ToolRailModel::Entry>
     std::optional<Action> asked;
     for (const ToolRailModel::Entry& entry : entries) {
         keepFirst(asked, drawEntry(ui, takeRow(height), entry));
-        gap(ui.dp(kGap));
+        gap(ui.dp(kToolGap));
     }
     return asked;
 }
@@ -127,7 +127,7 @@ std::optional<Action> drawToolRail(Ui& ui, const Rect& rect, const ToolRailModel
     fill(rect, theme.panel);
     fill({rect.right() - ui.dp(1.0F), rect.y, ui.dp(1.0F), rect.height}, theme.hairline);
     const auto count = static_cast<float>(model.tools.size() + model.steps.size());
-    const float room = rect.height - 2 * ui.dp(kEdge) - ui.dp(kBetween) - count * ui.dp(kGap);
+    const float room = rect.height - 2 * ui.dp(kEdge) - ui.dp(kBetweenGroups) - count * ui.dp(kToolGap);
     const float each = std::floor(room / count);
     const bool inPairs = each < ui.dp(size::kControl);
     const Rect inside = rect.inset(ui.dp(inPairs ? kNarrow : kEdge));
@@ -135,7 +135,7 @@ std::optional<Action> drawToolRail(Ui& ui, const Rect& rect, const ToolRailModel
     compat::beginChild("tools.rail", {inside.width, inside.height},
                        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
     for (const auto* group : {&model.tools, &model.steps}) {
-        if (group == &model.steps) gap(ui.dp(kBetween));
+        if (group == &model.steps) gap(ui.dp(kBetweenGroups));
         keepFirst(asked,
                   inPairs ? drawPairs(ui, *group) : drawColumn(ui, *group, std::min(each, ui.dp(kTallest))));
     }

@@ -20,13 +20,8 @@ namespace {
 
 using core::tr;
 
-constexpr float kCube = 96.0F, kGap = 6.0F;
+constexpr float kCube = 96.0F, kPadGap = 6.0F;
 constexpr float kListWidth = 200.0F, kListRow = 32.0F;
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
 
 std::optional<Action> drawButton(Ui& ui, const Rect& cell, const CommandItem& item, const char* icon,
                                  const char* text = "", bool chosen = false) {
@@ -45,8 +40,9 @@ std::optional<Action> drawButton(Ui& ui, const Rect& cell, const CommandItem& it
 std::optional<Action> drawPair(Ui& ui, const Rect& row,
                                const std::pair<const CommandItem*, const char*>& left,
                                const std::pair<const CommandItem*, const char*>& right) {
-    std::optional<Action> asked = drawButton(ui, columnOf(row, 0, 2, ui.dp(kGap)), *left.first, left.second);
-    keepFirst(asked, drawButton(ui, columnOf(row, 1, 2, ui.dp(kGap)), *right.first, right.second));
+    std::optional<Action> asked =
+        drawButton(ui, columnOf(row, 0, 2, ui.dp(kPadGap)), *left.first, left.second);
+    keepFirst(asked, drawButton(ui, columnOf(row, 1, 2, ui.dp(kPadGap)), *right.first, right.second));
     return asked;
 }
 
@@ -135,8 +131,8 @@ ViewPadModel makeViewPadModel(const document::Document& document) {
     for (const body::PartName& part : body::bodyParts()) {
         const bool chosen = document.part && std::string_view(document.part->name().id) == part.id;
         if (chosen) model.shownPart = part.name;
-        model.parts.push_back(
-            {commandItem(document, std::string("view.only_") + part.id), capitalised(part.name), chosen});
+        model.parts.push_back({commandItem(document, std::string("view.only_") + part.id),
+                               core::capitalised(part.name), chosen});
     }
     for (const document::HiddenSkin& skin : document::hiddenSkin())
         model.hidden.push_back(
@@ -155,7 +151,7 @@ std::optional<Strip> handsBesidePad(const Ui& ui, const Rect& picture) {
 std::optional<Action> drawViewPad(Ui& ui, const Rect& room, const ViewPadModel& model,
                                   const std::optional<Strip>& free) {
     std::optional<Action> asked;
-    const float control = ui.dp(size::kControl), space = ui.dp(kGap);
+    const float control = ui.dp(size::kControl), space = ui.dp(kPadGap);
     constexpr float kRows = 4.0F;
     const float width = std::min(ui.dp(kViewPadWidth), room.width);
     Rect column{room.right() - width, room.y, width, room.height};

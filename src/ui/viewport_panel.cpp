@@ -20,7 +20,7 @@ namespace {
 using clinic::Author;
 using core::tr;
 
-constexpr float kMargin = 14.0F;
+constexpr float kOverlayMargin = 14.0F;
 
 // A surface that floats over the picture.
 void floatingFace(const Ui& ui, const Rect& rect, float rounding) {
@@ -157,7 +157,7 @@ Rect betweenSideLabels(const Ui& ui, const Rect& inside, const Rect& below) {
 }
 
 void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
-    Rect inside = rect.inset(ui.dp(kMargin));
+    Rect inside = rect.inset(ui.dp(kOverlayMargin));
     Rect top = cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
     Rect room = inside;
     cutTop(room, ui.dp(40.0F));  // what the side labels take
@@ -219,7 +219,7 @@ std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel&
     drawPinMarks(ui, front, model.pins);
     drawPinMarks(ui, back, model.backPins);
     const auto labels = [&](const Rect& half, const SideLabels& sides) {
-        Rect inside = half.inset(ui.dp(kMargin));
+        Rect inside = half.inset(ui.dp(kOverlayMargin));
         cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
         drawSideLabels(ui, inside, sides);
     };

@@ -19,11 +19,6 @@ using core::tr;
 using map::Depth;
 using map::LayerKind;
 
-std::string capitalised(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
 std::span<const std::string_view> vocabulary(LayerKind layer) {
     if (layer == LayerKind::Pain) return map::qualityWords();
     if (layer == LayerKind::Tension) return map::tensionFindings();
@@ -42,7 +37,7 @@ void drawDepth(Ui& ui, const WordsModel& model, std::optional<Action>& asked) {
     for (const Depth depth : kDepths) {
         segments.push_back({.name = std::string("depth.") + map::depthId(depth),
                             .icon = "",
-                            .text = capitalised(tr(map::depthId(depth))),
+                            .text = core::capitalised(tr(map::depthId(depth))),
                             .tip = tr("How deep it lies. Press again for \"not stated\"."),
                             .shortcut = {},
                             .chosen = model.depth == depth,
@@ -64,7 +59,7 @@ WordsModel makeWordsModel(const document::Document& document) {
     for (const std::string_view word : vocabulary(layer)) {
         const std::string id(word);
         const bool chosen = std::find(place.words.begin(), place.words.end(), id) != place.words.end();
-        model.words.push_back({id, capitalised(tr(id.c_str())), chosen});
+        model.words.push_back({id, core::capitalised(tr(id.c_str())), chosen});
     }
     model.hasDepth = layer == LayerKind::Pain;
     model.depth = place.depth;

@@ -1,4 +1,5 @@
 #include "bodygen/atlas_site.h"
+#include "bodygen/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +8,6 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr double kDegrees = 180.0 / std::numbers::pi;
 constexpr double kMillimetres = 1.0e3;
 constexpr double kStandardStature = 1.70;
 constexpr double kHandFrom = 1.85;       // along the arm

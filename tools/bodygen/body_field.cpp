@@ -1,4 +1,5 @@
 #include "bodygen/body_field.h"
+#include "bodygen/units.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,8 +7,6 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr double kRadians = M_PI / 180.0;
-constexpr double kMillimetre = 0.001;
 constexpr double kProbe = 0.0004;                            // metres, half the baseline of the gradient
 constexpr double kSmallestStep = 0.0004;                     // metres, of the march along a ray
 constexpr double kLargestSlide = 0.045, kSlideStep = 0.003;  // metres

@@ -1,4 +1,5 @@
 #include "bodygen/body_union.h"
+#include "bodygen/smooth.h"
 
 #include <cstdlib>
 
@@ -10,7 +11,7 @@ constexpr double kFingerRoot = 0.010, kFingerFree = 0.001, kFingerRootLength = 0
 constexpr double kFingersToPalm = 0.012;
 constexpr double kThumbRoot = 0.014, kThumbFree = 0.001, kThumbRootLength = 0.028;
 constexpr double kHandToArm = 0.012;
-constexpr double kToeRoot = 0.005, kToeFree = 0.0008, kToeRootLength = 0.025;
+constexpr double kToeRootRadius = 0.005, kToeFree = 0.0008, kToeRootLength = 0.025;
 constexpr double kToesToFoot = 0.009;
 constexpr double kFootToLeg = 0.020;
 constexpr double kLegToLeg = 0.012, kLegToLegWithin = 0.05;
@@ -45,10 +46,6 @@ struct Weighed {
         return out;
     }
 };
-
-double mixed(double a, double b, double share) {
-    return a + (b - a) * share;
-}
 
 // Evaluates the union once; V says whether only the value or the shares of the parts are wanted as well.
 template <typename V>
@@ -114,7 +111,7 @@ private:
         const double away = m_shape.foot.box().distance(m_point);
         if (away > 2.0 * kReach) return V::of(away - kReach, Part::Foot);
         const double root =
-            mixed(kToeRoot, kToeFree, smoothStep(0.0, kToeRootLength, m_shape.foot.pastEnd(m_point)));
+            mixed(kToeRootRadius, kToeFree, smoothStep(0.0, kToeRootLength, m_shape.foot.pastEnd(m_point)));
         V out = chain(m_shape.toes[0].chain, Part::Toe1);
         for (std::size_t i = 1; i < 5; ++i)
             out = V::united(out, chain(m_shape.toes[i].chain, static_cast<Part>(indexOf(Part::Toe1) + i)),

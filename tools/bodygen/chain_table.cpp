@@ -1,5 +1,6 @@
 #include "bodygen/chain_table.h"
 
+#include "bodygen/units.h"
 #include "core/atomic_file.h"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 
 namespace palpate::bodygen {
 namespace {
-
-constexpr double kMillimetre = 0.001;
 
 bool partNamed(const std::string& name, Part& out) {
     const auto found = std::find(kPartNames.begin(), kPartNames.end(), name);

@@ -1,5 +1,6 @@
 #include "bodygen/figure.h"
 
+#include "bodygen/units.h"
 #include "core/atomic_file.h"
 
 #include <array>
@@ -8,8 +9,6 @@
 
 namespace palpate::bodygen {
 namespace {
-
-constexpr double kMillimetre = 0.001;
 
 constexpr std::array<std::string_view, 10> kBodyJoints = {"c7",   "chin",  "vertex",   "eye",   "hip",
                                                           "knee", "ankle", "shoulder", "elbow", "wrist"};

@@ -1,5 +1,6 @@
 #include "bodygen/landmark_table.h"
 
+#include "bodygen/units.h"
 #include "core/atomic_file.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@
 namespace palpate::bodygen {
 namespace {
 
-constexpr double kMillimetre = 0.001;
 constexpr std::array<std::string_view, 11> kCharts = {"back", "front", "top", "face", "ear", "torso",
                                                       "neck", "arm",   "leg", "bone", "palm"};
 

@@ -1,13 +1,12 @@
 #include "bodygen/part_coordinates.h"
 
 #include "bodygen/parallel.h"
+#include "bodygen/units.h"
 
 #include <algorithm>
 
 namespace palpate::bodygen {
 namespace {
-
-constexpr double kDegrees = 180.0 / M_PI;
 
 std::optional<TubePlace> placeOn(const Tube& tube, const Vec3& p) {
     if (tube.box().distance(p) > kReach) return std::nullopt;

@@ -1,4 +1,5 @@
 #include "bodygen/relief.h"
+#include "bodygen/units.h"
 
 #include <cmath>
 
@@ -9,7 +10,6 @@ constexpr int kSubdivisions = 6;
 constexpr double kTrunkNear = 0.025, kTrunkFar = 0.06;  // metres off the torso over which its patches fade
 constexpr double kDeepest =
     0.75;  // of the largest distance inside a patch, where it must have reached its full height
-constexpr double kRadians = M_PI / 180.0;
 
 template <typename T>
 T catmullRom(const T& a, const T& b, const T& c, const T& d, double t) {

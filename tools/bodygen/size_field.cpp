@@ -1,4 +1,5 @@
 #include "bodygen/size_field.h"
+#include "bodygen/smooth.h"
 
 namespace palpate::bodygen {
 namespace {
@@ -10,10 +11,6 @@ constexpr double kNail = 0.0017;
 constexpr double kFineLine = 0.014;      // lines narrower than this are followed
 constexpr double kEdgesPerWidth = 0.45;  // of a line's half width
 constexpr double kFinest = 0.0024;
-
-double mixed(double a, double b, double share) {
-    return a + (b - a) * share;
-}
 
 double headEdge(const BodyField& field, const Vec3& p) {
     const BodyFrame& frame = field.shape().frame;

@@ -10,6 +10,11 @@ namespace palpate::bodygen {
 
 using Vec3 = glm::dvec3;
 
+// a where `share` is 0, b where it is 1, on a straight line between and beyond.
+inline double mixed(double a, double b, double share) {
+    return a + (b - a) * share;
+}
+
 // 0 below `low`, 1 above `high`, cubic between (Hermite).
 inline double smoothStep(double low, double high, double x) {
     const double t = std::clamp((x - low) / (high - low), 0.0, 1.0);

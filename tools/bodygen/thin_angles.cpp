@@ -10,7 +10,7 @@ namespace palpate::bodygen {
 namespace {
 
 constexpr std::size_t kDirections = 8;
-constexpr double kFirstStep = 0.3, kSmallestStep = 0.01;  // shares of the mean edge about a point
+constexpr double kFirstStep = 0.3, kSmallestMove = 0.01;  // shares of the mean edge about a point
 constexpr double kGain = 1e-4;                            // radians that a move must win
 
 class ThinAngles {
@@ -127,8 +127,8 @@ private:
         for (std::size_t i = 0; i < points.size(); ++i) {
             const std::uint32_t v = points[i];
             if (gains[i] <= 0.0) {
-                m_step[v] = std::max(0.5 * m_step[v], 0.5 * kSmallestStep);
-                open = open || m_step[v] >= kSmallestStep;
+                m_step[v] = std::max(0.5 * m_step[v], 0.5 * kSmallestMove);
+                open = open || m_step[v] >= kSmallestMove;
                 continue;
             }
             open = true;

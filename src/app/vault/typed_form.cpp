@@ -14,7 +14,7 @@ namespace palpate::app {
 
 namespace {
 
-using Json = nlohmann::json;
+using FormJson = nlohmann::json;
 using Draft = ui::NewClientDraft;
 
 constexpr std::string_view kPurpose = "palpate typed form";
@@ -25,11 +25,11 @@ constexpr std::array kParts{
     &Draft::figure, &Draft::goals, &Draft::contraindications, &Draft::areasToAvoid};
 
 std::string textOf(const TypedForm& form) {
-    Json json{{"new", form.dialog == ui::Dialog::NewClient}, {"client", form.client.value}};
+    FormJson json{{"new", form.dialog == ui::Dialog::NewClient}, {"client", form.client.value}};
     for (const auto part : kParts)
         json["parts"].push_back(form.draft.*part);
     // A paste may hold any bytes.
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return json.dump(-1, ' ', false, FormJson::error_handler_t::replace);
 }
 
 }  // namespace
@@ -68,8 +68,9 @@ std::optional<TypedForm> openTyped(std::span<const std::byte> sealed, const reco
     records::Bytes plain;
     if (!records::openWhole(sealed, records::keyOf(key.secret()), records::viewOf(kPurpose), plain))
         return std::nullopt;
-    const Json json = Json::parse(reinterpret_cast<const char*>(plain.data()),
-                                  reinterpret_cast<const char*>(plain.data()) + plain.size(), nullptr, false);
+    const FormJson json =
+        FormJson::parse(reinterpret_cast<const char*>(plain.data()),
+                        reinterpret_cast<const char*>(plain.data()) + plain.size(), nullptr, false);
     core::wipe({reinterpret_cast<char*>(plain.data()), plain.size()});
     if (!json.is_object() || json["parts"].size() != kParts.size()) return std::nullopt;
     TypedForm form;

@@ -8,7 +8,7 @@ namespace palpate::ui {
 namespace {
 
 using document::Document;
-using Ask = action::History::Ask;
+using HistoryAsk = action::History::Ask;
 
 void report(Document& document, const char* topic, const core::Result<void>& result) {
     if (result) {
@@ -29,7 +29,7 @@ void compareWith(Document& document, std::size_t visit) {
 }  // namespace
 
 void applyToHistory(Document& document, const action::History& wanted) {
-    if (wanted.ask == Ask::Region) {
+    if (wanted.ask == HistoryAsk::Region) {
         if (wanted.number < 0) {
             document::setHistoryRegion(document, std::nullopt);
         } else {
@@ -37,7 +37,7 @@ void applyToHistory(Document& document, const action::History& wanted) {
         }
         return;
     }
-    if (wanted.ask == Ask::Motion) {
+    if (wanted.ask == HistoryAsk::Motion) {
         const auto measured = document::motionsMeasured(*document.history);
         const auto chosen = static_cast<std::size_t>(wanted.number);
         const bool any = wanted.number >= 0 && chosen < measured.size();
@@ -49,23 +49,23 @@ void applyToHistory(Document& document, const action::History& wanted) {
     if (wanted.number < 0 || index >= visits.size()) return;
     const core::VisitId visit = visits[index].visit.id;
     switch (wanted.ask) {
-        case Ask::Open:
+        case HistoryAsk::Open:
             report(document, "opening", document::openVisit(document, visit));
             break;
-        case Ask::Compare:
+        case HistoryAsk::Compare:
             compareWith(document, index);
             break;
-        case Ask::Show:
+        case HistoryAsk::Show:
             document::showHistoryVisit(document, index);
             break;
-        case Ask::From:
+        case HistoryAsk::From:
             document::setHistoryFrom(document, index);
             break;
-        case Ask::Count:
+        case HistoryAsk::Count:
             document::countVisit(document, visit, document.history->leftOut.contains(visit));
             break;
-        case Ask::Region:
-        case Ask::Motion:
+        case HistoryAsk::Region:
+        case HistoryAsk::Motion:
             break;
     }
 }

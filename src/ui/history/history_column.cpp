@@ -17,9 +17,9 @@ using clinic::Author;
 using core::tr;
 using document::FrequencyScope;
 using document::HistoryPage;
-using Ask = action::History::Ask;
+using HistoryAsk = action::History::Ask;
 
-constexpr float kRow = 44.0F;
+constexpr float kChoiceRow = 44.0F;
 
 std::optional<Action> pressedRun(const std::optional<std::size_t>& pressed,
                                  std::span<const Segment> segments) {
@@ -74,7 +74,7 @@ std::optional<Action> drawCompare(Ui& ui, const HistoryModel& model) {
     for (std::size_t i = 0; i < model.entries.size(); ++i)
         look.entries.push_back({"history.from." + std::to_string(i), text(i), i == model.from});
     if (const auto pressed = dropdown(ui, "history.from", takeRow(ui.dp(size::kControl)), look))
-        keepFirst(asked, action::History{Ask::From, static_cast<int>(*pressed)});
+        keepFirst(asked, action::History{HistoryAsk::From, static_cast<int>(*pressed)});
     gap(ui.dp(6.0F));
     const Button compare{.kind = Button::Kind::Primary,
                          .icon = icon::kColumns,
@@ -99,14 +99,14 @@ std::optional<Action> drawMotions(Ui& ui, const HistoryModel& model) {
         look.entries.push_back(
             {"history.motion." + std::to_string(i), model.motions[i], model.motion == static_cast<int>(i)});
     if (const auto pressed = dropdown(ui, "history.motion", takeRow(ui.dp(size::kControl)), look))
-        keepFirst(asked, action::History{Ask::Motion, static_cast<int>(*pressed) - 1});
+        keepFirst(asked, action::History{HistoryAsk::Motion, static_cast<int>(*pressed) - 1});
     return asked;
 }
 
 void drawRegionRow(Ui& ui, const HistoryModel::RegionRow& row, std::optional<Action>& asked) {
-    Rect rect = takeRow(ui.dp(kRow));
+    Rect rect = takeRow(ui.dp(kChoiceRow));
     const Press state = listRow(ui, "history.region." + row.id, rect, row.chosen);
-    if (state.pressed) keepFirst(asked, action::History{Ask::Region, row.region});
+    if (state.pressed) keepFirst(asked, action::History{HistoryAsk::Region, row.region});
     rect = {rect.x + ui.dp(10.0F), rect.y + ui.dp(3.0F), rect.width - ui.dp(16.0F),
             rect.height - ui.dp(6.0F)};
     write(cutTop(rect, ui.dp(20.0F)), row.chosen ? ui.fonts.strong : ui.fonts.body,
@@ -124,7 +124,7 @@ std::optional<Action> drawRegions(Ui& ui, float height, const HistoryModel& mode
     if (auto typed = field(ui, "history.search", takeRow(ui.dp(size::kControl)), search))
         keepFirst(asked, action::SearchHistory{*typed});
     gap(ui.dp(6.0F));
-    const Rect list = takeRow(std::max(height, ui.dp(2 * kRow)));
+    const Rect list = takeRow(std::max(height, ui.dp(2 * kChoiceRow)));
     ImGui::SetCursorScreenPos(minOf(list));
     compat::beginChild("history.regions", {list.width, list.height}, ImGuiWindowFlags_NoBackground);
     if (model.search.empty()) {
@@ -170,7 +170,7 @@ std::optional<Action> drawTicks(Ui& ui, const HistoryModel& model) {
         const HistoryModel::Visit& visit = model.entries[i];
         Rect row = takeRow(ui.dp(size::kControl));
         if (listRow(ui, "history.count." + std::to_string(i), row, false).pressed)
-            keepFirst(asked, action::History{Ask::Count, static_cast<int>(i)});
+            keepFirst(asked, action::History{HistoryAsk::Count, static_cast<int>(i)});
         cutLeft(row, ui.dp(8.0F));
         write(cutLeft(row, ui.dp(24.0F)), ui.fonts.body, visit.counted ? ui.theme->accent : ui.theme->border,
               visit.counted ? icon::kTicked : icon::kUnticked);

@@ -16,7 +16,7 @@ namespace {
 
 using core::tr;
 
-constexpr float kRow = 26.0F;
+constexpr float kTableRow = 26.0F;
 
 // What the colours of a map of frequencies mean: a step for each tenth of the maps.
 void drawShareLegend(const Ui& ui, Rect rect) {
@@ -62,18 +62,18 @@ std::optional<Action> drawCounting(Ui& ui, Rect row, const HistoryModel& model) 
 void drawFrequencyRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     const std::vector<float> shares{0.42F, 0.16F, 0.12F, 0.15F, 0.15F};
     Rect rest = rect;
-    drawCells(ui, cutTop(rest, ui.dp(kRow)), {tr("Region"), tr("Maps"), "%", tr("Worst"), tr("Mean")}, shares,
-              true);
+    drawCells(ui, cutTop(rest, ui.dp(kTableRow)), {tr("Region"), tr("Maps"), "%", tr("Worst"), tr("Mean")},
+              shares, true);
     fill({rest.x, rest.y, rest.width, ui.dp(1.0F)}, ui.theme->hairline);
     ImGui::SetCursorScreenPos(minOf(rest));
     compat::beginChild("history.frequencies", {rest.width, rest.height}, ImGuiWindowFlags_NoBackground);
     for (const HistoryModel::FrequencyRow& row : model.frequencyRows) {
-        Rect line = takeRow(ui.dp(kRow));
+        Rect line = takeRow(ui.dp(kTableRow));
         line.width = rect.width;
         drawCells(ui, line, {row.name, row.maps, row.share, row.worst, row.mean}, shares, false);
     }
     if (model.frequencyRows.empty())
-        write(takeRow(ui.dp(kRow)), ui.fonts.small, ui.theme->dim,
+        write(takeRow(ui.dp(kTableRow)), ui.fonts.small, ui.theme->dim,
               model.counting ? tr("Counting ...") : tr("No region was painted on any of these maps."));
     if (model.hasUncounted) {
         const char* note = tr("0 maps: painted there, but on no map 10 cm\xC2\xB2 or a tenth of the region.");
@@ -88,7 +88,7 @@ void drawFrequencyRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
 void drawDoseRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     const std::vector<float> shares{0.30F, 0.09F, 0.25F, 0.09F, 0.09F, 0.09F, 0.09F};
     Rect rest = rect;
-    drawCells(ui, cutTop(rest, ui.dp(kRow)),
+    drawCells(ui, cutTop(rest, ui.dp(kTableRow)),
               {tr("Region"), tr("Visits"), tr("Treated: area, time, pressure"), tr("Dose"), tr("Before"),
                tr("After"), tr("Change")},
               shares, true);
@@ -96,7 +96,7 @@ void drawDoseRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     ImGui::SetCursorScreenPos(minOf(rest));
     compat::beginChild("history.doses", {rest.width, rest.height}, ImGuiWindowFlags_NoBackground);
     for (const HistoryModel::DoseRow& row : model.doseRows) {
-        Rect line = takeRow(ui.dp(kRow));
+        Rect line = takeRow(ui.dp(kTableRow));
         line.width = rect.width - ui.dp(size::kScrollbar);
         drawCells(ui, line,
                   {row.region, row.visits, row.treated, row.dose, row.before, row.after, row.change}, shares,

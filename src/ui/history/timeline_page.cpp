@@ -15,13 +15,13 @@ namespace palpate::ui {
 namespace {
 
 using core::tr;
-using Ask = action::History::Ask;
+using HistoryAsk = action::History::Ask;
 
 constexpr float kThumbAspect = HistoryModel::kSmallWidth / HistoryModel::kSmallHeight;
 constexpr float kLeastThumb = 134.0F, kMostThumb = 230.0F;  // dp: the width, which the height follows
 constexpr float kThumbWords = 44.0F;                        // dp: number and date below the picture
 
-action::History ask(Ask what, std::size_t visit) {
+action::History ask(HistoryAsk what, std::size_t visit) {
     return {what, static_cast<int>(visit)};
 }
 
@@ -41,7 +41,7 @@ std::optional<Action> drawCourse(Ui& ui, const Rect& rect, const HistoryModel& m
     if (!visit) return std::nullopt;
     drawChartTip(ui, room, mouse.x, mouse.y, visitTip(model, *visit));
     if (!state.pressed) return std::nullopt;
-    return ask(ImGui::GetIO().KeyShift ? Ask::Compare : Ask::Open, *visit);
+    return ask(ImGui::GetIO().KeyShift ? HistoryAsk::Compare : HistoryAsk::Open, *visit);
 }
 
 // The visit on the body: back, forth, by sliding, and opening it.
@@ -61,7 +61,7 @@ std::optional<Action> drawTimeSlider(Ui& ui, const Rect& bar, const HistoryModel
     const HistoryModel::Visit& visit = model.entries[model.shown];
     const Button open{.icon = icon::kPencil, .text = tr("Open this visit")};
     if (button(ui, "history.open_shown", cutRight(row, buttonWidth(ui, open), ui.dp(12.0F)), open))
-        keepFirst(asked, ask(Ask::Open, model.shown));
+        keepFirst(asked, ask(HistoryAsk::Open, model.shown));
     write(cutRight(row, ui.dp(180.0F), ui.dp(12.0F)), ui.fonts.strong, ui.theme->text,
           visit.title + " \u00b7 " + visit.date);
     const Slider look{.value = static_cast<double>(model.shown),
@@ -71,7 +71,8 @@ std::optional<Action> drawTimeSlider(Ui& ui, const Rect& bar, const HistoryModel
                       .tip = tr("The visit on the body")};
     if (const auto moved = slider(ui, "history.slider", row, look)) {
         const auto index = static_cast<std::size_t>(std::lround(*moved));
-        if (index != model.shown && index < model.entries.size()) keepFirst(asked, ask(Ask::Show, index));
+        if (index != model.shown && index < model.entries.size())
+            keepFirst(asked, ask(HistoryAsk::Show, index));
     }
     return asked;
 }
@@ -147,7 +148,7 @@ std::optional<Action> drawThumbs(Ui& ui, const Rect& rect, const HistoryModel& m
             const Rect cell{row.x + static_cast<float>(i - first) * (width + space), row.y, width, height};
             const Press state = press(ui, "history.visit." + std::to_string(i), cell);
             if (isSeen) tip(ui, tr("Compare this visit"));
-            if (state.pressed) keepFirst(asked, ask(Ask::Compare, i));
+            if (state.pressed) keepFirst(asked, ask(HistoryAsk::Compare, i));
             if (isSeen) drawThumb(ui, cell, model, i, state);
         }
         gap(space);

@@ -19,8 +19,8 @@ using clinic::MotionSide;
 using core::tr;
 using core::trf;
 
-constexpr int kStep = 5;                                                    // degrees
-constexpr float kRow = 54.0F, kField = 76.0F, kTouch = 44.0F, kGap = 6.0F;  // dp
+constexpr int kStep = 5;                                                               // degrees
+constexpr float kMotionRow = 54.0F, kField = 76.0F, kTouch = 44.0F, kFieldGap = 6.0F;  // dp
 constexpr const char* kDegree = "\u00b0";
 
 std::string nameOf(const MotionKey& key, const char* what) {
@@ -28,11 +28,6 @@ std::string nameOf(const MotionKey& key, const char* what) {
 }
 
 // Names begin small, as they stand behind the joint's; here each begins a line.
-std::string capitalised(std::string name) {
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
 MotionModel::Cell cellOf(const document::Document& document, const UiState& state, const MotionKey& key) {
     const document::MotionState& motions = document.motions;
     const clinic::Movement& movement = clinic::movements()[key.movement];
@@ -60,7 +55,7 @@ void addRows(MotionModel& model, const document::Document& document, const UiSta
         const clinic::Movement& movement = clinic::movements()[i];
         if (movement.joint != model.joint) continue;
         MotionModel::Row row{
-            capitalised(tr(movement.name)),
+            core::capitalised(tr(movement.name)),
             trf("{0} to {1}", {std::to_string(movement.least), std::to_string(movement.most) + kDegree}),
             {}};
         const auto add = [&](MotionSide side) {
@@ -117,9 +112,9 @@ struct Places {
 Places placesOf(const Ui& ui, const Rect& cell) {
     Rect rest = centred(cell, cell.width, ui.dp(kTouch));
     Places places;
-    places.field = cutLeft(rest, ui.dp(kField), ui.dp(kGap));
-    places.less = cutLeft(rest, ui.dp(kTouch), ui.dp(kGap));
-    places.more = cutLeft(rest, ui.dp(kTouch), ui.dp(2 * kGap));
+    places.field = cutLeft(rest, ui.dp(kField), ui.dp(kFieldGap));
+    places.less = cutLeft(rest, ui.dp(kTouch), ui.dp(kFieldGap));
+    places.more = cutLeft(rest, ui.dp(kTouch), ui.dp(2 * kFieldGap));
     places.before = rest;
     return places;
 }
@@ -151,7 +146,7 @@ void drawSteps(Ui& ui, const MotionModel& model, const MotionModel::Cell& cell, 
 // The cells of a row: two beside each other, or one between both sides.
 std::vector<Rect> cellsOf(const Ui& ui, Rect row, std::size_t count) {
     if (count == 1) return {centred(row, row.width / 2.0F, row.height)};
-    return {columnOf(row, 0, 2, ui.dp(2 * kGap)), columnOf(row, 1, 2, ui.dp(2 * kGap))};
+    return {columnOf(row, 0, 2, ui.dp(2 * kFieldGap)), columnOf(row, 1, 2, ui.dp(2 * kFieldGap))};
 }
 
 std::optional<Action> drawTable(Ui& ui, const MotionModel& model) {
@@ -159,11 +154,11 @@ std::optional<Action> drawTable(Ui& ui, const MotionModel& model) {
     const float names = ui.dp(210.0F);
     Rect head = takeRow(ui.dp(24.0F));
     cutLeft(head, names);
-    write(columnOf(head, 0, 2, ui.dp(2 * kGap)), ui.fonts.strong, ui.theme->text, tr("Left"));
-    write(columnOf(head, 1, 2, ui.dp(2 * kGap)), ui.fonts.strong, ui.theme->text, tr("Right"));
+    write(columnOf(head, 0, 2, ui.dp(2 * kFieldGap)), ui.fonts.strong, ui.theme->text, tr("Left"));
+    write(columnOf(head, 1, 2, ui.dp(2 * kFieldGap)), ui.fonts.strong, ui.theme->text, tr("Right"));
     std::vector<std::pair<const MotionModel::Cell*, Places>> cells;
     for (const MotionModel::Row& row : model.rows) {
-        Rect rect = takeRow(ui.dp(kRow));
+        Rect rect = takeRow(ui.dp(kMotionRow));
         fill({rect.x, rect.y, rect.width, ui.dp(1.0F)}, ui.theme->hairline);
         Rect name = cutLeft(rect, names).inset(ui.dp(4.0F));
         write(cutTop(name, name.height * 0.55F), ui.fonts.body, ui.theme->text, row.name);

@@ -21,7 +21,7 @@ using core::tr;
 using core::trf;
 
 // A finger needs 60 x 34 (Gao & Sun 2015, doi 10.1177/0018720815581293): eleven of these stand in the dialog.
-constexpr float kNumber = 46.0F, kSpace = 6.0F, kLabel = 24.0F, kBetween = 8.0F;  // dp
+constexpr float kNumber = 46.0F, kSpace = 6.0F, kNumberLabel = 24.0F, kBetweenNumbers = 8.0F;  // dp
 
 struct Page {
     RatingGroup group;
@@ -39,7 +39,7 @@ constexpr std::array kPages{
     Page{RatingGroup::Gcps, "gcps", "Pain grade", "Over the past 30 days"}};
 
 // Questions whose answers are too many for one row: those that are common, and steps of one.
-constexpr std::array kMonths{0, 1, 2, 3, 6, 12, 24, 60, 120};
+constexpr std::array kMonthChoices{0, 1, 2, 3, 6, 12, 24, 60, 120};
 constexpr std::array kDays{0, 1, 2, 3, 5, 6, 10, 20, 30};
 
 bool isCount(const RatingInfo& info) {
@@ -92,7 +92,8 @@ void drawScale(Ui& ui, const RatingsModel& model, const RatingsModel::Question& 
 void drawCount(Ui& ui, const RatingsModel& model, const RatingsModel::Question& question, const Rect& row,
                std::optional<Action>& asked) {
     const bool months = question.info->rating == clinic::Rating::SymptomMonths;
-    const std::span<const int> common = months ? std::span<const int>(kMonths) : std::span<const int>(kDays);
+    const std::span<const int> common =
+        months ? std::span<const int>(kMonthChoices) : std::span<const int>(kDays);
     const std::size_t cells = common.size() + 2;
     for (std::size_t i = 0; i < common.size(); ++i)
         drawAnswer(ui, model, question, columnOf(row, i, cells, ui.dp(kSpace)), common[i],
@@ -114,7 +115,7 @@ void drawQuestion(Ui& ui, const RatingsModel& model, const RatingsModel::Questio
                   std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
     const RatingInfo& info = *question.info;
-    Rect label = takeRow(ui.dp(kLabel));
+    Rect label = takeRow(ui.dp(kNumberLabel));
     std::string ends;
     if (info.most == 10) ends = trf("0 {0}, 10 {1}", {tr(info.least), tr(info.highest)});
     if (isCount(info) && question.answer) ends = std::to_string(*question.answer);
@@ -132,7 +133,7 @@ void drawQuestion(Ui& ui, const RatingsModel& model, const RatingsModel::Questio
     } else {
         drawScale(ui, model, question, row, asked);
     }
-    gap(ui.dp(kBetween));
+    gap(ui.dp(kBetweenNumbers));
 }
 
 void drawPages(Ui& ui, const RatingsModel& model, std::optional<Action>& asked) {

@@ -13,7 +13,7 @@ namespace {
 
 using core::tr;
 
-constexpr float kAir = 6.0F, kSign = 34.0F, kLabel = 138.0F, kBetween = 3.0F;  // dp
+constexpr float kCautionAir = 6.0F, kCautionSign = 34.0F, kCautionLabel = 138.0F, kCautionLines = 3.0F;  // dp
 constexpr float kMostLines = 3.0F;
 
 // Lines that were typed become one.
@@ -23,7 +23,8 @@ std::string oneLine(std::string text) {
 }
 
 float textRoom(const Ui& ui, float width) {
-    return std::max(width - 2 * ui.dp(kAir) - ui.dp(kSign) - ui.dp(kLabel), ui.dp(60.0F));
+    return std::max(width - 2 * ui.dp(kCautionAir) - ui.dp(kCautionSign) - ui.dp(kCautionLabel),
+                    ui.dp(60.0F));
 }
 
 float heightOf(const Ui& ui, float room, const std::string& text) {
@@ -33,9 +34,9 @@ float heightOf(const Ui& ui, float room, const std::string& text) {
 
 void drawText(const Ui& ui, Rect& rest, const char* label, const std::string& text) {
     if (text.empty()) return;
-    const float room = rest.width - ui.dp(kLabel);
-    Rect row = cutTop(rest, heightOf(ui, room, text), ui.dp(kBetween));
-    Rect name = cutLeft(row, ui.dp(kLabel));
+    const float room = rest.width - ui.dp(kCautionLabel);
+    Rect row = cutTop(rest, heightOf(ui, room, text), ui.dp(kCautionLines));
+    Rect name = cutLeft(row, ui.dp(kCautionLabel));
     name.height = ui.fonts.small.pixels;
     write(name, ui.fonts.smallStrong, ui.theme->onWarning, label);
     ImGui::PushClipRect(minOf(row), maxOf(row), true);
@@ -56,7 +57,7 @@ float cautionHeight(const Ui& ui, float width, const CautionModel& model) {
     const float room = textRoom(ui, width);
     const bool both = !model.contraindications.empty() && !model.areasToAvoid.empty();
     return heightOf(ui, room, model.contraindications) + heightOf(ui, room, model.areasToAvoid) +
-           (both ? ui.dp(kBetween) : 0.0F) + 2 * ui.dp(kAir);
+           (both ? ui.dp(kCautionLines) : 0.0F) + 2 * ui.dp(kCautionAir);
 }
 
 std::optional<Action> drawCaution(Ui& ui, const Rect& rect, const CautionModel& model) {
@@ -64,8 +65,8 @@ std::optional<Action> drawCaution(Ui& ui, const Rect& rect, const CautionModel& 
     const Press state = press(ui, "caution", rect);
     fill(rect, ui.theme->warning);
     fill({rect.x, rect.bottom() - ui.dp(1.0F), rect.width, ui.dp(1.0F)}, ui.theme->hairline);
-    Rect inside = rect.inset(ui.dp(kAir));
-    Rect sign = cutLeft(inside, ui.dp(kSign));
+    Rect inside = rect.inset(ui.dp(kCautionAir));
+    Rect sign = cutLeft(inside, ui.dp(kCautionSign));
     sign.height = ui.fonts.small.pixels;
     write(sign, ui.fonts.body, ui.theme->onWarning, icon::kWarning, 0.4F);
     drawText(ui, inside, tr("Contraindications:"), model.contraindications);

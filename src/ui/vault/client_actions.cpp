@@ -12,13 +12,11 @@ namespace {
 using core::tr;
 using document::Document;
 using document::Notice;
-using Ask = action::ClientTask::Ask;
+using ClientAsk = action::ClientTask::Ask;
 
 // 0 is what was not stated.
-std::string numberText(double number) {
-    if (number == 0.0) return {};
-    const std::string text = core::decimal(number, 1);
-    return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+std::string statedText(double number) {
+    return number == 0.0 ? std::string() : core::shortDecimal(number);
 }
 
 const clinic::Client* editedClient(const Document& document, const UiState& state) {
@@ -72,9 +70,9 @@ NewClientDraft draftOf(const clinic::Client& client) {
     NewClientDraft draft;
     draft.code = client.code;
     draft.name = client.name;
-    draft.yearOfBirth = numberText(client.yearOfBirth);
-    draft.heightCm = numberText(client.heightCm);
-    draft.weightKg = numberText(client.weightKg);
+    draft.yearOfBirth = statedText(client.yearOfBirth);
+    draft.heightCm = statedText(client.heightCm);
+    draft.weightKg = statedText(client.weightKg);
     draft.figure = client.figure;
     draft.goals = client.goals;
     draft.contraindications = client.contraindications;
@@ -85,20 +83,20 @@ NewClientDraft draftOf(const clinic::Client& client) {
 void applyClientTask(commands::CommandContext& context, UiState& state, const action::ClientTask& task) {
     Document& document = context.document();
     switch (task.ask) {
-        case Ask::Save:
+        case ClientAsk::Save:
             return save(document, state);
-        case Ask::Archive:
-        case Ask::BringBack:
-            return archive(document, state, task.ask == Ask::Archive);
-        case Ask::AskErase:
-        case Ask::StayErase:
-            state.edited.erasing = task.ask == Ask::AskErase;
+        case ClientAsk::Archive:
+        case ClientAsk::BringBack:
+            return archive(document, state, task.ask == ClientAsk::Archive);
+        case ClientAsk::AskErase:
+        case ClientAsk::StayErase:
+            state.edited.erasing = task.ask == ClientAsk::AskErase;
             state.edited.typedCode.clear();
             return;
-        case Ask::TypeCode:
+        case ClientAsk::TypeCode:
             state.edited.typedCode = task.text;
             return;
-        case Ask::Erase:
+        case ClientAsk::Erase:
             return erase(document, state);
     }
 }

@@ -14,7 +14,7 @@ namespace palpate::ui {
 namespace {
 
 using core::tr;
-using Ask = action::ClientTask::Ask;
+using ClientAsk = action::ClientTask::Ask;
 
 struct Form {
     Ui& ui;
@@ -71,13 +71,13 @@ void drawRecordButtons(Ui& ui, const ClientDialogModel& model, std::optional<Act
                                                : tr("Hides the client from the list; nothing is lost")};
     const Button erase{.icon = icon::kTrash, .text = tr("Erase\xE2\x80\xA6")};
     if (button(ui, "record.save", cutRight(row, buttonWidth(ui, save), ui.dp(10.0F)), save))
-        keepFirst(asked, action::ClientTask{Ask::Save});
+        keepFirst(asked, action::ClientTask{ClientAsk::Save});
     if (button(ui, "dialog.close", cutRight(row, buttonWidth(ui, cancel), ui.dp(10.0F)), cancel))
         keepFirst(asked, action::ShowDialog{Dialog::None});
     if (button(ui, "record.archive", cutLeft(row, buttonWidth(ui, archive), ui.dp(10.0F)), archive))
-        keepFirst(asked, action::ClientTask{model.archived ? Ask::BringBack : Ask::Archive});
+        keepFirst(asked, action::ClientTask{model.archived ? ClientAsk::BringBack : ClientAsk::Archive});
     if (button(ui, "record.erase", cutLeft(row, buttonWidth(ui, erase)), erase))
-        keepFirst(asked, action::ClientTask{Ask::AskErase});
+        keepFirst(asked, action::ClientTask{ClientAsk::AskErase});
 }
 
 void drawErase(Ui& ui, const ClientDialogModel& model, std::optional<Action>& asked) {
@@ -91,7 +91,7 @@ void drawErase(Ui& ui, const ClientDialogModel& model, std::optional<Action>& as
     const Rect box = labelled(ui, rest, core::trf("Type {0} to say that you mean it", {model.code}));
     const Field code{.text = model.typedCode, .hint = {}, .takeFocus = ImGui::IsWindowAppearing()};
     if (auto typed = field(ui, "erase.code", box, code))
-        keepFirst(asked, action::ClientTask{Ask::TypeCode, *typed});
+        keepFirst(asked, action::ClientTask{ClientAsk::TypeCode, *typed});
     Rect row = cutTop(rest, ui.dp(size::kControl));
     const Button erase{.kind = Button::Kind::Primary,
                        .icon = icon::kTrash,
@@ -99,9 +99,9 @@ void drawErase(Ui& ui, const ClientDialogModel& model, std::optional<Action>& as
                        .enabled = model.mayErase()};
     const Button back{.icon = icon::kArrowLeft, .text = tr("Back")};
     if (button(ui, "erase.confirm", cutRight(row, buttonWidth(ui, erase)), erase))
-        keepFirst(asked, action::ClientTask{Ask::Erase});
+        keepFirst(asked, action::ClientTask{ClientAsk::Erase});
     if (button(ui, "erase.back", cutLeft(row, buttonWidth(ui, back)), back))
-        keepFirst(asked, action::ClientTask{Ask::StayErase});
+        keepFirst(asked, action::ClientTask{ClientAsk::StayErase});
 }
 
 }  // namespace

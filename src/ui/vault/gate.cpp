@@ -17,7 +17,7 @@ namespace {
 
 using core::tr;
 
-constexpr float kPadding = 28.0F;
+constexpr float kGatePadding = 28.0F;
 
 float heightOf(GatePage page, const GateModel& model) {
     const auto rows = static_cast<float>(model.recent.size());
@@ -114,12 +114,12 @@ std::optional<GateAsk> drawGate(Ui& ui, float width, float height, GateState& st
                               std::min(ui.dp(heightOf(state.page, model)), height - 2 * margin));
     shadow(ui, card, ui.dp(size::kWindowRounding));
     fill(card, ui.theme->panel, ui.dp(size::kWindowRounding));
-    const Rect inside = card.inset(ui.dp(kPadding));
+    const Rect inside = card.inset(ui.dp(kGatePadding));
     ImGui::SetCursorScreenPos(minOf(inside));
     // A window too low for the page scrolls it.
     compat::beginChild("gate.page", {inside.width, inside.height}, ImGuiWindowFlags_NoBackground);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float wanted = ui.dp(heightOf(state.page, model) - 2 * kPadding);
+    const float wanted = ui.dp(heightOf(state.page, model) - 2 * kGatePadding);
     const bool busy = !model.working.empty();
     ImGui::BeginDisabled(busy);
     const auto asked =

@@ -18,7 +18,7 @@ namespace {
 using commands::PracticeTask;
 using core::tr;
 using document::Document;
-using Ask = action::Practice::Ask;
+using PracticeAsk = action::Practice::Ask;
 
 constexpr std::size_t kLogPage = 100;
 
@@ -157,54 +157,54 @@ struct Dialogue {
 
     void apply(const action::Practice& asked) const {
         switch (asked.ask) {
-            case Ask::Tab:
+            case PracticeAsk::Tab:
                 return show(static_cast<PracticeTab>(asked.number));
-            case Ask::Folder:
+            case PracticeAsk::Folder:
                 return typeFolder(asked.text);
-            case Ask::KeepFolder:
+            case PracticeAsk::KeepFolder:
                 keepFolder();
                 return;
-            case Ask::OnClose:
+            case PracticeAsk::OnClose:
                 return settle(
                     document::setBackups(document, document.practiceState.backupFolder, asked.number != 0));
-            case Ask::Minutes:
+            case PracticeAsk::Minutes:
                 return settle(document::setLockMinutes(document, asked.number));
-            case Ask::BackUp:
+            case PracticeAsk::BackUp:
                 if (keepFolder()) run({.kind = PracticeTask::Kind::BackUp});
                 return;
-            case Ask::AskRestore:
+            case PracticeAsk::AskRestore:
                 state.restoring = asked.text;
                 return;
-            case Ask::Restore:
+            case PracticeAsk::Restore:
                 return run(
                     {.kind = PracticeTask::Kind::Restore, .backup = std::exchange(state.restoring, {})});
-            case Ask::ChangePassphrase:
+            case PracticeAsk::ChangePassphrase:
                 return runWithPassphrase(PracticeTask::Kind::ChangePassphrase);
-            case Ask::AskNewKey:
+            case PracticeAsk::AskNewKey:
                 return ask(PracticeDialogState::KeyStep::NewKey);
-            case Ask::AskRotate:
+            case PracticeAsk::AskRotate:
                 return ask(PracticeDialogState::KeyStep::Rotate);
-            case Ask::StayKeys:
+            case PracticeAsk::StayKeys:
                 state.keyStep = PracticeDialogState::KeyStep::None;
                 return;
-            case Ask::NewKey:
+            case PracticeAsk::NewKey:
                 return run({.kind = PracticeTask::Kind::RenewRecoveryKey});
-            case Ask::RotateKeys:
+            case PracticeAsk::RotateKeys:
                 return runWithPassphrase(PracticeTask::Kind::RotateKeys);
-            case Ask::SaveKey:
+            case PracticeAsk::SaveKey:
                 return keepKey(PracticeTask::Kind::SaveRecoveryKey);
-            case Ask::PrintKey:
+            case PracticeAsk::PrintKey:
                 return keepKey(PracticeTask::Kind::PrintRecoveryKey);
-            case Ask::KeyKept:
+            case PracticeAsk::KeyKept:
                 return keyKept();
-            case Ask::Check:
+            case PracticeAsk::Check:
                 return run({.kind = PracticeTask::Kind::Check});
-            case Ask::LogKind:
+            case PracticeAsk::LogKind:
                 state.logKind = asked.number;
                 return readLog(0);
-            case Ask::LogOlder:
+            case PracticeAsk::LogOlder:
                 return readLog(state.logNext);
-            case Ask::LogNewest:
+            case PracticeAsk::LogNewest:
                 return readLog(0);
         }
     }

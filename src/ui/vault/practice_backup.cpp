@@ -13,7 +13,7 @@ namespace palpate::ui {
 namespace {
 
 using core::tr;
-using Ask = action::Practice::Ask;
+using PracticeAsk = action::Practice::Ask;
 
 void drawRestore(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optional<Action>& asked) {
     paragraph(ui, room, ui.fonts.strong, ui.theme->text,
@@ -28,9 +28,9 @@ void drawRestore(Ui& ui, Rect& room, const PracticeDialogModel& model, std::opti
     const Button go{.kind = Button::Kind::Primary, .icon = icon::kHistory, .text = tr("Restore it")};
     const Button back{.text = tr("Cancel")};
     if (button(ui, "restore.confirm", cutRight(row, buttonWidth(ui, go), ui.dp(10.0F)), go))
-        keepFirst(asked, action::Practice{Ask::Restore});
+        keepFirst(asked, action::Practice{PracticeAsk::Restore});
     if (button(ui, "restore.cancel", cutRight(row, buttonWidth(ui, back)), back))
-        keepFirst(asked, action::Practice{Ask::AskRestore});
+        keepFirst(asked, action::Practice{PracticeAsk::AskRestore});
 }
 
 void drawBackups(Ui& ui, const Rect& room, const PracticeDialogModel& model, std::optional<Action>& asked) {
@@ -45,7 +45,7 @@ void drawBackups(Ui& ui, const Rect& room, const PracticeDialogModel& model, std
         const Button restore{.icon = icon::kHistory, .text = tr("Restore\xE2\x80\xA6")};
         const Rect cell = cutRight(row, buttonWidth(ui, restore), ui.dp(8.0F));
         if (button(ui, "restore." + std::to_string(++number), cell, restore))
-            keepFirst(asked, action::Practice{Ask::AskRestore, 0, backup.file});
+            keepFirst(asked, action::Practice{PracticeAsk::AskRestore, 0, backup.file});
         cutLeft(row, ui.dp(8.0F));
         write(cutLeft(row, ui.dp(190.0F)), ui.fonts.body, ui.theme->text, backup.text);
         write(row, ui.fonts.small, ui.theme->dim, backup.file.substr(backup.file.find_last_of('/') + 1));
@@ -66,11 +66,11 @@ void drawFolder(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optio
                        .wrong = !model.folderIsThere,
                        .most = 1000};
     if (auto typed = field(ui, "backup.folder", row, folder))
-        keepFirst(asked, action::Practice{Ask::Folder, 0, *typed});
+        keepFirst(asked, action::Practice{PracticeAsk::Folder, 0, *typed});
     if (model.folderIsKept) return;
     const bool entered = mayKeep && isEntered(ui);
     if (button(ui, "backup.folder.keep", cell, keep) || entered)
-        keepFirst(asked, action::Practice{Ask::KeepFolder});
+        keepFirst(asked, action::Practice{PracticeAsk::KeepFolder});
     paragraph(ui, room, ui.fonts.small, model.folderIsThere ? ui.theme->dim : ui.theme->onError,
               model.folderIsThere ? tr("Not used yet.") : tr("There is no such folder. Make it first."),
               8.0F);
@@ -88,11 +88,11 @@ void drawBackupTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::opt
     drawFolder(ui, room, model, asked);
     if (tick(ui, "backup.on_close", cutTop(room, ui.dp(size::kControl), ui.dp(8.0F)), model.onClose,
              tr("Back up whenever the practice is closed or locked after something was written")))
-        keepFirst(asked, action::Practice{Ask::OnClose, model.onClose ? 0 : 1});
+        keepFirst(asked, action::Practice{PracticeAsk::OnClose, model.onClose ? 0 : 1});
     Rect row = cutTop(room, ui.dp(size::kControl), ui.dp(14.0F));
     const Button now{.kind = Button::Kind::Primary, .icon = icon::kSaved, .text = tr("Back up now")};
     if (button(ui, "backup.now", cutLeft(row, buttonWidth(ui, now)), now))
-        keepFirst(asked, action::Practice{Ask::BackUp});
+        keepFirst(asked, action::Practice{PracticeAsk::BackUp});
     drawBackups(ui, room, model, asked);
 }
 
@@ -112,7 +112,7 @@ void drawLockTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
                       .enabled = model.readOnly.empty()};
     }
     if (const auto chosen = segmented(ui, cutTop(room, ui.dp(size::kControl), ui.dp(14.0F)), choices))
-        keepFirst(asked, action::Practice{Ask::Minutes, kMinutes[*chosen]});
+        keepFirst(asked, action::Practice{PracticeAsk::Minutes, kMinutes[*chosen]});
     if (model.lockMinutes == 0 && !model.isDemo)
         problemBox(ui, room,
                    tr("Whoever finds this machine unattended can read every client's record. Lock it by hand "
@@ -134,7 +134,7 @@ void drawCheckTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::opti
     const Button check{
         .kind = Button::Kind::Primary, .icon = icon::kShield, .text = tr("Check the practice")};
     if (button(ui, "check.now", cutLeft(row, buttonWidth(ui, check)), check))
-        keepFirst(asked, action::Practice{Ask::Check});
+        keepFirst(asked, action::Practice{PracticeAsk::Check});
     if (!model.checked || model.found.empty()) return;
     ImGui::SetCursorScreenPos(minOf(room));
     compat::beginChild("found", {room.width, room.height}, ImGuiWindowFlags_NoBackground);

@@ -17,7 +17,7 @@ namespace palpate::ui {
 namespace {
 
 using core::tr;
-using Ask = action::Practice::Ask;
+using PracticeAsk = action::Practice::Ask;
 
 std::string moment(core::Timestamp at) {
     return friendlyDate(at) + ", " + shortClock(at);
@@ -33,7 +33,7 @@ void drawTabs(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optiona
                           tab(PracticeTab::Check, "practice.tab.check", icon::kShield, tr("Check")),
                           tab(PracticeTab::Log, "practice.tab.log", icon::kList, tr("Log"))};
     if (const auto pressed = segmented(ui, cutTop(room, ui.dp(size::kControl), ui.dp(16.0F)), tabs))
-        keepFirst(asked, action::Practice{Ask::Tab, static_cast<int>(*pressed)});
+        keepFirst(asked, action::Practice{PracticeAsk::Tab, static_cast<int>(*pressed)});
 }
 
 void drawTold(const Ui& ui, Rect& room, const PracticeDialogModel& model) {

@@ -13,10 +13,10 @@ namespace palpate::ui {
 namespace {
 
 using core::tr;
-using Ask = action::Practice::Ask;
+using PracticeAsk = action::Practice::Ask;
 
 // A button with what it does beside it.
-void offer(Ui& ui, Rect& room, const std::string& name, const Button& look, Ask ask, const char* why,
+void offer(Ui& ui, Rect& room, const std::string& name, const Button& look, PracticeAsk ask, const char* why,
            std::optional<Action>& asked) {
     const float width = ui.dp(230.0F), space = ui.dp(16.0F);
     const float height =
@@ -49,9 +49,9 @@ void confirmKeys(Ui& ui, Rect& room, const PracticeDialogModel& model, std::opti
                     .text = rotates ? tr("Rotate all keys") : tr("Make it")};
     const Button back{.text = tr("Cancel")};
     if (button(ui, "keys.confirm", cutRight(row, buttonWidth(ui, go), ui.dp(10.0F)), go))
-        keepFirst(asked, action::Practice{rotates ? Ask::RotateKeys : Ask::NewKey});
+        keepFirst(asked, action::Practice{rotates ? PracticeAsk::RotateKeys : PracticeAsk::NewKey});
     if (button(ui, "keys.cancel", cutRight(row, buttonWidth(ui, back)), back))
-        keepFirst(asked, action::Practice{Ask::StayKeys});
+        keepFirst(asked, action::Practice{PracticeAsk::StayKeys});
 }
 
 }  // namespace
@@ -83,13 +83,13 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
            .icon = icon::kPencil,
            .text = tr("Change passphrase"),
            .enabled = ready},
-          Ask::ChangePassphrase,
+          PracticeAsk::ChangePassphrase,
           tr("From now on the file opens with the new one. Older copies and backups still open with the "
              "passphrase "
              "that they were made with."),
           asked);
     offer(ui, room, "keys.rotate", {.icon = icon::kExchange, .text = tr("Rotate all keys"), .enabled = ready},
-          Ask::AskRotate,
+          PracticeAsk::AskRotate,
           tr("Seals every record anew, with the new passphrase and a new recovery key: what is right when "
              "somebody "
              "leaves, or when an old copy together with an old passphrase may be in other hands. Whoever has "
@@ -97,7 +97,7 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
              "copy can still read that copy, but nothing that is written from now on."),
           asked);
     offer(ui, room, "keys.renew", {.icon = icon::kKey, .text = tr("New recovery key"), .enabled = changeable},
-          Ask::AskNewKey,
+          PracticeAsk::AskNewKey,
           tr("When the printed one is lost or was seen. The old one opens nothing from now on, but older "
              "copies and "
              "backups."),
@@ -117,11 +117,11 @@ void drawNewKey(Ui& ui, Rect room, const PracticeDialogModel& model, std::option
                            .problem = model.problem,
                            .done = tr("It is kept")})) {
         case KeyAsk::Print:
-            return keepFirst(asked, action::Practice{Ask::PrintKey});
+            return keepFirst(asked, action::Practice{PracticeAsk::PrintKey});
         case KeyAsk::Save:
-            return keepFirst(asked, action::Practice{Ask::SaveKey});
+            return keepFirst(asked, action::Practice{PracticeAsk::SaveKey});
         case KeyAsk::Done:
-            return keepFirst(asked, action::Practice{Ask::KeyKept});
+            return keepFirst(asked, action::Practice{PracticeAsk::KeyKept});
         case KeyAsk::None:
             return;
     }

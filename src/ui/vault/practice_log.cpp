@@ -11,7 +11,7 @@
 namespace palpate::ui {
 
 using core::tr;
-using Ask = action::Practice::Ask;
+using PracticeAsk = action::Practice::Ask;
 
 namespace {
 
@@ -49,15 +49,15 @@ void drawLogTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::option
         kinds.entries.push_back(
             {"log.kind." + std::to_string(kind), document::auditWords(kind), kind == model.logKind});
     if (const auto chosen = dropdown(ui, "log.kind", cutLeft(head, ui.dp(340.0F)), kinds))
-        keepFirst(asked, action::Practice{Ask::LogKind, static_cast<int>(*chosen) - 1});
+        keepFirst(asked, action::Practice{PracticeAsk::LogKind, static_cast<int>(*chosen) - 1});
     Rect foot = cutBottom(room, ui.dp(size::kControl), ui.dp(10.0F));
     drawRows(ui, room, model);
     const Button older{.icon = icon::kArrowLeft, .text = tr("Older"), .enabled = model.logHasOlder};
     const Button newest{.icon = icon::kArrowUp, .text = tr("Newest"), .enabled = !model.logIsNewest};
     if (button(ui, "log.older", cutLeft(foot, buttonWidth(ui, older), ui.dp(10.0F)), older))
-        keepFirst(asked, action::Practice{Ask::LogOlder});
+        keepFirst(asked, action::Practice{PracticeAsk::LogOlder});
     if (button(ui, "log.newest", cutLeft(foot, buttonWidth(ui, newest), ui.dp(10.0F)), newest))
-        keepFirst(asked, action::Practice{Ask::LogNewest});
+        keepFirst(asked, action::Practice{PracticeAsk::LogNewest});
     write(foot, ui.fonts.small, ui.theme->dim, model.logCount, 1.0F);
 }
 
