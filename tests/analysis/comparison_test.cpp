@@ -196,7 +196,8 @@ TEST_CASE("a change is clear from two points or from more area than redrawing ex
     const auto larger = verdict(painted({{4, 50}}), painted({{4, 50}, {0, 50}, {8, 50}, {1, 50}, {7, 50}}));
     CHECK(larger.clear == true);
     CHECK(larger.reasons == std::vector{analysis::ChangeReason::Extent});
-    CHECK(larger.why.find("limit: 65 % of the mean of both areas") != std::string::npos);
+    CHECK(larger.why.find("two drawings of the same pain differ by up to") != std::string::npos);
+    CHECK(larger.why.find("(limit 65 %)") != std::string::npos);
     CHECK(larger.heading == "A clear change: worse");
     // Gone altogether: that is said, not a level that there is no more.
     const auto gone = verdict(painted({{4, 90}}), painted({}));

@@ -34,7 +34,7 @@ body::Instrument smallInstrument() {
     return instrument;
 }
 
-map::Layer painted(const std::vector<std::pair<std::uint32_t, map::Value>>& vertices) {
+map::Layer placePerVertex(const std::vector<std::pair<std::uint32_t, map::Value>>& vertices) {
     map::Layer layer(map::LayerKind::Pain, 9);
     for (const auto& [vertex, value] : vertices) {
         const auto place = static_cast<map::PlaceNumber>(vertex + 1);
@@ -50,7 +50,8 @@ constexpr double kThird = 1.0e4 / 3.0;  // of a square metre, in cm2: what an ou
 
 TEST_CASE("areas tell what was painted on them and by which places") {
     const auto body = test::makeSmallBody();
-    const auto result = endorse(body.mesh(), smallInstrument(), painted({{0, 50}, {3, 70}, {6, 90}, {1, 4}}));
+    const auto result =
+        endorse(body.mesh(), smallInstrument(), placePerVertex({{0, 50}, {3, 70}, {6, 90}, {1, 4}}));
     REQUIRE(result.size() == 3);
     CHECK(result[0].paintedCm2 == Approx(2.0 * kThird));
     CHECK(result[0].areaCm2 == Approx(2.0 * kThird));
@@ -63,7 +64,7 @@ TEST_CASE("areas tell what was painted on them and by which places") {
 
 TEST_CASE("an area counts from so much skin or such a share of it, whichever is less") {
     const auto body = test::makeSmallBody();
-    const auto layer = painted({{1, 50}});  // a sixth of the middle
+    const auto layer = placePerVertex({{1, 50}});  // a sixth of the middle
     const auto isMiddle = [&](double cm2, double percent) {
         return endorse(body.mesh(), smallInstrument(), layer, 1.0, {cm2, percent})[1].isEndorsed;
     };
@@ -78,7 +79,8 @@ TEST_CASE("an area counts from so much skin or such a share of it, whichever is 
 TEST_CASE("a correction outweighs the paint and leaves it as it is") {
     const auto body = test::makeSmallBody();
     const analysis::Corrections corrections{{"left"}, {"right"}};
-    const auto result = endorse(body.mesh(), smallInstrument(), painted({{0, 50}}), 1.0, {}, corrections);
+    const auto result =
+        endorse(body.mesh(), smallInstrument(), placePerVertex({{0, 50}}), 1.0, {}, corrections);
     CHECK(result[0].fromPaint);
     CHECK_FALSE(result[0].isEndorsed);
     CHECK_FALSE(result[2].fromPaint);
@@ -88,7 +90,7 @@ TEST_CASE("a correction outweighs the paint and leaves it as it is") {
 
 TEST_CASE("codes are those of the edition that is asked for") {
     const auto body = test::makeSmallBody();
-    const auto result = endorse(body.mesh(), smallInstrument(), painted({{0, 50}, {1, 50}, {2, 50}}));
+    const auto result = endorse(body.mesh(), smallInstrument(), placePerVertex({{0, 50}, {1, 50}, {2, 50}}));
     CHECK(analysis::endorsedCodes(smallInstrument(), result) == "112,113,116");
     CHECK(analysis::endorsedCodes(smallInstrument(), result, "female") == "112,113,114");
     CHECK(analysis::endorsedCodes(smallInstrument(), result, "unheard of") == "112,113,116");
@@ -96,9 +98,9 @@ TEST_CASE("codes are those of the edition that is asked for") {
 
 TEST_CASE("published shares weigh the painted part of each area") {
     const auto body = test::makeSmallBody();
-    const auto result = endorse(body.mesh(), smallInstrument(), painted({{0, 50}, {1, 50}}));
+    const auto result = endorse(body.mesh(), smallInstrument(), placePerVertex({{0, 50}, {1, 50}}));
     CHECK(analysis::percentByPublishedShares(smallInstrument(), result) == Approx(25.0 / 2.0 + 50.0 / 6.0));
-    const auto bare = endorse(body.mesh(), smallInstrument(), painted({}));
+    const auto bare = endorse(body.mesh(), smallInstrument(), placePerVertex({}));
     CHECK(analysis::percentByPublishedShares(smallInstrument(), bare) == 0.0);
     CHECK(analysis::countEndorsed(bare) == 0);
 }

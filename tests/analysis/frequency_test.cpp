@@ -16,7 +16,7 @@ using map::LayerKind;
 
 namespace {
 
-Layer painted(const std::vector<std::pair<std::uint32_t, map::Value>>& vertices) {
+Layer onePlace(const std::vector<std::pair<std::uint32_t, map::Value>>& vertices) {
     Layer layer(LayerKind::Pain, 9);
     layer.setPlace(1, {});
     for (const auto& [vertex, value] : vertices)
@@ -29,10 +29,10 @@ Layer painted(const std::vector<std::pair<std::uint32_t, map::Value>>& vertices)
 TEST_CASE("the frequency over four small maps is the one counted by hand") {
     const auto body = test::makeSmallBody();
     analysis::FrequencyCount count(body);
-    count.add(painted({{3, 40}, {4, 80}, {5, 4}}));  // the last one is too faint to count
-    count.add(painted({{4, 60}, {8, 20}}));
-    count.add(painted({{4, 70}}));
-    count.add(painted({}));  // nothing hurt
+    count.add(onePlace({{3, 40}, {4, 80}, {5, 4}}));  // the last one is too faint to count
+    count.add(onePlace({{4, 60}, {8, 20}}));
+    count.add(onePlace({{4, 70}}));
+    count.add(onePlace({}));  // nothing hurt
     const auto frequency = count.result();
     CHECK(frequency.maps == 4);
     CHECK(frequency.painted == std::vector<std::uint32_t>{0, 0, 0, 1, 3, 0, 0, 0, 1});
@@ -60,7 +60,7 @@ TEST_CASE("a region counts as painted from ten square centimetres or a tenth of 
     const auto body = test::makeSmallBody();
     const auto mapsOfLeft = [&](const analysis::RegionRule& rule) {
         analysis::FrequencyCount count(body, rule);
-        count.add(painted({{8, 20}}));  // a third of the region, 3333 cm2
+        count.add(onePlace({{8, 20}}));  // a third of the region, 3333 cm2
         return count.result().regions.front().maps;
     };
     CHECK(mapsOfLeft({}) == 1);
@@ -74,9 +74,9 @@ TEST_CASE("no maps give no shares, and rare paint still shows") {
     analysis::FrequencyCount count(body);
     CHECK(count.result().share(4) == 0.0);
     CHECK(count.result().regions.empty());
-    count.add(painted({{4, 50}}));
+    count.add(onePlace({{4, 50}}));
     for (int i = 0; i < 99; ++i)
-        count.add(painted({}));
+        count.add(onePlace({}));
     CHECK(analysis::shareAsValues(count.result())[4] == 5);
 }
 

@@ -4,6 +4,7 @@
 #include "analysis/small_body.h"
 #include "core/random.h"
 #include "map/random_maps.h"
+#include "support/standard_body.h"
 
 #include <doctest/doctest.h>
 
@@ -18,20 +19,8 @@ using map::LayerKind;
 
 namespace {
 
-const body::BodyModel& theBody() {
-    static const auto kBody = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-    REQUIRE(kBody.has_value());
-    return **kBody;
-}
-
-const body::AtlasLabels& theLabels() {
-    static const auto kLabels = body::loadAtlasLabels(PALPATE_TEST_RESOURCES "/models", theBody().mesh());
-    REQUIRE(kLabels.has_value());
-    return *kLabels;
-}
-
 Layer scribbled(core::Random& random) {
-    Layer layer(LayerKind::Pain, theBody().mesh().vertexCount());
+    Layer layer(LayerKind::Pain, test::theBody().mesh().vertexCount());
     map::scribble(layer, random);
     return layer;
 }
@@ -45,7 +34,7 @@ Layer small(const std::vector<std::pair<std::uint32_t, map::Value>>& vertices, c
     return layer;
 }
 
-constexpr double kThird = 1.0e4 / 3.0;  // cm2 of each vertex of the small body but the middle one
+constexpr double kOuterVertex = 1.0e4 / 3.0;  // cm2 of each vertex of the small body but the middle one
 
 double levelAt(const Layer& layer, std::size_t vertex) {
     return map::isPainted(layer.values()[vertex]) ? map::levelOf(layer.values()[vertex]) : 0.0;
@@ -56,8 +45,8 @@ template <typename In>
 double loadWithin(const Layer& layer, const In& in) {
     double sum = 0.0;
     for (std::size_t v = 0; v < layer.values().size(); ++v)
-        sum += static_cast<double>(theBody().mesh().vertexAreas()[v]) * in(v)*levelAt(layer, v);
-    return 100.0 * sum / (10.0 * theBody().mesh().area());
+        sum += static_cast<double>(test::theBody().mesh().vertexAreas()[v]) * in(v)*levelAt(layer, v);
+    return 100.0 * sum / (10.0 * test::theBody().mesh().area());
 }
 
 }  // namespace
@@ -85,12 +74,12 @@ TEST_CASE("the change of every measure of small maps is the one computed by hand
     // All of it faces forwards: there is no back to divide by.
     CHECK_FALSE(changes.frontBack.from.has_value());
     CHECK_FALSE(changes.frontBack.change().has_value());
-    CHECK(changes.wordsCm2.at("aching").from == Approx(5.0 * kThird));
-    CHECK(changes.wordsCm2.at("aching").change() == Approx(1.0 * kThird));
+    CHECK(changes.wordsCm2.at("aching").from == Approx(5.0 * kOuterVertex));
+    CHECK(changes.wordsCm2.at("aching").change() == Approx(1.0 * kOuterVertex));
     CHECK(changes.wordsCm2.at("stiff").from == 0.0);
-    CHECK(changes.wordsCm2.at("stiff").to == Approx(6.0 * kThird));
-    CHECK(changes.depthsCm2.at(map::Depth::Muscle).change() == Approx(-5.0 * kThird));
-    CHECK(changes.depthsCm2.at(map::Depth::Unstated).to == Approx(6.0 * kThird));
+    CHECK(changes.wordsCm2.at("stiff").to == Approx(6.0 * kOuterVertex));
+    CHECK(changes.depthsCm2.at(map::Depth::Muscle).change() == Approx(-5.0 * kOuterVertex));
+    CHECK(changes.depthsCm2.at(map::Depth::Unstated).to == Approx(6.0 * kOuterVertex));
     // side_R holds three vertices of a third each.
     CHECK(changes.percentOfRegion.at(0).from == Approx(100.0 / 3.0));
     CHECK(changes.percentOfRegion.at(0).to == 0.0);
@@ -102,8 +91,8 @@ TEST_CASE("what became of a region's skin adds up to what became of the whole") 
     for (int round = 0; round < 4; ++round) {
         const Layer from = scribbled(random), to = scribbled(random);
         for (const bool byVertex : {true, false}) {
-            const auto result = byVertex ? analysis::compareByVertex(theBody(), from, to, 1.2)
-                                         : analysis::compare(theBody(), from, to, 1.2);
+            const auto result = byVertex ? analysis::compareByVertex(test::theBody(), from, to, 1.2)
+                                         : analysis::compare(test::theBody(), from, to, 1.2);
             analysis::ChangeAreas sum;
             double load = 0.0;
             for (const analysis::RegionChange& region : result.regions) {
@@ -127,26 +116,26 @@ TEST_CASE("what became of a region's skin adds up to what became of the whole") 
 TEST_CASE("the load of a region, a muscle and a dermatome is what summing up its vertices gives") {
     core::Random random(32);
     const Layer layer = scribbled(random);
-    const auto measures = analysis::measure(theBody(), layer);
-    const auto regionOf = theBody().atlas().regionOfVertices();
+    const auto measures = analysis::measure(test::theBody(), layer);
+    const auto regionOf = test::theBody().atlas().regionOfVertices();
     for (const analysis::RegionMeasures& region : measures.regions) {
         const double load =
             loadWithin(layer, [&](std::size_t v) { return regionOf[v] == region.region ? 1.0 : 0.0; });
         CHECK(region.loadPercent == Approx(load));
     }
     double sum = 0.0;
-    const auto dermatomeOf = theLabels().dermatomeOfVertices();
-    for (const auto& one : analysis::measureDermatomes(theBody(), theLabels(), layer)) {
+    const auto dermatomeOf = test::theLabels().dermatomeOfVertices();
+    for (const auto& one : analysis::measureDermatomes(test::theBody(), test::theLabels(), layer)) {
         const double load =
             loadWithin(layer, [&](std::size_t v) { return dermatomeOf[v] == one.area ? 1.0 : 0.0; });
         CHECK(one.loadPercent == Approx(load));
         sum += one.loadPercent;
     }
     CHECK(sum == Approx(measures.loadPercent));
-    const auto muscles = analysis::measureMuscles(theBody(), theLabels(), layer);
+    const auto muscles = analysis::measureMuscles(test::theBody(), test::theLabels(), layer);
     REQUIRE_FALSE(muscles.empty());
     std::vector<double> weights(layer.values().size(), 0.0);
-    for (const body::VertexWeight& weight : theLabels().muscles()[muscles.front().area].weights)
+    for (const body::VertexWeight& weight : test::theLabels().muscles()[muscles.front().area].weights)
         weights[weight.vertex] = static_cast<double>(weight.weight);
     CHECK(muscles.front().loadPercent ==
           Approx(loadWithin(layer, [&](std::size_t v) { return weights[v]; })));
@@ -155,7 +144,7 @@ TEST_CASE("the load of a region, a muscle and a dermatome is what summing up its
 TEST_CASE("words and depths of the regions add up to those of the map") {
     core::Random random(33);
     const Layer layer = scribbled(random);
-    const auto measures = analysis::measure(theBody(), layer, 0.9);
+    const auto measures = analysis::measure(test::theBody(), layer, 0.9);
     std::map<std::string, double> words;
     std::map<map::Depth, double> depths;
     for (const analysis::RegionMeasures& region : measures.regions) {
@@ -180,10 +169,10 @@ TEST_CASE("words and depths of the regions add up to those of the map") {
 TEST_CASE("muscles and dermatomes on either map are compared, each side as it measures by itself") {
     core::Random random(34);
     const Layer from = scribbled(random);
-    Layer to(LayerKind::Pain, theBody().mesh().vertexCount());
+    Layer to(LayerKind::Pain, test::theBody().mesh().vertexCount());
     to.set(100, 70, 0);
-    const auto before = analysis::measureDermatomes(theBody(), theLabels(), from);
-    const auto after = analysis::measureDermatomes(theBody(), theLabels(), to);
+    const auto before = analysis::measureDermatomes(test::theBody(), test::theLabels(), from);
+    const auto after = analysis::measureDermatomes(test::theBody(), test::theLabels(), to);
     REQUIRE(after.size() == 1);
     const auto changes = analysis::compareSoftAreas(before, after);
     const auto back = analysis::compareSoftAreas(after, before);
@@ -202,7 +191,7 @@ TEST_CASE("muscles and dermatomes on either map are compared, each side as it me
 TEST_CASE("the limits are printed with their sources, and what was set by hand says so") {
     core::Random random(35);
     const Layer from = scribbled(random), to = scribbled(random);
-    const auto result = analysis::compareByVertex(theBody(), from, to);
+    const auto result = analysis::compareByVertex(test::theBody(), from, to);
     const std::string usual = analysis::limitsText(result);
     for (const char* part : {"level 2 points (Salaffi 2004)", "Leoni 2013", "border 20 mm (own choice)",
                              "overlap 0.02", "area 65 %"})

@@ -193,7 +193,7 @@ TEST_CASE("the painted area is divided among the depths") {
 }
 
 TEST_CASE("on the standard body, too, every measure is a plain sum over the vertices") {
-    const body::BodyModel& body = map::standardBody();
+    const body::BodyModel& body = test::theBody();
     const auto& mesh = body.mesh();
     core::Random random(20260702);
     map::BodyMap painted = map::bareMap(body);

@@ -39,7 +39,7 @@ constexpr Drawers kDrawers{
 
 std::vector<DrawnTwice> drawn(int people, Truth truth, std::uint64_t seed,
                               const Drawers& drawers = kDrawers) {
-    return drawTwice(map::standardBody(), people, truth, drawers.noise, drawers.spread, seed);
+    return drawTwice(test::theBody(), people, truth, drawers.noise, drawers.spread, seed);
 }
 
 // Moves each number by how far the figure is off that it moves most; the same people every round.

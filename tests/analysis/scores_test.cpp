@@ -34,7 +34,7 @@ const Standard& standard() {
 }
 
 // The areas of the WPI with these ids, painted all over.
-map::Layer painted(std::initializer_list<std::string_view> areas) {
+map::Layer areasPainted(std::initializer_list<std::string_view> areas) {
     const body::Instrument& wpi = *standard().labels.findInstrument("wpi_2016");
     map::Layer layer(map::LayerKind::Pain, standard().body->mesh().vertexCount());
     map::Layer::Writer writer(layer);
@@ -68,7 +68,7 @@ clinic::Correction said(const char* area, bool hurts, const clinic::MapKey& map 
 }  // namespace
 
 TEST_CASE("a correction changes the score of its own map and its own form only") {
-    const map::Layer layer = painted({"neck", "hip_L", "upper_leg_R"});
+    const map::Layer layer = areasPainted({"neck", "hip_L", "upper_leg_R"});
     const auto before = scored(layer);
     CHECK(before.wpi.score() == 3);
     CHECK(before.widespread->regionsWithPain == 3);
@@ -84,7 +84,7 @@ TEST_CASE("a correction changes the score of its own map and its own form only")
 }
 
 TEST_CASE("a correction that says what the paint says changes nothing") {
-    const map::Layer layer = painted({"neck"});
+    const map::Layer layer = areasPainted({"neck"});
     const auto same = scored(layer, {said("neck", true), said("jaw_L", false)});
     CHECK(same.wpi.score() == 1);
     CHECK(same.percentByLundBrowder == scored(layer).percentByLundBrowder);
@@ -92,7 +92,7 @@ TEST_CASE("a correction that says what the paint says changes nothing") {
 
 TEST_CASE(
     "a map that nobody painted, finished or spoke of has no scores, and a finished one has those of 0") {
-    const map::Layer bare = painted({});
+    const map::Layer bare = areasPainted({});
     clinic::Ratings ratings;
     for (const clinic::RatingInfo& info : clinic::ratingInfos())
         ratings.set(info.rating, info.isYesOrNo ? 1 : 3);
@@ -128,8 +128,8 @@ TEST_CASE(
 }
 
 TEST_CASE("answers and paint together decide the criteria") {
-    const map::Layer layer =
-        painted({"neck", "upper_back", "lower_back", "hip_L", "upper_leg_R", "lower_arm_L", "lower_arm_R"});
+    const map::Layer layer = areasPainted(
+        {"neck", "upper_back", "lower_back", "hip_L", "upper_leg_R", "lower_arm_L", "lower_arm_R"});
     CHECK(scored(layer).wpi.score() == 7);
     CHECK_FALSE(scored(layer).fibromyalgia.met.has_value());
     CHECK_FALSE(scored(layer).distress.has_value());

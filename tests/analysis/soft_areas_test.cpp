@@ -1,6 +1,7 @@
 #include "analysis/soft_areas.h"
 
 #include "analysis/measures.h"
+#include "support/standard_body.h"
 
 #include <doctest/doctest.h>
 
@@ -13,24 +14,12 @@ using doctest::Approx;
 
 namespace {
 
-const body::BodyModel& theBody() {
-    static const auto kBody = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-    REQUIRE(kBody.has_value());
-    return **kBody;
-}
-
-const body::AtlasLabels& theLabels() {
-    static const auto kLabels = body::loadAtlasLabels(PALPATE_TEST_RESOURCES "/models", theBody().mesh());
-    REQUIRE(kLabels.has_value());
-    return *kLabels;
-}
-
 map::Layer emptyLayer() {
-    return {map::LayerKind::Pain, theBody().mesh().vertexCount()};
+    return {map::LayerKind::Pain, test::theBody().mesh().vertexCount()};
 }
 
 std::size_t muscle(const std::string& id) {
-    const auto& all = theLabels().muscles();
+    const auto& all = test::theLabels().muscles();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const body::Muscle& one) { return one.names.id == id; });
     REQUIRE(found != all.end());
@@ -47,10 +36,10 @@ const SoftAreaMeasures* find(const std::vector<SoftAreaMeasures>& all, std::size
 
 TEST_CASE("paint all over covers every muscle and dermatome") {
     map::Layer layer = emptyLayer();
-    for (std::uint32_t vertex = 0; vertex < theBody().mesh().vertexCount(); ++vertex)
+    for (std::uint32_t vertex = 0; vertex < test::theBody().mesh().vertexCount(); ++vertex)
         layer.set(vertex, 50, 0);
-    const auto muscles = analysis::measureMuscles(theBody(), theLabels(), layer);
-    CHECK(muscles.size() == theLabels().muscles().size());
+    const auto muscles = analysis::measureMuscles(test::theBody(), test::theLabels(), layer);
+    CHECK(muscles.size() == test::theLabels().muscles().size());
     for (const SoftAreaMeasures& one : muscles) {
         CHECK(one.percent == Approx(100.0));
         CHECK(one.mean == Approx(5.0));
@@ -58,23 +47,24 @@ TEST_CASE("paint all over covers every muscle and dermatome") {
         CHECK(one.weight > 0.5);  // a narrow muscle has no place farther than its soft border
     }
     double sum = 0.0;
-    for (const SoftAreaMeasures& one : analysis::measureDermatomes(theBody(), theLabels(), layer, 2.0))
+    for (const SoftAreaMeasures& one :
+         analysis::measureDermatomes(test::theBody(), test::theLabels(), layer, 2.0))
         sum += one.extentCm2;
-    CHECK(sum == Approx(2.0e4 * theBody().mesh().area()));
+    CHECK(sum == Approx(2.0e4 * test::theBody().mesh().area()));
 }
 
 TEST_CASE("a muscle's skin counts by its weight, and paint on its soft border says so") {
     const std::size_t biceps = muscle("biceps_brachii_L");
-    const auto& weights = theLabels().muscles()[biceps].weights;
+    const auto& weights = test::theLabels().muscles()[biceps].weights;
     map::Layer rim = emptyLayer();
     double area = 0.0;
     for (const body::VertexWeight& weight : weights) {
         if (weight.weight >= 0.5F) continue;
         rim.set(weight.vertex, 80, 0);
-        area += static_cast<double>(theBody().mesh().vertexAreas()[weight.vertex]) *
+        area += static_cast<double>(test::theBody().mesh().vertexAreas()[weight.vertex]) *
                 static_cast<double>(weight.weight);
     }
-    const auto measured = analysis::measureMuscles(theBody(), theLabels(), rim);
+    const auto measured = analysis::measureMuscles(test::theBody(), test::theLabels(), rim);
     const SoftAreaMeasures* found = find(measured, biceps);
     REQUIRE(found != nullptr);
     CHECK(found->extentCm2 == Approx(1.0e4 * area));
@@ -85,17 +75,18 @@ TEST_CASE("a muscle's skin counts by its weight, and paint on its soft border sa
 }
 
 TEST_CASE("bare skin has no entries, and dermatomes share out what is painted") {
-    CHECK(analysis::measureMuscles(theBody(), theLabels(), emptyLayer()).empty());
-    CHECK(analysis::measureDermatomes(theBody(), theLabels(), emptyLayer()).empty());
+    CHECK(analysis::measureMuscles(test::theBody(), test::theLabels(), emptyLayer()).empty());
+    CHECK(analysis::measureDermatomes(test::theBody(), test::theLabels(), emptyLayer()).empty());
     map::Layer layer = emptyLayer();
-    for (std::uint32_t vertex = 0; vertex < theBody().mesh().vertexCount(); vertex += 7)
+    for (std::uint32_t vertex = 0; vertex < test::theBody().mesh().vertexCount(); vertex += 7)
         layer.set(vertex, static_cast<map::Value>(10 + vertex % 90), 0);
     double sum = 0.0, peak = 0.0;
-    for (const SoftAreaMeasures& one : analysis::measureDermatomes(theBody(), theLabels(), layer)) {
+    for (const SoftAreaMeasures& one :
+         analysis::measureDermatomes(test::theBody(), test::theLabels(), layer)) {
         sum += one.extentCm2;
         peak = std::max(peak, one.peak);
     }
-    const auto whole = analysis::measure(theBody(), layer);
+    const auto whole = analysis::measure(test::theBody(), layer);
     CHECK(sum == Approx(whole.extentCm2));
     CHECK(peak == whole.peak);
 }

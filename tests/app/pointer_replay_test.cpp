@@ -5,6 +5,7 @@
 #include "document/edit.h"
 #include "gesture/event_stream.h"
 #include "map/map_codec.h"
+#include "support/standard_body.h"
 #include "support/test_bodies.h"
 
 #include <doctest/doctest.h>
@@ -20,12 +21,6 @@ using namespace palpate;
 using clinic::Author;
 
 namespace {
-
-std::shared_ptr<const body::BodyModel> standardBody() {
-    static const auto body = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-    REQUIRE(body.has_value());
-    return *body;
-}
 
 // What is left of a recording that was played over a body, seen flat from the front.
 struct Played {
@@ -87,7 +82,7 @@ struct Played {
 TEST_CASE("a recorded mouse paints on the chest and turns the body a quarter round") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("mouse", standard ? standardBody() : test::makeTestBody());
+        Played played("mouse", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().history.undoSteps() == 1);
         CHECK(played.paintedChest() > 10);
         CHECK(played.camera().yawDegrees == doctest::Approx(270.0));
@@ -99,7 +94,7 @@ TEST_CASE("a recorded mouse paints on the chest and turns the body a quarter rou
 TEST_CASE("a recorded dab of a mouse that is gone when the picture comes is a dab and no streak") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("quick_release", standard ? standardBody() : test::makeTestBody());
+        Played played("quick_release", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().history.undoSteps() == 1);
         const map::Layer& pain = played.open().map.layer(map::LayerKind::Pain);
         const body::SurfaceMesh& mesh = played.context.document().body->mesh();
@@ -119,7 +114,7 @@ TEST_CASE("a recorded dab of a mouse that is gone when the picture comes is a da
 TEST_CASE("a recorded second finger leaves no paint and no step, and moves the picture") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("two_fingers", standard ? standardBody() : test::makeTestBody());
+        Played played("two_fingers", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().map.isEmpty());
         CHECK(played.open().history.undoSteps() == 0);
         CHECK(played.camera().height < 0.75F * played.before.height);
@@ -132,7 +127,7 @@ TEST_CASE("a recorded second finger leaves no paint and no step, and moves the p
 TEST_CASE("a recorded late finger changes nothing of the stroke") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("late_finger", standard ? standardBody() : test::makeTestBody());
+        Played played("late_finger", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().history.undoSteps() == 1);
         CHECK(played.camera() == played.before);
         CHECK(played.paintedLeg() > 10);
@@ -145,7 +140,7 @@ TEST_CASE(
     "a recorded pen paints, the hand that holds it does not, and a finger turns while the pen is near") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("pen_and_hand", standard ? standardBody() : test::makeTestBody());
+        Played played("pen_and_hand", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().history.undoSteps() == 1);
         CHECK(played.paintedChest() > 10);
         CHECK(played.camera().yawDegrees == doctest::Approx(310.0).epsilon(0.02));
@@ -157,7 +152,7 @@ TEST_CASE(
 TEST_CASE("a recorded pen paints as wide as it presses where that is wanted, in one step") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        const auto body = standard ? standardBody() : test::makeTestBody();
+        const auto body = standard ? test::standardBody() : test::makeTestBody();
         Played wide("pen_and_hand", body), sized("pen_and_hand", body, true);
         CHECK(sized.open().history.undoSteps() == 1);
         CHECK(sized.open().entries > wide.open().entries);
@@ -172,7 +167,7 @@ TEST_CASE("a recorded pen paints as wide as it presses where that is wanted, in 
 TEST_CASE("a recorded eraser end wipes what its pen painted, and nothing else") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("eraser_end", standard ? standardBody() : test::makeTestBody());
+        Played played("eraser_end", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().history.undoSteps() == 3);
         CHECK(played.paintedChest() > 10);
         CHECK(played.paintedLeg() == 0);
@@ -184,7 +179,7 @@ TEST_CASE("a recorded eraser end wipes what its pen painted, and nothing else") 
 TEST_CASE("recorded taps of two and three fingers undo and redo, and paint nothing") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("taps", standard ? standardBody() : test::makeTestBody());
+        Played played("taps", standard ? test::standardBody() : test::makeTestBody());
         CHECK(played.open().history.undoSteps() == 1);
         CHECK(played.open().history.redoSteps() == 1);
         CHECK(played.paintedChest() > 10);
@@ -198,7 +193,7 @@ TEST_CASE("recorded taps of two and three fingers undo and redo, and paint nothi
 TEST_CASE("a client's recorded touches mark what they nearly met, and turn without tipping") {
     for (const bool standard : {true, false}) {
         CAPTURE(standard);
-        Played played("client", standard ? standardBody() : test::makeTestBody());
+        Played played("client", standard ? test::standardBody() : test::makeTestBody());
         // The second of two equal touches changes nothing. The little man's legs are too thin to be nearly
         // met.
         CHECK(played.open().history.undoSteps() == (standard ? 2 : 1));

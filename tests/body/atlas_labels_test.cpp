@@ -1,4 +1,5 @@
 #include "body/atlas_labels.h"
+#include "support/text_checks.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -11,7 +12,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-constexpr const char* kTopology = "0123456789abcdef";
+constexpr const char* kLabelledTopology = "0123456789abcdef";
 
 Json area(const char* id, const char* base, const char* side, const Json& mirror) {
     return {{"id", id}, {"base", base}, {"side", side}, {"name", id}, {"clinical", ""}, {"mirror", mirror}};
@@ -27,7 +28,7 @@ Json table(const char* id) {
 }
 
 // Seven vertices, one muscle a side, two dermatomes, one instrument with a code of another edition.
-Json validFile() {
+Json validLabels() {
     Json muscles = table("muscles"), dermatomes = table("dermatomes"), form = table("form");
     muscles["levels"] = 4;
     muscles["areas"] = {withKey(area("m_L", "m", "left", "m_R"), "weights", "1 2 4 0 1 2"),
@@ -42,25 +43,24 @@ Json validFile() {
                      withKey(area("hand", "hand", "middle", nullptr), "percent", 2.5)};
     form["labels"] = "-1 2 0 4 1 1";
     form["recodings"] = {{{"edition", "female"}, {"from", "7"}, {"to", "12"}}};
-    return {{"format", 1},          {"topology_id", kTopology}, {"atlas_id", "fedcba9876543210"},
-            {"vertices", 7},        {"muscles", muscles},       {"dermatomes", dermatomes},
+    return {{"format", 1},
+            {"topology_id", kLabelledTopology},
+            {"atlas_id", "fedcba9876543210"},
+            {"vertices", 7},
+            {"muscles", muscles},
+            {"dermatomes", dermatomes},
             {"instruments", {form}}};
 }
 
-std::string complaintAbout(const Json& file) {
-    const auto labels = AtlasLabels::parse(file.dump(), kTopology, 7);
+std::string complaintAboutLabels(const Json& file) {
+    const auto labels = AtlasLabels::parse(file.dump(), kLabelledTopology, 7);
     return labels ? std::string("none") : labels.error().message();
-}
-
-bool contains(const std::string& text, const char* part) {
-    INFO(text);
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace
 
 TEST_CASE("a labels file gives muscles their weights, vertices their dermatome and instruments their areas") {
-    const auto labels = AtlasLabels::parse(validFile().dump(), kTopology, 7);
+    const auto labels = AtlasLabels::parse(validLabels().dump(), kLabelledTopology, 7);
     REQUIRE_MESSAGE(labels.has_value(), (labels ? "" : labels.error().message()));
     REQUIRE(labels->muscles().size() == 2);
     const auto& weights = labels->muscles()[0].weights;
@@ -87,7 +87,7 @@ TEST_CASE("a labels file gives muscles their weights, vertices their dermatome a
 }
 
 TEST_CASE("codes of another edition of a form find the area they mean") {
-    const auto labels = AtlasLabels::parse(validFile().dump(), kTopology, 7);
+    const auto labels = AtlasLabels::parse(validLabels().dump(), kLabelledTopology, 7);
     REQUIRE(labels.has_value());
     const body::Instrument& form = labels->instruments()[0];
     CHECK(form.areaByCode("12") == std::uint16_t{0});
@@ -98,50 +98,51 @@ TEST_CASE("codes of another edition of a form find the area they mean") {
 }
 
 TEST_CASE("labels of another body or a later format say so") {
-    Json file = validFile();
+    Json file = validLabels();
     file["topology_id"] = "ffffffffffffffff";
-    CHECK(contains(complaintAbout(file), "made for the body ffffffffffffffff"));
-    file = validFile();
+    CHECK(test::contains(complaintAboutLabels(file), "made for the body ffffffffffffffff"));
+    file = validLabels();
     file["vertices"] = 8;
-    CHECK(contains(complaintAbout(file), "8 vertices, but the body has 7"));
-    file = validFile();
+    CHECK(test::contains(complaintAboutLabels(file), "8 vertices, but the body has 7"));
+    file = validLabels();
     file["format"] = 2;
-    CHECK(contains(complaintAbout(file), "format 2"));
+    CHECK(test::contains(complaintAboutLabels(file), "format 2"));
 }
 
 TEST_CASE("wrong runs of labels and weights are refused by name") {
     for (const char* runs : {"0 4 1 4", "0 4 2 3", "0 4 -2 3", "0 0 1 7", "0 7 1", "0 4 x 3", "0 -7"}) {
-        Json file = validFile();
+        Json file = validLabels();
         file["dermatomes"]["labels"] = runs;
         CAPTURE(runs);
-        CHECK(contains(complaintAbout(file), "wrong run of labels for dermatomes"));
+        CHECK(test::contains(complaintAboutLabels(file), "wrong run of labels for dermatomes"));
     }
     for (const char* runs : {"", "6 2 4", "0 1 5", "0 1 0", "-1 1 1", "0 0 1", "0 1", "0 1 1 !", "8 1 1"}) {
-        Json file = validFile();
+        Json file = validLabels();
         file["muscles"]["areas"][1]["weights"] = runs;
         CAPTURE(runs);
-        CHECK(contains(complaintAbout(file), "wrong run of labels for m_R"));
+        CHECK(test::contains(complaintAboutLabels(file), "wrong run of labels for m_R"));
     }
-    Json file = validFile();
+    Json file = validLabels();
     file["instruments"][0]["labels"] = "0 6";
-    CHECK(contains(complaintAbout(file), "only 6 of 7"));
-    file = validFile();
+    CHECK(test::contains(complaintAboutLabels(file), "only 6 of 7"));
+    file = validLabels();
     file["dermatomes"]["labels"] = "0 4 -1 3";
-    CHECK(contains(complaintAbout(file), "without a dermatome"));
+    CHECK(test::contains(complaintAboutLabels(file), "without a dermatome"));
 }
 
 TEST_CASE("labels with missing keys, names used twice or lost partners are refused") {
     for (const char* key : {"format", "topology_id", "vertices", "muscles", "dermatomes", "instruments"}) {
-        Json file = validFile();
+        Json file = validLabels();
         file.erase(key);
-        CHECK(contains(complaintAbout(file), key));
+        CHECK(test::contains(complaintAboutLabels(file), key));
     }
-    Json file = validFile();
+    Json file = validLabels();
     file["instruments"][0]["areas"][1]["id"] = "neck";
-    CHECK(contains(complaintAbout(file), "\"neck\" twice"));
-    file = validFile();
+    CHECK(test::contains(complaintAboutLabels(file), "\"neck\" twice"));
+    file = validLabels();
     file["muscles"]["areas"][0]["mirror"] = "nobody";
-    CHECK(contains(complaintAbout(file), "unknown partner \"nobody\""));
+    CHECK(test::contains(complaintAboutLabels(file), "unknown partner \"nobody\""));
     for (const char* text : {"", "{", "[]", "null", "7"})
-        CHECK(contains(AtlasLabels::parse(text, kTopology, 7).error().message(), "does not label a body"));
+        CHECK(test::contains(AtlasLabels::parse(text, kLabelledTopology, 7).error().message(),
+                             "does not label a body"));
 }

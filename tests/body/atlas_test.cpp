@@ -1,6 +1,7 @@
 #include "body/atlas.h"
 
 #include "support/test_bodies.h"
+#include "support/text_checks.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -18,11 +19,6 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr const char* kTopology = "0123456789abcdef";
-
-bool contains(const std::string& text, const char* part) {
-    INFO(text);
-    return text.find(part) != std::string::npos;
-}
 
 std::vector<Region> threeRegions() {
     return {{"sternum", "sternum", "Breastbone", "Sternal", Side::Middle, {}},
@@ -81,13 +77,13 @@ TEST_CASE("keys of later versions do no harm") {
 TEST_CASE("an atlas of another body, another size or a later format says so") {
     Json file = validFile();
     file["topology_id"] = "ffffffffffffffff";
-    CHECK(contains(complaintAbout(file), "made for the body ffffffffffffffff"));
+    CHECK(test::contains(complaintAbout(file), "made for the body ffffffffffffffff"));
     file = validFile();
     file["vertices"] = 8;
-    CHECK(contains(complaintAbout(file), "8 vertices, but the body has 7"));
+    CHECK(test::contains(complaintAbout(file), "8 vertices, but the body has 7"));
     file = validFile();
     file["format"] = 2;
-    CHECK(contains(complaintAbout(file), "format 2"));
+    CHECK(test::contains(complaintAbout(file), "format 2"));
 }
 
 TEST_CASE("labels that do not partition the body are refused") {
@@ -96,17 +92,17 @@ TEST_CASE("labels that do not partition the body are refused") {
         file["labels"]["regions"] = Json::parse(runs);
         return complaintAbout(file);
     };
-    CHECK(contains(withRuns("[[1,3],[0,1],[2,2]]"), "only 6 of 7"));
-    CHECK(contains(withRuns("[[1,3],[0,1],[2,9]]"), "wrong run"));
-    CHECK(contains(withRuns("[[1,3],[0,1],[3,3]]"), "wrong run"));
-    CHECK(contains(withRuns("[[1,3],[0,1],[-1,3]]"), "wrong run"));
-    CHECK(contains(withRuns("[[1,3],[0,1],[2,-3]]"), "wrong run"));
-    CHECK(contains(withRuns("[[1,3],[0,0],[2,4]]"), "wrong run"));
-    CHECK(contains(withRuns("[[1,4],[2,3]]"), "no skin to the region \"sternum\""));
-    CHECK(contains(withRuns("[[1.5,3]]"), "not a body atlas"));
-    CHECK(contains(withRuns("[[1,1e300]]"), "not a body atlas"));
-    CHECK(contains(withRuns("[[1]]"), "not a body atlas"));
-    CHECK(contains(withRuns("[]"), "only 0 of 7"));
+    CHECK(test::contains(withRuns("[[1,3],[0,1],[2,2]]"), "only 6 of 7"));
+    CHECK(test::contains(withRuns("[[1,3],[0,1],[2,9]]"), "wrong run"));
+    CHECK(test::contains(withRuns("[[1,3],[0,1],[3,3]]"), "wrong run"));
+    CHECK(test::contains(withRuns("[[1,3],[0,1],[-1,3]]"), "wrong run"));
+    CHECK(test::contains(withRuns("[[1,3],[0,1],[2,-3]]"), "wrong run"));
+    CHECK(test::contains(withRuns("[[1,3],[0,0],[2,4]]"), "wrong run"));
+    CHECK(test::contains(withRuns("[[1,4],[2,3]]"), "no skin to the region \"sternum\""));
+    CHECK(test::contains(withRuns("[[1.5,3]]"), "not a body atlas"));
+    CHECK(test::contains(withRuns("[[1,1e300]]"), "not a body atlas"));
+    CHECK(test::contains(withRuns("[[1]]"), "not a body atlas"));
+    CHECK(test::contains(withRuns("[]"), "only 0 of 7"));
 }
 
 TEST_CASE("regions that contradict each other are refused by name") {
@@ -115,13 +111,13 @@ TEST_CASE("regions that contradict each other are refused by name") {
         file["regions"][index][key] = value;
         return complaintAbout(file);
     };
-    CHECK(contains(withRegion(2, "id", "chest_L"), "\"chest_L\" twice"));
-    CHECK(contains(withRegion(2, "id", ""), "unknown partner \"chest_R\""));
-    CHECK(contains(withRegion(1, "mirror", "nobody"), "unknown partner \"nobody\""));
-    CHECK(contains(withRegion(1, "mirror", "sternum"), "wrong partner"));
-    CHECK(contains(withRegion(1, "mirror", nullptr), "wrong partner"));
-    CHECK(contains(withRegion(1, "side", "port"), "unknown side \"port\""));
-    CHECK(contains(withRegion(1, "name", 7), "not a body atlas"));
+    CHECK(test::contains(withRegion(2, "id", "chest_L"), "\"chest_L\" twice"));
+    CHECK(test::contains(withRegion(2, "id", ""), "unknown partner \"chest_R\""));
+    CHECK(test::contains(withRegion(1, "mirror", "nobody"), "unknown partner \"nobody\""));
+    CHECK(test::contains(withRegion(1, "mirror", "sternum"), "wrong partner"));
+    CHECK(test::contains(withRegion(1, "mirror", nullptr), "wrong partner"));
+    CHECK(test::contains(withRegion(1, "side", "port"), "unknown side \"port\""));
+    CHECK(test::contains(withRegion(1, "name", 7), "not a body atlas"));
 }
 
 TEST_CASE("what is not an atlas is refused, whatever it is") {
@@ -129,19 +125,19 @@ TEST_CASE("what is not an atlas is refused, whatever it is") {
          {"", "{", "[]", "null", "{\"format\":1}", "\x01\x02\x03", "{\"format\":\"one\"}"}) {
         const auto atlas = Atlas::parse(text, kTopology, 7);
         REQUIRE_FALSE(atlas.has_value());
-        CHECK(contains(atlas.error().message(), "not a body atlas"));
+        CHECK(test::contains(atlas.error().message(), "not a body atlas"));
     }
     Json file = validFile();
     file["atlas_id"] = "0123456789abcdef";
-    CHECK(contains(complaintAbout(file), "does not match its own id"));
+    CHECK(test::contains(complaintAbout(file), "does not match its own id"));
     file = validFile();
     file["labels"]["regions"][0] = {2, 3};
     file["labels"]["regions"][2] = {1, 2};
-    CHECK(contains(complaintAbout(file), "does not match its own id"));
+    CHECK(test::contains(complaintAbout(file), "does not match its own id"));
     for (const char* key : {"format", "topology_id", "atlas_id", "vertices", "regions", "labels"}) {
         file = validFile();
         file.erase(key);
-        CHECK(contains(complaintAbout(file), key));
+        CHECK(test::contains(complaintAbout(file), key));
     }
 }
 

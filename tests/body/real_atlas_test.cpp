@@ -3,6 +3,7 @@
 #include "body/atlas_labels.h"
 #include "body/body_model.h"
 #include "region_areas.h"
+#include "support/standard_body.h"
 
 #include <doctest/doctest.h>
 #include <glm/geometric.hpp>
@@ -20,24 +21,8 @@ using body::Instrument;
 
 namespace {
 
-std::filesystem::path modelsFolder() {
-    return std::filesystem::path(PALPATE_TEST_RESOURCES) / "models";
-}
-
-const body::BodyModel& theBody() {
-    static const auto loaded = body::loadStandardBody(modelsFolder());
-    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().message()));
-    return **loaded;
-}
-
-const body::AtlasLabels& theLabels() {
-    static const auto loaded = body::loadAtlasLabels(modelsFolder(), theBody().mesh());
-    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().message()));
-    return *loaded;
-}
-
 const Instrument& instrument(const char* id) {
-    const Instrument* found = theLabels().findInstrument(id);
+    const Instrument* found = test::theLabels().findInstrument(id);
     REQUIRE_MESSAGE(found != nullptr, std::string(id));
     return *found;
 }
@@ -45,8 +30,8 @@ const Instrument& instrument(const char* id) {
 template <typename Wanted>
 double areaWhere(Wanted wanted) {
     double area = 0.0;
-    for (std::uint32_t v = 0; v < theBody().mesh().vertexCount(); ++v)
-        if (wanted(v)) area += static_cast<double>(theBody().mesh().vertexAreas()[v]);
+    for (std::uint32_t v = 0; v < test::theBody().mesh().vertexCount(); ++v)
+        if (wanted(v)) area += static_cast<double>(test::theBody().mesh().vertexAreas()[v]);
     return area;
 }
 
@@ -68,22 +53,23 @@ void checkEveryRegionIsReached(const body::BodyModel& body) {
 // Percent of the body's skin in each area of an instrument, by base: both sides together.
 std::map<std::string, double> sharesOf(const Instrument& form) {
     std::map<std::string, double> shares;
-    for (std::uint32_t v = 0; v < theBody().mesh().vertexCount(); ++v) {
+    for (std::uint32_t v = 0; v < test::theBody().mesh().vertexCount(); ++v) {
         const std::uint16_t area = form.areaOfVertex[v];
         if (area == body::kNoArea) continue;
-        shares[form.areas[area].names.base] +=
-            100.0 * static_cast<double>(theBody().mesh().vertexAreas()[v]) / theBody().mesh().area();
+        shares[form.areas[area].names.base] += 100.0 *
+                                               static_cast<double>(test::theBody().mesh().vertexAreas()[v]) /
+                                               test::theBody().mesh().area();
     }
     return shares;
 }
 
 // The area of `form` that holds most of a region.
 std::string areaHolding(const Instrument& form, const char* regionId) {
-    const auto region = theBody().atlas().find(regionId);
+    const auto region = test::theBody().atlas().find(regionId);
     REQUIRE_MESSAGE(region.has_value(), std::string(regionId));
     std::map<std::string, std::size_t> votes;
-    for (std::uint32_t v = 0; v < theBody().mesh().vertexCount(); ++v) {
-        if (theBody().atlas().regionOf(v) != *region) continue;
+    for (std::uint32_t v = 0; v < test::theBody().mesh().vertexCount(); ++v) {
+        if (test::theBody().atlas().regionOf(v) != *region) continue;
         const std::uint16_t area = form.areaOfVertex[v];
         ++votes[area == body::kNoArea ? "none" : form.areas[area].names.id];
     }
@@ -93,25 +79,25 @@ std::string areaHolding(const Instrument& form, const char* regionId) {
 
 void checkMirror(std::span<const std::uint16_t> labels,
                  const std::function<const body::Region&(std::uint16_t)>& names) {
-    for (std::uint32_t v = 0; v < theBody().mesh().vertexCount(); ++v) {
-        const std::uint32_t across = theBody().mesh().mirrorOf(v);
+    for (std::uint32_t v = 0; v < test::theBody().mesh().vertexCount(); ++v) {
+        const std::uint32_t across = test::theBody().mesh().mirrorOf(v);
         if (across == v) continue;
         REQUIRE((labels[v] == body::kNoArea) == (labels[across] == body::kNoArea));
         if (labels[v] == body::kNoArea) continue;
         const body::Region& here = names(labels[v]);
         REQUIRE(labels[across] == here.mirror.value_or(labels[v]));
         if (here.side != body::Side::Middle)
-            REQUIRE((here.side == body::Side::Left) == (theBody().mesh().positions()[v].x > 0.0F));
+            REQUIRE((here.side == body::Side::Left) == (test::theBody().mesh().positions()[v].x > 0.0F));
     }
 }
 
 }  // namespace
 
 TEST_CASE("every region of the standard body is of one piece") {
-    const auto& mesh = theBody().mesh();
-    const auto regions = theBody().atlas().regionOfVertices();
+    const auto& mesh = test::theBody().mesh();
+    const auto regions = test::theBody().atlas().regionOfVertices();
     std::vector<bool> seen(mesh.vertexCount(), false);
-    std::vector<int> pieces(theBody().atlas().regions().size(), 0);
+    std::vector<int> pieces(test::theBody().atlas().regions().size(), 0);
     for (std::uint32_t start = 0; start < mesh.vertexCount(); ++start) {
         if (seen[start]) continue;
         ++pieces[regions[start]];
@@ -127,7 +113,7 @@ TEST_CASE("every region of the standard body is of one piece") {
         }
     }
     for (std::size_t r = 0; r < pieces.size(); ++r) {
-        CAPTURE(theBody().atlas().regions()[r].id);
+        CAPTURE(test::theBody().atlas().regions()[r].id);
         CHECK(pieces[r] == 1);
     }
 }
@@ -138,22 +124,23 @@ TEST_CASE("every region of the standard body has a plausible area") {
     for (const test::RegionArea& row : test::kRegionAreas) {
         bases.insert(row.base);
         for (const char* side : {"", "_L", "_R"}) {
-            const auto region = theBody().atlas().find(std::string(row.base) + side);
+            const auto region = test::theBody().atlas().find(std::string(row.base) + side);
             if (!region) continue;
-            const double area =
-                1e4 * areaWhere([&](std::uint32_t v) { return theBody().atlas().regionOf(v) == *region; });
+            const double area = 1e4 * areaWhere([&](std::uint32_t v) {
+                                    return test::theBody().atlas().regionOf(v) == *region;
+                                });
             CAPTURE(std::string(row.base));
             CHECK(area >= row.least);
             CHECK(area <= row.most);
         }
     }
-    for (const body::Region& region : theBody().atlas().regions())
+    for (const body::Region& region : test::theBody().atlas().regions())
         CHECK_MESSAGE(bases.contains(region.base), region.base);
 }
 
 TEST_CASE("region ids and names are unique") {
     std::set<std::string> ids, names;
-    for (const body::Region& region : theBody().atlas().regions()) {
+    for (const body::Region& region : test::theBody().atlas().regions()) {
         CHECK(ids.insert(region.id).second);
         CHECK(names.insert(region.name).second);
         CHECK_FALSE(region.clinical.empty());
@@ -161,12 +148,12 @@ TEST_CASE("region ids and names are unique") {
 }
 
 TEST_CASE("a ray from outside reaches every region of every figure") {
-    const auto names = body::standardBodyFigures(modelsFolder());
+    const auto names = body::standardBodyFigures(test::modelsFolder());
     REQUIRE(names);
     REQUIRE(names->size() == 6);
     for (const std::string& name : *names) {
         CAPTURE(name);
-        const auto figure = body::loadStandardBody(modelsFolder(), name);
+        const auto figure = body::loadStandardBody(test::modelsFolder(), name);
         REQUIRE(figure);
         checkEveryRegionIsReached(**figure);
     }
@@ -174,7 +161,7 @@ TEST_CASE("a ray from outside reaches every region of every figure") {
 
 TEST_CASE("there are at least 70 muscles a side, each with skin that it covers fully and a soft rim") {
     std::size_t left = 0;
-    for (const body::Muscle& muscle : theLabels().muscles()) {
+    for (const body::Muscle& muscle : test::theLabels().muscles()) {
         CAPTURE(muscle.names.id);
         left += muscle.names.side == body::Side::Left ? 1 : 0;
         REQUIRE(muscle.names.mirror.has_value());
@@ -186,25 +173,25 @@ TEST_CASE("there are at least 70 muscles a side, each with skin that it covers f
         CHECK_FALSE(has([](const body::VertexWeight& w) { return w.weight <= 0.0F || w.weight > 1.0F; }));
     }
     CHECK(left >= 70);
-    CHECK(theLabels().muscles().size() == 2 * left);
+    CHECK(test::theLabels().muscles().size() == 2 * left);
 }
 
 TEST_CASE("a muscle and its mirror image cover mirrored skin") {
-    for (const body::Muscle& muscle : theLabels().muscles()) {
+    for (const body::Muscle& muscle : test::theLabels().muscles()) {
         std::map<std::uint32_t, float> other;
-        for (const auto& w : theLabels().muscles()[*muscle.names.mirror].weights)
+        for (const auto& w : test::theLabels().muscles()[*muscle.names.mirror].weights)
             other[w.vertex] = w.weight;
         REQUIRE(other.size() == muscle.weights.size());
         for (const auto& w : muscle.weights)
-            REQUIRE(other[theBody().mesh().mirrorOf(w.vertex)] == w.weight);
+            REQUIRE(other[test::theBody().mesh().mirrorOf(w.vertex)] == w.weight);
     }
 }
 
 TEST_CASE("weights of muscles change little from a vertex to its neighbour") {
     // smoothstep over 20 mm climbs by at most 3/2 in 20 mm; edges are up to 9 mm; one step of 1/7 for
     // rounding.
-    const auto& mesh = theBody().mesh();
-    for (const body::Muscle& muscle : theLabels().muscles()) {
+    const auto& mesh = test::theBody().mesh();
+    for (const body::Muscle& muscle : test::theLabels().muscles()) {
         std::vector<float> weight(mesh.vertexCount(), 0.0F);
         for (const auto& w : muscle.weights)
             weight[w.vertex] = w.weight;
@@ -218,16 +205,17 @@ TEST_CASE("weights of muscles change little from a vertex to its neighbour") {
 }
 
 TEST_CASE("dermatomes and instruments mirror each other vertex by vertex") {
-    checkMirror(theLabels().dermatomeOfVertices(),
-                [](std::uint16_t i) -> const body::Region& { return theLabels().dermatomes()[i].names; });
-    for (const Instrument& form : theLabels().instruments())
+    checkMirror(test::theLabels().dermatomeOfVertices(), [](std::uint16_t i) -> const body::Region& {
+        return test::theLabels().dermatomes()[i].names;
+    });
+    for (const Instrument& form : test::theLabels().instruments())
         checkMirror(form.areaOfVertex,
                     [&](std::uint16_t i) -> const body::Region& { return form.areas[i].names; });
 }
 
 TEST_CASE("the dermatomes are C2 to S5 and V1 to V3 a side and every one of them says how sure it is") {
     std::set<std::string> levels;
-    for (const body::Dermatome& one : theLabels().dermatomes()) {
+    for (const body::Dermatome& one : test::theLabels().dermatomes()) {
         levels.insert(one.names.base);
         CHECK_FALSE(one.sources.empty());
     }
@@ -241,9 +229,9 @@ TEST_CASE("the dermatomes are C2 to S5 and V1 to V3 a side and every one of them
     add('L', 1, 5);
     add('S', 1, 5);
     CHECK(levels == expected);
-    CHECK(theLabels().dermatomes().size() == 2 * expected.size());
+    CHECK(test::theLabels().dermatomes().size() == 2 * expected.size());
     const auto verified = [](const char* id) {
-        for (const body::Dermatome& one : theLabels().dermatomes())
+        for (const body::Dermatome& one : test::theLabels().dermatomes())
             if (one.names.id == id) return one.verified;
         return false;
     };
@@ -252,8 +240,8 @@ TEST_CASE("the dermatomes are C2 to S5 and V1 to V3 a side and every one of them
 }
 
 TEST_CASE("every instrument tells its source and its rule and every area of it has skin") {
-    CHECK(theLabels().instruments().size() == 4);
-    for (const Instrument& form : theLabels().instruments()) {
+    CHECK(test::theLabels().instruments().size() == 4);
+    for (const Instrument& form : test::theLabels().instruments()) {
         CAPTURE(form.texts.id);
         CHECK(form.texts.source.size() > 20);
         CHECK(form.texts.rule.size() > 40);

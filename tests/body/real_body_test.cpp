@@ -5,6 +5,7 @@
 #include "core/atomic_file.h"
 #include "core/random.h"
 #include "support/random_geometry.h"
+#include "support/standard_body.h"
 
 #include <doctest/doctest.h>
 #include <unistd.h>
@@ -26,26 +27,15 @@ using body::SurfaceMesh;
 
 namespace {
 
-fs::path modelsFolder() {
-    return fs::path(PALPATE_TEST_RESOURCES) / "models";
-}
-
-// Loaded once for all cases.
-const BodyModel& theBody() {
-    static const auto loaded = body::loadStandardBody(modelsFolder());
-    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().message()));
-    return **loaded;
-}
-
 // The mean of the vertices of a region.
 glm::vec3 middleOf(std::string_view region) {
-    const auto index = theBody().atlas().find(region);
+    const auto index = test::theBody().atlas().find(region);
     REQUIRE_MESSAGE(index.has_value(), std::string(region));
     glm::vec3 sum(0.0F);
     float count = 0.0F;
-    for (std::uint32_t v = 0; v < theBody().mesh().vertexCount(); ++v) {
-        if (theBody().atlas().regionOf(v) != *index) continue;
-        sum += theBody().mesh().positions()[v];
+    for (std::uint32_t v = 0; v < test::theBody().mesh().vertexCount(); ++v) {
+        if (test::theBody().atlas().regionOf(v) != *index) continue;
+        sum += test::theBody().mesh().positions()[v];
         count += 1.0F;
     }
     return sum / count;
@@ -64,7 +54,7 @@ SkinPoint atVertex(const SurfaceMesh& mesh, std::uint32_t vertex) {
 
 TEST_CASE(
     "the standard body is one closed skin without handles, 1.4 to 2 metres tall, standing on the ground") {
-    const SurfaceMesh& mesh = theBody().mesh();
+    const SurfaceMesh& mesh = test::theBody().mesh();
     std::unordered_map<std::uint64_t, int> edges;
     const auto key = [](std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32U | b; };
     for (const auto& t : mesh.triangles()) {
@@ -88,7 +78,7 @@ TEST_CASE(
 }
 
 TEST_CASE("the standard body has 141 regions whose sides mirror each other vertex by vertex") {
-    const BodyModel& body = theBody();
+    const BodyModel& body = test::theBody();
     CHECK(body.atlas().regions().size() == 141);
     for (std::uint32_t v = 0; v < body.mesh().vertexCount(); ++v) {
         const std::uint32_t across = body.mesh().mirrorOf(v);
@@ -102,7 +92,7 @@ TEST_CASE("the standard body has 141 regions whose sides mirror each other verte
 }
 
 TEST_CASE("every place on the standard body has a mirrored place") {
-    const SurfaceMesh& mesh = theBody().mesh();
+    const SurfaceMesh& mesh = test::theBody().mesh();
     for (std::uint32_t t = 0; t < mesh.triangles().size(); ++t) {
         const auto across = mesh.mirrored({t, {0.5F, 0.3F, 0.2F}});
         REQUIRE(across.has_value());
@@ -121,7 +111,7 @@ TEST_CASE("the standard body's left is +X, its front +Z and its head up") {
 }
 
 TEST_CASE("no ray from inside of the standard body slips out") {
-    const BodyModel& body = theBody();
+    const BodyModel& body = test::theBody();
     core::Random random(31);
     for (const char* part : {"sternum", "quad_mid_L", "triceps_R", "palm_L", "crown"}) {
         // A little way in from the skin nearest to the middle of the part.
@@ -140,7 +130,7 @@ TEST_CASE("no ray from inside of the standard body slips out") {
 }
 
 TEST_CASE("across a gap of the standard body the skin's way is longer than the air's") {
-    const BodyModel& body = theBody();
+    const BodyModel& body = test::theBody();
     const SurfaceMesh& mesh = body.mesh();
     SkinDistance distance(mesh);
     int gaps = 0, leaks = 0;
@@ -164,7 +154,7 @@ TEST_CASE("across a gap of the standard body the skin's way is longer than the a
 }
 
 TEST_CASE("a dab on the inner arm leaves the trunk alone and one on the inner thigh the other leg") {
-    const BodyModel& body = theBody();
+    const BodyModel& body = test::theBody();
     const SurfaceMesh& mesh = body.mesh();
     SkinDistance distance(mesh);
     const auto regionOf = [&](std::uint32_t v) {
@@ -195,24 +185,24 @@ TEST_CASE("a dab on the inner arm leaves the trunk alone and one on the inner th
 }
 
 TEST_CASE("every figure of the model file loads on the same topology and its maps mean the same places") {
-    const auto figures = body::standardBodyFigures(modelsFolder());
+    const auto figures = body::standardBodyFigures(test::modelsFolder());
     REQUIRE(figures.has_value());
     CHECK(figures->front() == "neutral");
     for (const std::string& figure : *figures) {
-        const auto body = body::loadStandardBody(modelsFolder(), figure);
+        const auto body = body::loadStandardBody(test::modelsFolder(), figure);
         REQUIRE_MESSAGE(body.has_value(), figure);
         const SurfaceMesh& mesh = (*body)->mesh();
-        CHECK(mesh.topologyId() == theBody().mesh().topologyId());
-        CHECK((*body)->atlas().id() == theBody().atlas().id());
+        CHECK(mesh.topologyId() == test::theBody().mesh().topologyId());
+        CHECK((*body)->atlas().id() == test::theBody().atlas().id());
         for (std::uint32_t v = 0; v < mesh.vertexCount(); ++v) {
-            REQUIRE(mesh.mirrorOf(v) == theBody().mesh().mirrorOf(v));
+            REQUIRE(mesh.mirrorOf(v) == test::theBody().mesh().mirrorOf(v));
             REQUIRE(std::abs(glm::length(mesh.normals()[v]) - 1.0F) < 1e-3F);
         }
     }
 }
 
 TEST_CASE("a truncated copy of the standard body is refused with what is missing") {
-    const auto whole = core::readFile(modelsFolder() / "standard_body.glb");
+    const auto whole = core::readFile(test::modelsFolder() / "standard_body.glb");
     REQUIRE(whole.has_value());
     const fs::path folder = fs::temp_directory_path() / ("palpate-real-" + std::to_string(::getpid()));
     fs::create_directories(folder);

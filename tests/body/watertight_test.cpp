@@ -1,6 +1,7 @@
 #include "body/body_model.h"
 #include "core/random.h"
 #include "support/random_geometry.h"
+#include "support/standard_body.h"
 
 #include <doctest/doctest.h>
 #include <glm/common.hpp>
@@ -16,24 +17,15 @@ using body::SurfaceMesh;
 
 namespace {
 
-const body::BodyModel& theBody() {
-    static const auto body = [] {
-        auto loaded = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-        REQUIRE(loaded.has_value());
-        return *loaded;
-    }();
-    return *body;
-}
-
 // A place inside of the body: a little way in from a random place of the skin. Skin that other skin is nearer
 // than that to, such as the rim of an ear, gives none.
 glm::vec3 randomInside(core::Random& random) {
-    const SurfaceMesh& mesh = theBody().mesh();
+    const SurfaceMesh& mesh = test::theBody().mesh();
     for (;;) {
         const auto triangle = static_cast<std::uint32_t>(random.below(mesh.triangles().size()));
         const body::SkinPoint at{triangle, {0.3F, 0.3F, 0.4F}};
         const glm::vec3 inside = mesh.position(at) - 0.004F * mesh.normal(at);
-        const auto nearest = theBody().bvh().nearest(inside, 0.1F);
+        const auto nearest = test::theBody().bvh().nearest(inside, 0.1F);
         if (nearest && nearest->distance > 0.0035F) return inside;
     }
 }
@@ -47,8 +39,8 @@ int slippedOut(int rays, std::uint64_t seed) {
     for (int i = 0; i < rays; ++i) {
         if (i % kFromOnePlace == 0) inside = randomInside(random);
         glm::vec3 direction = test::randomDirection(random);
-        if (i % 2 == 1) direction = test::onAnEdge(theBody().mesh(), random) - inside;
-        if (!theBody().bvh().firstHit({inside, direction})) ++slipped;
+        if (i % 2 == 1) direction = test::onAnEdge(test::theBody().mesh(), random) - inside;
+        if (!test::theBody().bvh().firstHit({inside, direction})) ++slipped;
     }
     return slipped;
 }
@@ -62,7 +54,7 @@ struct AimedRays {
 AimedRays aimedFromOutside(int rays, std::uint64_t seed) {
     constexpr float kFacing = 0.05F;      // cosine of the slant from which skin counts as facing
     constexpr float kRounding = 0.0001F;  // metres
-    const SurfaceMesh& mesh = theBody().mesh();
+    const SurfaceMesh& mesh = test::theBody().mesh();
     core::Random random(seed);
     AimedRays found;
     while (found.aimed < rays) {
@@ -88,7 +80,7 @@ AimedRays aimedFromOutside(int rays, std::uint64_t seed) {
             !std::all_of(aroundOther.begin(), aroundOther.end(), faces))
             continue;
         ++found.aimed;
-        const auto hit = theBody().bvh().firstHit({eye, at - eye});
+        const auto hit = test::theBody().bvh().firstHit({eye, at - eye});
         if (!hit || hit->distance > glm::distance(at, eye) + kRounding) ++found.through;
     }
     return found;

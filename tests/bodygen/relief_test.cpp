@@ -1,3 +1,4 @@
+#include "bodygen/units.h"
 #include "neutral_field.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@ namespace {
 
 using namespace palpate;
 using namespace palpate::bodygen;
-
-constexpr double kDegree = M_PI / 180.0;
 
 struct Point {
     double x = 0.0, y = 0.0;
@@ -59,7 +58,7 @@ double hullDepth(const BodyField& field, const Section& section, double from, do
     std::vector<Point> outline, probed;
     for (double degrees = from; degrees <= to; degrees += 1.0) {
         const Vec3 direction =
-            section.front * std::cos(degrees * kDegree) + section.side * std::sin(degrees * kDegree);
+            section.front * std::cos(degrees * kRadians) + section.side * std::sin(degrees * kRadians);
         const auto hit = field.crossing(section.origin, direction, 0.6);
         if (!hit) continue;
         const Vec3 d = *hit - section.origin;

@@ -2,14 +2,13 @@
 #include "bodygen/edit_mesh.h"
 #include "bodygen/mesh_checks.h"
 #include "bodygen/mesh_order.h"
+#include "bodygen/units.h"
 #include "neutral_field.h"
 
 namespace {
 
 using namespace palpate;
 using namespace palpate::bodygen;
-
-constexpr double kDegree = M_PI / 180.0;
 
 Mesh committedMesh() {
     const auto model = readGlb(kModels / "standard_body.glb");
@@ -45,10 +44,10 @@ TEST_CASE("squeezed triangles open again, on both sides alike, and their points 
         ++squeezed;
     }
     REQUIRE(squeezed == 20);
-    REQUIRE(smallest(mesh) < 8.0 * kDegree);
-    const std::size_t left = openThinAngles(mesh, neutralField(), partner, {16.0 * kDegree, 0.35});
+    REQUIRE(smallest(mesh) < 8.0 * kRadians);
+    const std::size_t left = openThinAngles(mesh, neutralField(), partner, {16.0 * kRadians, 0.35});
     CHECK(left == 0);
-    CHECK(smallest(mesh) >= 16.0 * kDegree);
+    CHECK(smallest(mesh) >= 16.0 * kRadians);
     CHECK(mirrorPartners(mesh) == partner);
     std::size_t off = 0;
     for (std::size_t v = 0; v < mesh.points.size(); v += 5)
@@ -59,6 +58,6 @@ TEST_CASE("squeezed triangles open again, on both sides alike, and their points 
 TEST_CASE("a mesh without thin triangles keeps its bits") {
     Mesh mesh = committedMesh();
     const std::vector<Vec3> before = mesh.points;
-    CHECK(openThinAngles(mesh, neutralField(), mirrorPartners(mesh), {16.0 * kDegree, 0.0}) == 0);
+    CHECK(openThinAngles(mesh, neutralField(), mirrorPartners(mesh), {16.0 * kRadians, 0.0}) == 0);
     CHECK(mesh.points == before);
 }

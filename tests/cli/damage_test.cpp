@@ -1,6 +1,5 @@
 #include "cli/run_cli.h"
 
-#include "core/atomic_file.h"
 #include "records/meddling.h"
 
 #include <doctest/doctest.h>
@@ -12,10 +11,6 @@
 using namespace palpate::test;
 
 namespace {
-
-std::string bytesOf(const fs::path& file) {
-    return *palpate::core::readTextFile(file);
-}
 
 // The subjects of all rows of that kind.
 std::vector<std::string> logged(const std::string& vault, const std::string& kind) {

@@ -1,6 +1,5 @@
 #include "cli/run_cli.h"
 
-#include "core/atomic_file.h"
 #include "core/time.h"
 
 #include <doctest/doctest.h>
@@ -12,10 +11,6 @@
 using namespace palpate::test;
 
 namespace {
-
-std::string bytesOf(const fs::path& file) {
-    return *palpate::core::readTextFile(file);
-}
 
 // Everything that the practice shows of itself.
 std::string everything(const std::string& vault) {

@@ -121,6 +121,12 @@ int finishCli(int process) {
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+std::string bytesOf(const fs::path& file) {
+    const auto text = core::readTextFile(file);
+    REQUIRE_MESSAGE(text.has_value(), (text ? std::string() : text.error().message()));
+    return *text;
+}
+
 TemporaryFolder::TemporaryFolder() {
     std::string name = (fs::temp_directory_path() / "palpate-cli-test-XXXXXX").string();
     REQUIRE(::mkdtemp(name.data()) != nullptr);

@@ -38,6 +38,9 @@ struct RunOptions {
 // Waits for its end; the status as in Ran.
 [[nodiscard]] int finishCli(int process);
 
+// All of a file; fails the test that cannot read it.
+[[nodiscard]] std::string bytesOf(const fs::path& file);
+
 // A folder that is gone when the test ends.
 class TemporaryFolder {
 public:

@@ -1,3 +1,4 @@
+#include "cli/fresh_map.h"
 #include "cli/run_cli.h"
 
 #include <doctest/doctest.h>
@@ -11,12 +12,6 @@ namespace {
 
 std::string fill(const char* region) {
     return std::string(R"({"tool":"fill","layer":"pain","level":6,"region":")") + region + "\"}";
-}
-
-// Of the therapist's map after treatment, which no demo visit has.
-std::vector<std::string> freshMap(const DemoVault& demo) {
-    return {"--vault",  demo.file,   "--visit",  std::to_string(demo.first()),
-            "--author", "therapist", "--moment", "after"};
 }
 
 Ran onFreshMap(const DemoVault& demo, std::vector<std::string> words, const RunOptions& options = {}) {

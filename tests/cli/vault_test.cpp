@@ -1,6 +1,5 @@
 #include "cli/run_cli.h"
 
-#include "core/atomic_file.h"
 
 #include <doctest/doctest.h>
 
@@ -16,10 +15,6 @@
 using namespace palpate::test;
 
 namespace {
-
-std::string bytesOf(const fs::path& file) {
-    return *palpate::core::readTextFile(file);
-}
 
 // A practice with a passphrase, made as a person would. Each unlocking takes a third of a second on purpose,
 // so few tests need one.

@@ -7,6 +7,7 @@
 #include "map/stroke_rules.h"
 #include "records/vault.h"
 #include "support/practice_dump.h"
+#include "support/standard_body.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -30,14 +31,8 @@ using test::TemporaryFolder;
 
 namespace {
 
-const body::BodyModel& standardBody() {
-    static const auto loaded = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? std::string() : loaded.error().message()));
-    return **loaded;
-}
-
 std::unique_ptr<records::Practice> makeAndOpen(const std::filesystem::path& vault, DemoOptions options) {
-    const auto made = document::makeDemoPractice(vault, standardBody(), options);
+    const auto made = document::makeDemoPractice(vault, test::theBody(), options);
     REQUIRE_MESSAGE(made.has_value(), (made ? std::string() : made.error().message()));
     auto key = records::unlockDemo(vault);
     REQUIRE(key.has_value());
@@ -70,14 +65,14 @@ std::vector<clinic::Visit> visitsOf(const std::string& code) {
 }
 
 analysis::LayerMeasures measured(const clinic::Visit& visit, Author author, LayerKind layer) {
-    const auto loaded = document::loadBodyMap(demo(), {visit.id, author, Moment::Before}, standardBody());
+    const auto loaded = document::loadBodyMap(demo(), {visit.id, author, Moment::Before}, test::theBody());
     REQUIRE(loaded.has_value());
     REQUIRE(loaded->has_value());
-    return analysis::measure(standardBody(), (*loaded)->map.layer(layer));
+    return analysis::measure(test::theBody(), (*loaded)->map.layer(layer));
 }
 
 bool reaches(const analysis::LayerMeasures& measures, const std::string& region) {
-    const auto index = standardBody().atlas().find(region);
+    const auto index = test::theBody().atlas().find(region);
     REQUIRE(index.has_value());
     return std::any_of(measures.regions.begin(), measures.regions.end(),
                        [&](const auto& part) { return part.region == *index && part.extentCm2 > 1.0; });
@@ -158,9 +153,9 @@ TEST_CASE("the journal of every demo map replays to its snapshot, and clients pa
         for (const records::MapInfo& info : demoMaps(visit.id)) {
             CAPTURE(visit.id.value);
             const auto quick =
-                document::loadBodyMap(demo(), info.key, standardBody(), document::History::None);
+                document::loadBodyMap(demo(), info.key, test::theBody(), document::History::None);
             const auto replayed =
-                document::loadBodyMap(demo(), info.key, standardBody(), document::History::Keep);
+                document::loadBodyMap(demo(), info.key, test::theBody(), document::History::Keep);
             REQUIRE(quick->has_value());
             REQUIRE(replayed->has_value());
             CHECK((*quick)->map == (*replayed)->map);
@@ -222,7 +217,7 @@ TEST_CASE("C-0215 has both knees and the right hip, the right knee worse") {
     CHECK_FALSE(reaches(first, "hip_outer_L"));
     double left = 0.0, right = 0.0;
     for (const auto& part : first.regions) {
-        const std::string& id = standardBody().atlas().region(part.region).id;
+        const std::string& id = test::theBody().atlas().region(part.region).id;
         if (id == "kneecap_L") left = part.peak;
         if (id == "kneecap_R") right = part.peak;
     }
@@ -301,19 +296,19 @@ TEST_CASE("a demo practice of no or too many clients or visits is refused, and s
     const TemporaryFolder folder;
     for (const DemoOptions& options : {DemoOptions{1, 0, 8}, DemoOptions{1, 5001, 8}, DemoOptions{1, 3, 0},
                                        DemoOptions{1, 3, 501}, DemoOptions{1, -1, -1}}) {
-        const auto made = document::makeDemoPractice(folder / "p.palpate", standardBody(), options);
+        const auto made = document::makeDemoPractice(folder / "p.palpate", test::theBody(), options);
         REQUIRE_FALSE(made.has_value());
         CHECK(made.error().kind == core::Error::Kind::Usage);
     }
     CHECK(std::filesystem::is_empty(folder.path()));
-    REQUIRE(document::makeDemoPractice(folder / "p.palpate", standardBody(), {1, 1, 1}).has_value());
-    const auto again = document::makeDemoPractice(folder / "p.palpate", standardBody(), {2, 1, 1});
+    REQUIRE(document::makeDemoPractice(folder / "p.palpate", test::theBody(), {1, 1, 1}).has_value());
+    const auto again = document::makeDemoPractice(folder / "p.palpate", test::theBody(), {2, 1, 1});
     REQUIRE_FALSE(again.has_value());
     CHECK(again.error().what.find("already") != std::string::npos);
 }
 
 TEST_CASE("every mark of every demo course can be painted on the standard body at each of its levels") {
-    const document::DemoHand hand(standardBody());
+    const document::DemoHand hand(test::theBody());
     core::Random random(5);
     auto courses = document::featuredCourses();
     for (int i = 0; i < 200; ++i)
@@ -330,7 +325,7 @@ TEST_CASE("every mark of every demo course can be painted on the standard body a
                 if (level == 0) continue;
                 const auto stroke = hand.stroke(mark, level, random);
                 REQUIRE(stroke.has_value());
-                CHECK(map::validate(*stroke, standardBody()).has_value());
+                CHECK(map::validate(*stroke, test::theBody()).has_value());
             }
         }
     }

@@ -17,7 +17,7 @@ using namespace palpate::document;
 
 namespace {
 
-using Kind = records::JournalEntry::Kind;
+using EntryKind = records::JournalEntry::Kind;
 
 const clinic::MapKey kKey{{1}, clinic::Author::Client, clinic::Moment::Before};
 
@@ -130,7 +130,7 @@ TEST_CASE("a damaged entry paints nothing, and the undo after it still means the
 TEST_CASE("a stroke that cannot be replayed is named by its number") {
     Fixture fixture;
     fixture.paint(kChest, 7);
-    fixture.journal().push_back({Kind::Stroke, {std::byte{'?'}}});
+    fixture.journal().push_back({EntryKind::Stroke, {std::byte{'?'}}});
     const auto loaded = loadBodyMap(fixture.practice, kKey, *fixture.body);
     REQUIRE_FALSE(loaded.has_value());
     CHECK(loaded.error().what.find("Entry 2") != std::string::npos);
@@ -139,8 +139,8 @@ TEST_CASE("a stroke that cannot be replayed is named by its number") {
 TEST_CASE("a journal that undoes more than was painted is said to be damaged") {
     Fixture fixture;
     fixture.paint(kChest, 7);
-    fixture.journal().push_back({Kind::Undo, {}});
-    fixture.journal().push_back({Kind::Undo, {}});
+    fixture.journal().push_back({EntryKind::Undo, {}});
+    fixture.journal().push_back({EntryKind::Undo, {}});
     CHECK_FALSE(loadBodyMap(fixture.practice, kKey, *fixture.body).has_value());
 }
 

@@ -4,19 +4,13 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/test_documents.h"
+#include "support/standard_body.h"
 
 #include <doctest/doctest.h>
 
 #include <memory>
 
 namespace palpate::test {
-
-// The standard body as it is on the disk, loaded once.
-inline const std::shared_ptr<const body::BodyModel>& standardBody() {
-    static const auto kBody = body::loadStandardBody(PALPATE_TEST_RESOURCES "/models");
-    REQUIRE(kBody.has_value());
-    return *kBody;
-}
 
 // The program as it starts on a vault with the standard body, seen from the front in a picture of 800 x 800.
 inline document::Document standardDocument(const std::shared_ptr<FakeVault>& vault) {

@@ -57,11 +57,11 @@ Parts partsWithout(const body::SurfaceMesh& mesh, const Layer& layer) {
 
 // The height of a region's lowest vertex, metres.
 float lowestOf(const std::string& region) {
-    const body::Atlas& atlas = standardBody().atlas();
+    const body::Atlas& atlas = test::theBody().atlas();
     float lowest = std::numeric_limits<float>::infinity();
-    for (std::uint32_t v = 0; v < standardBody().mesh().vertexCount(); ++v) {
+    for (std::uint32_t v = 0; v < test::theBody().mesh().vertexCount(); ++v) {
         if (atlas.region(atlas.regionOf(v)).id == region)
-            lowest = std::min(lowest, standardBody().mesh().positions()[v].y);
+            lowest = std::min(lowest, test::theBody().mesh().positions()[v].y);
     }
     return lowest;
 }
@@ -162,7 +162,7 @@ TEST_CASE(
         {"ankle_inner_R", 4.0, 0.18, 0.4},
     };
     Random random(42);
-    const body::SurfaceMesh& mesh = standardBody().mesh();
+    const body::SurfaceMesh& mesh = test::theBody().mesh();
     for (const auto& limb : limbs) {
         for (int round = 0; round < 12; ++round) {
             CAPTURE(limb.region);
@@ -179,12 +179,12 @@ TEST_CASE(
             CAPTURE(hit.x);
             CAPTURE(hit.y);
             CAPTURE(hit.z);
-            const auto girth = girthAt(standardBody(), at);
+            const auto girth = girthAt(test::theBody(), at);
             REQUIRE(girth.has_value());
             CHECK(static_cast<double>(girth->length) > limb.girthLow);
             CHECK(static_cast<double>(girth->length) < limb.girthHigh);
-            BodyMap map = bareMap(standardBody());
-            paint(standardBody(), map, bandAt(standardBody(), at, limb.widthCm));
+            BodyMap map = bareMap(test::theBody());
+            paint(test::theBody(), map, bandAt(test::theBody(), at, limb.widthCm));
             requireSound(map);
             const Layer& pain = map.layer(LayerKind::Pain);
             CHECK(hangsTogether(mesh, pain));
@@ -209,7 +209,7 @@ TEST_CASE(
 
 TEST_CASE("a band round one limb leaves the other alone, and the mirror makes the same there") {
     Random random(43);
-    const body::SurfaceMesh& mesh = standardBody().mesh();
+    const body::SurfaceMesh& mesh = test::theBody().mesh();
     for (const std::string region :
          {"adductors_L", "quad_mid_L", "forearm_flexor_L", "forefoot_L", "palm_L"}) {
         for (int round = 0; round < 6; ++round) {
@@ -217,18 +217,18 @@ TEST_CASE("a band round one limb leaves the other alone, and the mirror makes th
             const auto at = skinIn(region, random);
             if (mesh.position(at).y > 0.75F && region != "palm_L" && region != "forearm_flexor_L")
                 continue;  // the girth there is that of the hips
-            BodyMap one = bareMap(standardBody()), both = bareMap(standardBody()),
-                    twice = bareMap(standardBody());
-            Stroke stroke = bandAt(standardBody(), at, 5.0);
-            paint(standardBody(), one, stroke);
+            BodyMap one = bareMap(test::theBody()), both = bareMap(test::theBody()),
+                    twice = bareMap(test::theBody());
+            Stroke stroke = bandAt(test::theBody(), at, 5.0);
+            paint(test::theBody(), one, stroke);
             for (std::uint32_t v = 0; v < one.vertexCount(); ++v) {
                 if (one.layer(LayerKind::Pain).values()[v] > 0) REQUIRE(mesh.positions()[v].x > 0.0F);
             }
-            paint(standardBody(), twice, stroke);
+            paint(test::theBody(), twice, stroke);
             stroke.points = {mesh.mirrored(at).value()};
-            paint(standardBody(), twice, stroke);
+            paint(test::theBody(), twice, stroke);
             stroke.mirror = true;
-            paint(standardBody(), both, stroke);
+            paint(test::theBody(), both, stroke);
             const auto values = both.layer(LayerKind::Pain).values();
             for (std::uint32_t v = 0; v < both.vertexCount(); ++v) {
                 REQUIRE(values[v] == values[mesh.mirrorOf(v)]);
@@ -254,24 +254,24 @@ TEST_CASE(
     for (const auto& one : cases) {
         CAPTURE(one.at.x);
         CAPTURE(one.at.y);
-        const auto girth = girthAt(standardBody(), skinAt(standardBody(), one.at));
+        const auto girth = girthAt(test::theBody(), skinAt(test::theBody(), one.at));
         REQUIRE(girth.has_value());
         CHECK(std::abs(glm::dot(girth->axis, one.axis)) > one.least);
     }
 }
 
 TEST_CASE("a band on a toe goes round that toe") {
-    const body::SurfaceMesh& mesh = standardBody().mesh();
+    const body::SurfaceMesh& mesh = test::theBody().mesh();
     for (const auto& [at, girthMost, from, to] :
          {std::tuple{glm::vec3{0.16F, 0.023F, 0.2F}, 0.085F, 0.14F, 0.176F},
           std::tuple{glm::vec3{0.185F, 0.016F, 0.205F}, 0.06F, 0.174F, 0.194F}}) {
-        const auto hit = skinAt(standardBody(), at);
+        const auto hit = skinAt(test::theBody(), at);
         CAPTURE(mesh.position(hit).x);
-        const auto girth = girthAt(standardBody(), hit);
+        const auto girth = girthAt(test::theBody(), hit);
         REQUIRE(girth.has_value());
         CHECK(girth->length < girthMost);
-        BodyMap map = bareMap(standardBody());
-        CHECK(paint(standardBody(), map, bandAt(standardBody(), hit, 1.0)).vertices.size() > 10);
+        BodyMap map = bareMap(test::theBody());
+        CHECK(paint(test::theBody(), map, bandAt(test::theBody(), hit, 1.0)).vertices.size() > 10);
         for (std::uint32_t v = 0; v < map.vertexCount(); ++v) {
             if (map.layer(LayerKind::Pain).values()[v] == 0) continue;
             REQUIRE(mesh.positions()[v].x > from);

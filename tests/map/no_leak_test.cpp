@@ -29,8 +29,8 @@ constexpr float kSafeRadius = 0.023F;
 using Regions = std::vector<std::string>;
 
 std::vector<bool> inRegions(const Regions& regions) {
-    const body::Atlas& atlas = standardBody().atlas();
-    std::vector<bool> inside(standardBody().mesh().vertexCount(), false);
+    const body::Atlas& atlas = test::theBody().atlas();
+    std::vector<bool> inside(test::theBody().mesh().vertexCount(), false);
     for (std::uint32_t v = 0; v < inside.size(); ++v) {
         const std::string& id = atlas.region(atlas.regionOf(v)).id;
         inside[v] = std::find(regions.begin(), regions.end(), id) != regions.end();
@@ -40,7 +40,7 @@ std::vector<bool> inRegions(const Regions& regions) {
 
 // Per vertex the way along edges from the nearest vertex that is not inside.
 std::vector<float> depths(const std::vector<bool>& inside) {
-    const body::SurfaceMesh& mesh = standardBody().mesh();
+    const body::SurfaceMesh& mesh = test::theBody().mesh();
     std::vector<float> depth(inside.size(), std::numeric_limits<float>::infinity());
     using Entry = std::pair<float, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> next;
@@ -60,9 +60,9 @@ std::vector<float> depths(const std::vector<bool>& inside) {
 
 // Numbers the cores of parts that no small dab may join: each finger, each thumb, each thigh's inner side,
 // each upper arm, each side of the ribs. 0: none of them.
-class Parts {
+class LeakParts {
 public:
-    Parts() : m_part(standardBody().mesh().vertexCount(), 0) {
+    LeakParts() : m_part(test::theBody().mesh().vertexCount(), 0) {
         for (const std::string side : {"_L", "_R"}) {
             fingers += add({"fingers" + side});
             add({"thumb" + side});
@@ -89,7 +89,7 @@ private:
         std::vector<std::uint32_t> waiting{from};
         m_part[from] = part;
         for (std::size_t i = 0; i < waiting.size(); ++i) {
-            for (const std::uint32_t other : standardBody().mesh().neighbours(waiting[i])) {
+            for (const std::uint32_t other : test::theBody().mesh().neighbours(waiting[i])) {
                 if (depth[other] <= kDepth || m_part[other] != 0) continue;
                 m_part[other] = part;
                 waiting.push_back(other);
@@ -130,7 +130,7 @@ const std::vector<Area> kAreas{
      20.0}};
 
 std::vector<std::uint32_t> trianglesOf(const Area& area) {
-    const body::SurfaceMesh& mesh = standardBody().mesh();
+    const body::SurfaceMesh& mesh = test::theBody().mesh();
     const std::vector<bool> inside = inRegions(area.regions);
     std::vector<std::uint32_t> triangles;
     for (std::uint32_t t = 0; t < mesh.triangles().size(); ++t) {
@@ -139,7 +139,7 @@ std::vector<std::uint32_t> trianglesOf(const Area& area) {
         if (area.gap > 0.0F) {
             const glm::vec3 normal = mesh.normals()[corners[0]];
             const auto facing =
-                standardBody().bvh().firstHit({mesh.positions()[corners[0]] + normal * 0.001F, normal});
+                test::theBody().bvh().firstHit({mesh.positions()[corners[0]] + normal * 0.001F, normal});
             if (!facing || facing->distance > area.gap) continue;
         }
         triangles.push_back(t);
@@ -162,20 +162,20 @@ struct Found {
     float worst = 0.0F;   // reference way over radius, of what was painted
 };
 
-Found paintDabs(const Area& area, const Parts& parts, test::RefinedDistance& reference, int dabs,
+Found paintDabs(const Area& area, const LeakParts& parts, test::RefinedDistance& reference, int dabs,
                 std::uint64_t seed) {
-    const body::SurfaceMesh& mesh = standardBody().mesh();
+    const body::SurfaceMesh& mesh = test::theBody().mesh();
     const std::vector<std::uint32_t> triangles = trianglesOf(area);
     Random random(seed);
     PaintScratch scratch(mesh);
-    BodyMap map = bareMap(standardBody());
+    BodyMap map = bareMap(test::theBody());
     Found found;
     for (int i = 0; i < dabs; ++i) {
         const body::SkinPoint at = randomPoint(triangles, random);
-        Stroke stroke = strokeOn(standardBody(), {at});
+        Stroke stroke = strokeOn(test::theBody(), {at});
         stroke.diameterCm = i % 2 == 0 ? random.between(1.0, 4.6) : random.between(4.6, area.largestCm);
         const auto radius = static_cast<float>(stroke.diameterCm / 200.0);
-        const auto painted = paintStroke(standardBody(), map, stroke, &scratch);
+        const auto painted = paintStroke(test::theBody(), map, stroke, &scratch);
         REQUIRE(painted.has_value());
         REQUIRE_FALSE(painted->isEmpty());
         const std::uint32_t hit = mesh.nearestVertex(at);
@@ -198,12 +198,12 @@ Found paintDabs(const Area& area, const Parts& parts, test::RefinedDistance& ref
 }
 
 void checkNoLeak(int dabsPerArea) {
-    const Parts parts;
+    const LeakParts parts;
     CHECK(parts.fingers == 8);
     CHECK(parts.thighs == 2);
     CHECK(parts.arms >= 2);
     CHECK(parts.ribs >= 2);
-    test::RefinedDistance reference(standardBody().mesh());
+    test::RefinedDistance reference(test::theBody().mesh());
     std::uint64_t seed = 101;
     for (const Area& area : kAreas) {
         const std::string name = area.name;

@@ -14,23 +14,18 @@ using core::Random;
 
 namespace {
 
-const body::BodyModel& littleMan() {
-    static const auto body = test::makeTestBody();
-    return *body;
-}
-
 // A map that a few random strokes were painted on.
 BodyMap paintedMap(Random& random, int strokes = 6) {
-    BodyMap map = bareMap(littleMan());
+    BodyMap map = bareMap(test::littleMan());
     for (int i = 0; i < strokes; ++i)
-        paint(littleMan(), map, randomStroke(littleMan(), random));
+        paint(test::littleMan(), map, randomStroke(test::littleMan(), random));
     return map;
 }
 
 bool isMirrored(const BodyMap& a, const BodyMap& b) {
     for (const LayerKind kind : kLayerKinds) {
         for (std::uint32_t v = 0; v < a.vertexCount(); ++v) {
-            const std::uint32_t other = littleMan().mesh().mirrorOf(v);
+            const std::uint32_t other = test::littleMan().mesh().mirrorOf(v);
             if (a.layer(kind).values()[v] != b.layer(kind).values()[other]) return false;
             if (a.layer(kind).placeNumbers()[v] != b.layer(kind).placeNumbers()[other]) return false;
         }
@@ -47,7 +42,7 @@ TEST_CASE("taking a stroke back gives the same map, and making it again gives th
         BodyMap map = paintedMap(random);
         requireSound(map);
         const BodyMap before = map;
-        const MapDelta delta = paint(littleMan(), map, randomStroke(littleMan(), random));
+        const MapDelta delta = paint(test::littleMan(), map, randomStroke(test::littleMan(), random));
         requireSound(map);
         const BodyMap after = map;
         CHECK(delta.isEmpty() == (before == after));
@@ -64,52 +59,52 @@ TEST_CASE("painting the same stroke again changes nothing") {
         CAPTURE(seed);
         Random random(seed + 100);
         BodyMap map = paintedMap(random);
-        const Stroke stroke = randomStroke(littleMan(), random);
+        const Stroke stroke = randomStroke(test::littleMan(), random);
         if (stroke.tool == Tool::Soften) continue;  // goes on evening out
-        paint(littleMan(), map, stroke);
+        paint(test::littleMan(), map, stroke);
         const BodyMap once = map;
-        CHECK(paint(littleMan(), map, stroke).isEmpty());
+        CHECK(paint(test::littleMan(), map, stroke).isEmpty());
         CHECK(map == once);
     }
 }
 
 TEST_CASE("a stroke made point by point, replayed whole and replayed from its text gives the same bits") {
-    PaintScratch kept(littleMan().mesh());
+    PaintScratch kept(test::littleMan().mesh());
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         CAPTURE(seed);
         Random random(seed + 200);
         const BodyMap before = paintedMap(random);
-        Stroke stroke = randomStroke(littleMan(), random);
+        Stroke stroke = randomStroke(test::littleMan(), random);
 
         BodyMap live = before;
         Stroke header = stroke;
         header.points.clear();
-        StrokePainter painter(littleMan(), live, header, &kept);
+        StrokePainter painter(test::littleMan(), live, header, &kept);
         for (const auto& point : stroke.points)
             painter.add(point);
         const Stroke made = painter.stroke();
         const MapDelta delta = painter.finish();
 
         BodyMap replayed = before;
-        CHECK(paint(littleMan(), replayed, made) == delta);
+        CHECK(paint(test::littleMan(), replayed, made) == delta);
         CHECK(replayed == live);
         BodyMap fromText = before;
-        const auto read = strokeFromJson(toJson(made), littleMan());
+        const auto read = strokeFromJson(toJson(made), test::littleMan());
         REQUIRE(read.has_value());
-        CHECK(paint(littleMan(), fromText, *read) == delta);
+        CHECK(paint(test::littleMan(), fromText, *read) == delta);
         CHECK(fromText == live);
     }
 }
 
 TEST_CASE("every step of a live stroke shows as a change of its layer and of no other") {
     Random random(42);
-    BodyMap map = bareMap(littleMan());
-    StrokePainter painter(littleMan(), map, strokeOn(littleMan()));
+    BodyMap map = bareMap(test::littleMan());
+    StrokePainter painter(test::littleMan(), map, strokeOn(test::littleMan()));
     const auto tension = map.layer(LayerKind::Tension).version();
     std::vector<Value> cache(map.vertexCount(), 0);
     std::uint64_t cached = map.layer(LayerKind::Pain).version();
     for (int i = 0; i < 20; ++i) {
-        painter.add(randomSkin(littleMan(), random));
+        painter.add(randomSkin(test::littleMan(), random));
         const Layer& layer = map.layer(LayerKind::Pain);
         REQUIRE(layer.version() > cached);
         const VertexRange range = layer.changedSince(cached);
@@ -123,9 +118,9 @@ TEST_CASE("every step of a live stroke shows as a change of its layer and of no 
 }
 
 TEST_CASE("a pointer that rests adds neither points nor paint") {
-    BodyMap map = bareMap(littleMan());
-    StrokePainter painter(littleMan(), map, strokeOn(littleMan()));
-    const auto at = skinAt(littleMan(), test::kInnerArm);
+    BodyMap map = bareMap(test::littleMan());
+    StrokePainter painter(test::littleMan(), map, strokeOn(test::littleMan()));
+    const auto at = skinAt(test::littleMan(), test::kInnerArm);
     painter.add(at);
     const auto version = map.layer(LayerKind::Pain).version();
     painter.add(at);
@@ -166,10 +161,10 @@ TEST_CASE("in random strokes the brush sets the level or raises what was there")
     for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         Random random(seed + 300);
         BodyMap map = paintedMap(random);
-        Stroke stroke = randomStroke(littleMan(), random);
+        Stroke stroke = randomStroke(test::littleMan(), random);
         if (stroke.tool != Tool::Brush) continue;
         const BodyMap before = map;
-        paint(littleMan(), map, stroke);
+        paint(test::littleMan(), map, stroke);
         for (std::size_t v = 0; v < map.vertexCount(); ++v) {
             const Value was = before.layer(stroke.layer).values()[v];
             const Value is = map.layer(stroke.layer).values()[v];
@@ -182,11 +177,11 @@ TEST_CASE("a mirrored stroke gives a map that is the same on both sides, as one 
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         CAPTURE(seed);
         Random random(seed + 400);
-        BodyMap map = bareMap(littleMan());
-        Stroke stroke = randomStroke(littleMan(), random);
+        BodyMap map = bareMap(test::littleMan());
+        Stroke stroke = randomStroke(test::littleMan(), random);
         if (!laysPaint(stroke.tool)) continue;
         stroke.mirror = true;
-        paint(littleMan(), map, stroke);
+        paint(test::littleMan(), map, stroke);
         CHECK(isMirrored(map, map));
         CHECK(map.layer(stroke.layer).places().size() == 1);
     }
@@ -196,39 +191,39 @@ TEST_CASE("a stroke made on the other side gives the mirrored map") {
     for (std::uint64_t seed = 1; seed <= 80; ++seed) {
         CAPTURE(seed);
         Random random(seed + 500);
-        Stroke stroke = randomStroke(littleMan(), random);
+        Stroke stroke = randomStroke(test::littleMan(), random);
         if (stroke.tool != Tool::Brush && stroke.tool != Tool::Band) continue;
         stroke.mirror = false;
         Stroke other = stroke;
         for (auto& point : other.points)
-            point = littleMan().mesh().mirrored(point).value();
-        BodyMap map = bareMap(littleMan());
-        BodyMap otherMap = bareMap(littleMan());
-        paint(littleMan(), map, stroke);
-        paint(littleMan(), otherMap, other);
+            point = test::littleMan().mesh().mirrored(point).value();
+        BodyMap map = bareMap(test::littleMan());
+        BodyMap otherMap = bareMap(test::littleMan());
+        paint(test::littleMan(), map, stroke);
+        paint(test::littleMan(), otherMap, other);
         CHECK(isMirrored(map, otherMap));
     }
 }
 
 TEST_CASE("a fill colours exactly the region, and its partner only if mirrored") {
-    const body::Atlas& atlas = littleMan().atlas();
+    const body::Atlas& atlas = test::littleMan().atlas();
     for (const bool mirror : {false, true}) {
         for (const body::Region& region : atlas.regions()) {
             CAPTURE(region.id);
-            BodyMap map = bareMap(littleMan());
-            Stroke stroke = strokeOn(littleMan());
+            BodyMap map = bareMap(test::littleMan());
+            Stroke stroke = strokeOn(test::littleMan());
             stroke.tool = Tool::Fill;
             stroke.region = region.id;
             stroke.mirror = mirror;
-            paint(littleMan(), map, stroke);
+            paint(test::littleMan(), map, stroke);
             for (std::uint32_t v = 0; v < map.vertexCount(); ++v) {
                 const auto here = atlas.regionOf(v);
                 const bool isWanted = atlas.region(here).id == region.id || (mirror && region.mirror == here);
                 REQUIRE(map.layer(LayerKind::Pain).values()[v] == (isWanted ? valueOf(7) : 0));
             }
             stroke.tool = Tool::Erase;
-            paint(littleMan(), map, stroke);
-            CHECK(map == bareMap(littleMan()));
+            paint(test::littleMan(), map, stroke);
+            CHECK(map == bareMap(test::littleMan()));
         }
     }
 }
@@ -236,16 +231,16 @@ TEST_CASE("a fill colours exactly the region, and its partner only if mirrored")
 TEST_CASE("an eraser of the same size takes a dab away without a trace") {
     Random random(6);
     for (int round = 0; round < 40; ++round) {
-        BodyMap map = bareMap(littleMan());
-        Stroke stroke = strokeOn(littleMan(), {randomSkin(littleMan(), random)});
+        BodyMap map = bareMap(test::littleMan());
+        Stroke stroke = strokeOn(test::littleMan(), {randomSkin(test::littleMan(), random)});
         stroke.level = 1 + static_cast<int>(random.below(10));
         stroke.diameterCm = random.between(0.5, 20.0);
         stroke.mirror = random.below(2) == 0;
-        paint(littleMan(), map, stroke);
+        paint(test::littleMan(), map, stroke);
         CHECK_FALSE(map.isEmpty());
         stroke.tool = Tool::Erase;
-        paint(littleMan(), map, stroke);
-        CHECK(map == bareMap(littleMan()));
+        paint(test::littleMan(), map, stroke);
+        CHECK(map == bareMap(test::littleMan()));
     }
 }
 
@@ -254,10 +249,10 @@ TEST_CASE("the eraser bares what it reaches and leaves the rest and the other la
         Random random(seed + 600);
         BodyMap map = paintedMap(random);
         const BodyMap before = map;
-        Stroke stroke = strokeOn(littleMan(), {randomSkin(littleMan(), random)});
+        Stroke stroke = strokeOn(test::littleMan(), {randomSkin(test::littleMan(), random)});
         stroke.tool = Tool::Erase;
         stroke.diameterCm = 15.0;
-        const MapDelta delta = paint(littleMan(), map, stroke);
+        const MapDelta delta = paint(test::littleMan(), map, stroke);
         for (std::size_t v = 0; v < map.vertexCount(); ++v) {
             const Value is = map.layer(LayerKind::Pain).values()[v];
             REQUIRE((is == 0 || is == before.layer(LayerKind::Pain).values()[v]));
@@ -291,7 +286,7 @@ TEST_CASE("the avoid layer is marked fully or not at all, out to the radius") {
 namespace {
 
 // Marks on a plane: dabs of 6 cm along the x axis.
-struct Sheet {
+struct MarkSheet {
     std::shared_ptr<const body::BodyModel> body = bodyOf(test::makePlane(0.8F, 120));
     BodyMap map = bareMap(*body);
 
@@ -316,7 +311,7 @@ struct Sheet {
 }  // namespace
 
 TEST_CASE("marks that lie apart are places of their own, though they carry the same words") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({-0.2F}, {"aching"});
     sheet.mark({0.0F}, {"aching"});
     CHECK(sheet.placeAt(-0.2F) == 1);
@@ -324,7 +319,7 @@ TEST_CASE("marks that lie apart are places of their own, though they carry the s
 }
 
 TEST_CASE("a stroke that overlaps or adjoins a place with the same words extends it, whatever its level") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({-0.1F}, {"aching"});
     sheet.mark({-0.06F}, {"aching"}, 3);
     CHECK(sheet.pain().places().size() == 1);
@@ -335,7 +330,7 @@ TEST_CASE("a stroke that overlaps or adjoins a place with the same words extends
 }
 
 TEST_CASE("a stroke with other words over a place takes its vertices, and all of them take its row") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({0.0F}, {"aching"});
     sheet.mark({0.03F}, {"burning"});
     CHECK(sheet.pain().places().size() == 2);
@@ -351,7 +346,7 @@ TEST_CASE("a stroke with other words over a place takes its vertices, and all of
 }
 
 TEST_CASE("painting the same dab with other words leaves no ring of the old ones") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({0.0F}, {"aching"});
     sheet.mark({0.0F}, {"burning"});
     REQUIRE(sheet.pain().places().size() == 1);
@@ -359,7 +354,7 @@ TEST_CASE("painting the same dab with other words leaves no ring of the old ones
 }
 
 TEST_CASE("a stroke that begins on bare skin and meets a place with its words becomes part of it") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({0.2F}, {"aching"});
     sheet.mark({-0.2F}, {"burning"});
     const MapDelta delta = sheet.mark({0.0F, 0.2F}, {"aching"});
@@ -370,7 +365,7 @@ TEST_CASE("a stroke that begins on bare skin and meets a place with its words be
 }
 
 TEST_CASE("a stroke that meets two places with its words joins the first it meets and leaves the other") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({-0.2F}, {"aching"});
     sheet.mark({0.2F}, {"aching"});
     sheet.mark({0.1F, 0.2F}, {"aching"});
@@ -380,14 +375,14 @@ TEST_CASE("a stroke that meets two places with its words joins the first it meet
 }
 
 TEST_CASE("words in another order are the same words") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({0.0F}, {"tender", "aching"});
     sheet.mark({0.02F}, {"aching", "tender"});
     CHECK(sheet.pain().places().size() == 1);
 }
 
 TEST_CASE("new places come after those that are there, and a freed last number is used again") {
-    Sheet sheet;
+    MarkSheet sheet;
     sheet.mark({-0.2F}, {"aching"});
     sheet.mark({0.0F}, {"aching"});
     sheet.mark({0.2F}, {"aching"});
@@ -400,7 +395,7 @@ TEST_CASE("new places come after those that are there, and a freed last number i
 }
 
 TEST_CASE("a stroke that would need a place too many is refused by name of the layer") {
-    Sheet sheet;
+    MarkSheet sheet;
     for (PlaceNumber number = 65535; number > 0; --number)
         sheet.pain().setPlace(number, {});
     Stroke stroke = strokeOn(*sheet.body, {skinAt(*sheet.body, {0.0F, 0.0F, 0.0F})});

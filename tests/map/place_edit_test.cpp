@@ -13,11 +13,6 @@ using core::Random;
 
 namespace {
 
-const body::BodyModel& littleMan() {
-    static const auto body = test::makeTestBody();
-    return *body;
-}
-
 Stroke editAt(const body::BodyModel& body, const body::SkinPoint& at, PlaceEdit edit,
               LayerKind layer = LayerKind::Pain) {
     Stroke stroke = strokeOn(body, {at});
@@ -70,25 +65,25 @@ TEST_CASE("an edit changes one place, whole, in what it states, and can be taken
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         CAPTURE(seed);
         Random random(seed + 900);
-        BodyMap map = bareMap(littleMan());
+        BodyMap map = bareMap(test::littleMan());
         for (int i = 0; i < 8; ++i)
-            paint(littleMan(), map, randomStroke(littleMan(), random));
+            paint(test::littleMan(), map, randomStroke(test::littleMan(), random));
         const LayerKind kind = kLayerKinds[random.below(kLayerCount)];
-        const auto at = random.below(4) == 0 ? randomSkin(littleMan(), random)
-                                             : randomPaintedSkin(littleMan(), map.layer(kind), random);
-        const PlaceNumber place = placeUnder(map.layer(kind), littleMan().mesh(), at);
+        const auto at = random.below(4) == 0 ? randomSkin(test::littleMan(), random)
+                                             : randomPaintedSkin(test::littleMan(), map.layer(kind), random);
+        const PlaceNumber place = placeUnder(map.layer(kind), test::littleMan().mesh(), at);
         PlaceEdit edit;
         edit.note = "seen again";
         if (random.below(2) == 0) edit.level = highestLevel(kind);
-        const Stroke stroke = editAt(littleMan(), at, edit, kind);
+        const Stroke stroke = editAt(test::littleMan(), at, edit, kind);
         const BodyMap before = map;
         if (place == kNoPlace) {
-            CHECK_FALSE(paintStroke(littleMan(), map, stroke).has_value());
+            CHECK_FALSE(paintStroke(test::littleMan(), map, stroke).has_value());
             CHECK(map == before);
             continue;
         }
         ++edited;
-        const MapDelta delta = paint(littleMan(), map, stroke);
+        const MapDelta delta = paint(test::littleMan(), map, stroke);
         requireSound(map);
         Place expected = before.layer(kind).places().at(place);
         expected.note = "seen again";
@@ -102,48 +97,50 @@ TEST_CASE("an edit changes one place, whole, in what it states, and can be taken
         apply(map, delta);
         CHECK(map == after);
         BodyMap replayed = before;
-        paint(littleMan(), replayed, stroke);
+        paint(test::littleMan(), replayed, stroke);
         CHECK(replayed == after);
     }
     CHECK(edited > 10);
 }
 
 TEST_CASE("words and depth of a place can be changed and taken away, in any order of words") {
-    BodyMap map = bareMap(littleMan());
-    const auto at = skinAt(littleMan(), test::kRibsBesideArm);
-    Stroke dab = strokeOn(littleMan(), {at});
+    BodyMap map = bareMap(test::littleMan());
+    const auto at = skinAt(test::littleMan(), test::kRibsBesideArm);
+    Stroke dab = strokeOn(test::littleMan(), {at});
     dab.place.words = {"aching"};
     dab.place.depth = Depth::Muscle;
-    paint(littleMan(), map, dab);
+    paint(test::littleMan(), map, dab);
     PlaceEdit edit;
     edit.words = std::vector<std::string>{"tender", "burning"};
-    const MapDelta delta = paint(littleMan(), map, editAt(littleMan(), at, edit));
+    const MapDelta delta = paint(test::littleMan(), map, editAt(test::littleMan(), at, edit));
     CHECK(delta.vertices.empty());
     CHECK(map.layer(LayerKind::Pain).places().at(1).words == std::vector<std::string>{"burning", "tender"});
     CHECK(map.layer(LayerKind::Pain).places().at(1).depth == Depth::Muscle);
     edit = {};
     edit.words = std::vector<std::string>{};
     edit.depth = Depth::Unstated;
-    paint(littleMan(), map, editAt(littleMan(), at, edit));
+    paint(test::littleMan(), map, editAt(test::littleMan(), at, edit));
     CHECK(map.layer(LayerKind::Pain).places().at(1) == Place{});
 }
 
 TEST_CASE("a point at a place's edge means the place, one beside it none, and the error says where") {
-    BodyMap map = bareMap(littleMan());
+    BodyMap map = bareMap(test::littleMan());
     Layer& pain = map.layer(LayerKind::Pain);
-    const body::Triangle corners = littleMan().mesh().triangles()[5];
+    const body::Triangle corners = test::littleMan().mesh().triangles()[5];
     pain.setPlace(3, {});
     pain.setPlace(4, {});
     pain.set(corners[1], 70, 3);
     pain.set(corners[2], 70, 4);
-    const auto under = [&](glm::vec3 weights) { return placeUnder(pain, littleMan().mesh(), {5, weights}); };
+    const auto under = [&](glm::vec3 weights) {
+        return placeUnder(pain, test::littleMan().mesh(), {5, weights});
+    };
     CHECK(under({0.8F, 0.15F, 0.05F}) == 3);
     CHECK(under({0.8F, 0.05F, 0.15F}) == 4);
     pain.set(corners[1], 0, kNoPlace);
     pain.set(corners[2], 0, kNoPlace);
     CHECK(under({0.8F, 0.15F, 0.05F}) == kNoPlace);
     const auto refused =
-        paintStroke(littleMan(), map, editAt(littleMan(), {5, {0.8F, 0.15F, 0.05F}}, toLevel(3)));
+        paintStroke(test::littleMan(), map, editAt(test::littleMan(), {5, {0.8F, 0.15F, 0.05F}}, toLevel(3)));
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().what == "Nothing is painted there on the pain layer");
     CHECK(refused.error().where == "at");

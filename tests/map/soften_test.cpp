@@ -10,11 +10,6 @@ using core::Random;
 
 namespace {
 
-const body::BodyModel& littleMan() {
-    static const auto body = test::makeTestBody();
-    return *body;
-}
-
 Stroke softener(const body::BodyModel& body, const body::SkinPoint& at, LayerKind layer, double diameterCm) {
     Stroke stroke = strokeOn(body, {at});
     stroke.tool = Tool::Soften;
@@ -42,15 +37,15 @@ TEST_CASE("softening keeps every place and the painted area, and no value leaves
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         CAPTURE(seed);
         Random random(seed + 700);
-        BodyMap map = bareMap(littleMan());
+        BodyMap map = bareMap(test::littleMan());
         for (int i = 0; i < 8; ++i)
-            paint(littleMan(), map, randomStroke(littleMan(), random));
+            paint(test::littleMan(), map, randomStroke(test::littleMan(), random));
         const BodyMap before = map;
         const LayerKind kind = kLayerKinds[random.below(3)];
-        const auto at = randomPaintedSkin(littleMan(), map.layer(kind), random);
-        Stroke stroke = softener(littleMan(), at, kind, random.between(2.0, 20.0));
+        const auto at = randomPaintedSkin(test::littleMan(), map.layer(kind), random);
+        Stroke stroke = softener(test::littleMan(), at, kind, random.between(2.0, 20.0));
         stroke.mirror = random.below(2) == 0;
-        const MapDelta delta = paint(littleMan(), map, stroke);
+        const MapDelta delta = paint(test::littleMan(), map, stroke);
         changed += delta.isEmpty() ? 0 : 1;
         requireSound(map);
         const auto was = before.layer(kind).values();
@@ -118,19 +113,20 @@ TEST_CASE("softening a mirrored map with the mirror on keeps it mirrored") {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         CAPTURE(seed);
         Random random(seed + 800);
-        BodyMap map = bareMap(littleMan());
+        BodyMap map = bareMap(test::littleMan());
         for (int i = 0; i < 4; ++i) {
-            Stroke stroke = strokeOn(littleMan(), {randomSkin(littleMan(), random)});
+            Stroke stroke = strokeOn(test::littleMan(), {randomSkin(test::littleMan(), random)});
             stroke.level = 1 + static_cast<int>(random.below(10));
             stroke.diameterCm = random.between(4.0, 20.0);
             stroke.mirror = true;
-            paint(littleMan(), map, stroke);
+            paint(test::littleMan(), map, stroke);
         }
-        Stroke stroke = softener(littleMan(), randomSkin(littleMan(), random), LayerKind::Pain, 15.0);
+        Stroke stroke =
+            softener(test::littleMan(), randomSkin(test::littleMan(), random), LayerKind::Pain, 15.0);
         stroke.mirror = true;
-        paint(littleMan(), map, stroke);
+        paint(test::littleMan(), map, stroke);
         const auto values = map.layer(LayerKind::Pain).values();
         for (std::uint32_t v = 0; v < map.vertexCount(); ++v)
-            REQUIRE(values[v] == values[littleMan().mesh().mirrorOf(v)]);
+            REQUIRE(values[v] == values[test::littleMan().mesh().mirrorOf(v)]);
     }
 }

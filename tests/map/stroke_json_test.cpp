@@ -12,20 +12,15 @@ using core::Random;
 
 namespace {
 
-const body::BodyModel& littleMan() {
-    static const auto body = test::makeTestBody();
-    return *body;
-}
-
 core::Error refusal(const std::string& line) {
-    const auto stroke = strokeFromJson(line, littleMan());
+    const auto stroke = strokeFromJson(line, test::littleMan());
     REQUIRE_MESSAGE(!stroke.has_value(), line);
     CHECK(stroke.error().hint != "");
     return stroke.error();
 }
 
 Stroke accepted(const std::string& line) {
-    const auto stroke = strokeFromJson(line, littleMan());
+    const auto stroke = strokeFromJson(line, test::littleMan());
     REQUIRE_MESSAGE(stroke.has_value(), (stroke ? "" : stroke.error().message()));
     return *stroke;
 }
@@ -45,7 +40,7 @@ TEST_CASE("a stroke that is written and read back is the same stroke, bit for bi
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         CAPTURE(seed);
         Random random(seed);
-        Stroke stroke = randomStroke(littleMan(), random);
+        Stroke stroke = randomStroke(test::littleMan(), random);
         if (!laysPaint(stroke.tool)) stroke.level = Stroke{}.level;
         const std::string line = toJson(stroke);
         CHECK(line.find('\n') == std::string::npos);
@@ -55,7 +50,7 @@ TEST_CASE("a stroke that is written and read back is the same stroke, bit for bi
 }
 
 TEST_CASE("awkward floats survive") {
-    Stroke stroke = strokeOn(littleMan());
+    Stroke stroke = strokeOn(test::littleMan());
     stroke.diameterCm = 0.1 + 0.7;
     const float tiny = std::nextafter(0.0F, 1.0F);
     const float third = 1.0F / 3.0F;
@@ -75,7 +70,7 @@ TEST_CASE("every kind of stroke of the language that is built is read") {
     CHECK(brushed.place.words == std::vector<std::string>{"aching", "tender"});
     CHECK(brushed.place.depth == Depth::Muscle);
     CHECK(brushed.figure == "neutral");
-    CHECK(brushed.topologyId == littleMan().mesh().topologyId());
+    CHECK(brushed.topologyId == test::littleMan().mesh().topologyId());
     const Stroke erased =
         accepted(R"({"tool":"erase","layer":"pain","diameter_cm":4,"points":[[0.15,1.0,0.0]]})");
     CHECK(erased.tool == Tool::Erase);
@@ -100,7 +95,7 @@ TEST_CASE("points in metres are moved to the nearest skin, and triangles are tak
     const glm::vec3 above(0.15F, 1.0F, 0.02F);
     const Stroke stroke =
         accepted(brush(R"("level":7,)", R"([[0.15,1.0,0.02],{"triangle":5,"barycentric":[0.5,0.25,0.25]}])"));
-    const auto nearest = littleMan().bvh().nearest(above, 0.05F);
+    const auto nearest = test::littleMan().bvh().nearest(above, 0.05F);
     REQUIRE(nearest.has_value());
     CHECK(stroke.points[0] == nearest->point);
     CHECK(stroke.points[1] == body::SkinPoint{5, {0.5F, 0.25F, 0.25F}});
@@ -108,7 +103,7 @@ TEST_CASE("points in metres are moved to the nearest skin, and triangles are tak
 
 TEST_CASE("a point too far from the skin is refused with its distance") {
     const glm::vec3 off(0.15F, 1.0F, 0.5F);
-    const auto nearest = littleMan().bvh().nearest(off, 10.0F);
+    const auto nearest = test::littleMan().bvh().nearest(off, 10.0F);
     REQUIRE(nearest.has_value());
     const auto error = refusal(brush(R"("level":7,)", "[[0.15,1.0,0.0],[0.15,1.0,0.5]]"));
     CHECK(says(error, core::decimal(static_cast<double>(nearest->distance) * 100.0, 1) + " cm"));
@@ -289,22 +284,24 @@ TEST_CASE("a line that goes on and on, or nests deeply, is refused and does no h
 
 TEST_CASE("every truncation of a stroke's line is refused") {
     Random random(11);
-    Stroke stroke = strokeOn(littleMan(), {randomSkin(littleMan(), random), randomSkin(littleMan(), random)});
+    Stroke stroke = strokeOn(test::littleMan(),
+                             {randomSkin(test::littleMan(), random), randomSkin(test::littleMan(), random)});
     const std::string line = toJson(stroke);
     for (std::size_t size = 0; size < line.size(); ++size)
-        REQUIRE_FALSE(strokeFromJson(line.substr(0, size), littleMan()).has_value());
+        REQUIRE_FALSE(strokeFromJson(line.substr(0, size), test::littleMan()).has_value());
 }
 
 TEST_CASE("a stroke made in code is held to the same rules") {
     Random random(12);
-    const Stroke good = strokeOn(littleMan(), {randomSkin(littleMan(), random)});
-    CHECK(validate(good, littleMan()).has_value());
+    const Stroke good = strokeOn(test::littleMan(), {randomSkin(test::littleMan(), random)});
+    CHECK(validate(good, test::littleMan()).has_value());
     const auto refused = [&](auto change) {
         Stroke stroke = good;
         change(stroke);
-        BodyMap map = bareMap(littleMan());
-        const bool isRefused = !validate(stroke, littleMan()) && !paintStroke(littleMan(), map, stroke);
-        return isRefused && map == bareMap(littleMan());
+        BodyMap map = bareMap(test::littleMan());
+        const bool isRefused =
+            !validate(stroke, test::littleMan()) && !paintStroke(test::littleMan(), map, stroke);
+        return isRefused && map == bareMap(test::littleMan());
     };
     CHECK(refused([](Stroke& s) { s.points[0].barycentric.x = std::nanf(""); }));
     CHECK(refused([](Stroke& s) { s.diameterCm = std::nan(""); }));

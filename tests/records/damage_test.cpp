@@ -1,3 +1,4 @@
+#include "records/care.h"
 #include "records/maintenance.h"
 #include "records/meddling.h"
 #include "records/practice.h"
@@ -15,6 +16,7 @@ using namespace palpate;
 using clinic::Author;
 using clinic::MapKey;
 using clinic::Moment;
+using test::kFirstMap;
 using test::Meddler;
 using test::names;
 using test::noticesChange;
@@ -23,7 +25,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr MapKey kFirstMap{{1}, Author::Client, Moment::Before};
 constexpr MapKey kSecondMap{{2}, Author::Client, Moment::Before};
 
 struct Vault {

@@ -1,3 +1,4 @@
+#include "records/care.h"
 #include "records/failing_vfs.h"
 #include "records/practice.h"
 #include "records/sample_practice.h"
@@ -19,11 +20,11 @@ using clinic::Author;
 using clinic::MapKey;
 using clinic::Moment;
 using test::FailingDisk;
+using test::kFirstMap;
 using test::TemporaryFolder;
 
 namespace {
 
-constexpr MapKey kFirstMap{{1}, Author::Client, Moment::Before};
 constexpr MapKey kNewMap{{2}, Author::Therapist, Moment::After};
 
 struct Change {

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr MapKey kMap{{2}, Author::Therapist, Moment::Before};
+constexpr MapKey kCutMap{{2}, Author::Therapist, Moment::Before};
 
 // Different lengths, so that records fall on all sides of page borders.
 records::JournalEntry stroke(std::size_t number) {
@@ -44,10 +44,10 @@ std::size_t paintUntilCut(const fs::path& vault, const PowerCutDisk& disk, std::
             return painted;
         }
         for (std::size_t i = 0; i < kBetweenClosings; ++i) {
-            if (!practice->append(kMap, stroke(painted))) break;
+            if (!practice->append(kCutMap, stroke(painted))) break;
             ++painted;
             if (painted % 10 == 0)
-                (void)practice->saveSnapshot(kMap, test::bytesOf(std::to_string(painted)), painted);
+                (void)practice->saveSnapshot(kCutMap, test::bytesOf(std::to_string(painted)), painted);
         }
     }
     return painted;
@@ -62,7 +62,7 @@ void countLosses(const fs::path& vault, std::size_t acknowledged, Losses& losses
     losses.acknowledged += acknowledged;
     try {
         const auto practice = test::openOrThrow(vault);
-        const auto stored = practice->loadMap(kMap);
+        const auto stored = practice->loadMap(kCutMap);
         if (!stored) throw std::runtime_error(stored.error().message());
         std::size_t kept = 0;
         while (stored->has_value() && kept < (*stored)->entries.size() &&

@@ -49,7 +49,7 @@ core::Result<void> paintVisit(records::Practice& practice, core::VisitId visit, 
     return {};
 }
 
-core::Result<void> fill(records::Practice& practice) {
+core::Result<void> fillLargePractice(records::Practice& practice) {
     core::Random random(5);
     for (int number = 0; number < kClients; ++number) {
         const auto client = practice.addClient(test::sampleClient("C-" + std::to_string(10000 + number)));
@@ -68,8 +68,8 @@ core::Result<void> fill(records::Practice& practice) {
 TEST_CASE("slow: 2,000 clients and 10,000 visits with three maps each open at once and take 8 kB a visit") {
     const TemporaryFolder folder;
     const auto vault = folder / "p.palpate";
-    const double making =
-        secondsOf([&] { REQUIRE(test::createFilledPractice(vault, "Large", fill).has_value()); });
+    const double making = secondsOf(
+        [&] { REQUIRE(test::createFilledPractice(vault, "Large", fillLargePractice).has_value()); });
     const double kilobytes = static_cast<double>(std::filesystem::file_size(vault)) / 1024.0;
     auto key = records::unlockDemo(vault);
     REQUIRE(key.has_value());

@@ -1,6 +1,7 @@
 #include "records/vault.h"
 
 #include "records/audit_items.h"
+#include "records/care.h"
 #include "records/meddling.h"
 #include "records/sample_practice.h"
 #include "records/sealed_practice.h"
@@ -18,18 +19,14 @@ using clinic::Author;
 using clinic::MapKey;
 using clinic::Moment;
 using records::AuditKind;
+using test::kFirstMap;
 using test::Meddler;
 using test::noticesChange;
+using test::secret;
 using test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr MapKey kFirstMap{{1}, Author::Client, Moment::Before};
-
-core::Secret secret(std::string_view text) {
-    return core::Secret::copyOf(text);
-}
 
 std::string text(const core::Secret& secret) {
     return std::string(secret.text());

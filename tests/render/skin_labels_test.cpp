@@ -1,6 +1,7 @@
 #include "render/skin_labels.h"
 
 #include "render/skin_channels.h"
+#include "support/standard_body.h"
 #include "support/test_bodies.h"
 
 #include <doctest/doctest.h>
@@ -46,22 +47,8 @@ int difference(const std::array<std::uint8_t, 4>& a, const std::array<std::uint8
     return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
 }
 
-std::shared_ptr<const body::BodyModel> standardBody() {
-    static const auto kBody =
-        body::loadStandardBody(std::filesystem::path(PALPATE_TEST_RESOURCES) / "models");
-    REQUIRE(kBody.has_value());
-    return *kBody;
-}
-
-const body::AtlasLabels& atlasLabels() {
-    static const auto kLabels = body::loadAtlasLabels(
-        std::filesystem::path(PALPATE_TEST_RESOURCES) / "models", standardBody()->mesh());
-    REQUIRE(kLabels.has_value());
-    return *kLabels;
-}
-
 void checkPartition(const SkinLabels& labels, std::span<const std::uint16_t> labelOf) {
-    const auto pairs = neighboursOf(standardBody()->mesh(), labelOf);
+    const auto pairs = neighboursOf(test::standardBody()->mesh(), labelOf);
     CHECK(pairs.size() > labels.tintOfLabel.size());
     for (const auto& [a, b] : pairs) {
         CAPTURE(a);
@@ -75,13 +62,14 @@ void checkPartition(const SkinLabels& labels, std::span<const std::uint16_t> lab
 }  // namespace
 
 TEST_CASE("two regions side by side have different tints, and so have two dermatomes") {
-    const auto theBody = standardBody();
+    const auto theBody = test::standardBody();
     checkPartition(regionLabels(theBody->mesh(), theBody->atlas()), theBody->atlas().regionOfVertices());
-    checkPartition(dermatomeLabels(theBody->mesh(), atlasLabels()), atlasLabels().dermatomeOfVertices());
+    checkPartition(dermatomeLabels(theBody->mesh(), test::theLabels()),
+                   test::theLabels().dermatomeOfVertices());
 }
 
 TEST_CASE("a partition tints all of the skin, and its shares add up") {
-    const auto theBody = standardBody();
+    const auto theBody = test::standardBody();
     const SkinLabels labels = regionLabels(theBody->mesh(), theBody->atlas());
     int wrong = 0;
     for (std::uint32_t vertex = 0; vertex < theBody->mesh().vertexCount(); ++vertex) {
@@ -94,11 +82,11 @@ TEST_CASE("a partition tints all of the skin, and its shares add up") {
 }
 
 TEST_CASE("muscles tint the skin above them and leave the skin over none bare") {
-    const auto theBody = standardBody();
-    const SkinLabels labels = muscleLabels(theBody->mesh(), atlasLabels());
+    const auto theBody = test::standardBody();
+    const SkinLabels labels = muscleLabels(theBody->mesh(), test::theLabels());
     std::vector<std::uint8_t> isOver(theBody->mesh().vertexCount(), 0);
     for (std::size_t muscle = 0; muscle < labels.tintOfLabel.size(); ++muscle) {
-        for (const auto& [vertex, weight] : atlasLabels().muscles()[muscle].weights) {
+        for (const auto& [vertex, weight] : test::theLabels().muscles()[muscle].weights) {
             isOver[vertex] = 1;
             if (weight >= 1.0F)
                 CHECK(labels.shares[labels.tintOfLabel[muscle]][vertex] == SkinLabels::kWhole);

@@ -238,4 +238,9 @@ std::shared_ptr<const body::BodyModel> makeTestBody() {
     return theBody;
 }
 
+const body::BodyModel& littleMan() {
+    static const auto kBody = makeTestBody();
+    return *kBody;
+}
+
 }  // namespace palpate::test

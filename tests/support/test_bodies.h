@@ -30,6 +30,7 @@ namespace palpate::test {
 // "_R"): "chest" (front) and "midback" (back) of the trunk, "biceps", "forearm_flexor", "quad_mid", "shin".
 // Made once and shared; figure "neutral".
 [[nodiscard]] std::shared_ptr<const body::BodyModel> makeTestBody();
+[[nodiscard]] const body::BodyModel& littleMan();
 
 // Places on the little man (metres): the left arm's inner side, and the ribs across the gap from it.
 inline constexpr glm::vec3 kInnerArm{0.2275F, 1.0F, 0.0F};

@@ -17,8 +17,8 @@ namespace {
 
 // The whole window over a client with three visits, all painted by the therapist, with the view over time
 // open and everything read.
-struct Window : test::ScreenWindow {
-    explicit Window(const ui::Theme& theme = ui::lightTheme(), ImVec2 size = {1280.0F, 800.0F})
+struct HistoryWindow : test::ScreenWindow {
+    explicit HistoryWindow(const ui::Theme& theme = ui::lightTheme(), ImVec2 size = {1280.0F, 800.0F})
         : ScreenWindow(1.0F, size, theme) {
         core::Timestamp at = test::kTuesday;
         REQUIRE(document::paint(document(), test::dab(document(), test::kChest, 8)));
@@ -41,7 +41,7 @@ struct Window : test::ScreenWindow {
 }  // namespace
 
 TEST_CASE("the course names what it shows, and each visit says what was painted") {
-    Window window;
+    HistoryWindow window;
     const ui::HistoryModel model = window.model();
     CHECK(model.title == "Pain \u00b7 The whole body \u00b7 the therapist's maps");
     REQUIRE(model.entries.size() == 3);
@@ -58,7 +58,7 @@ TEST_CASE("the course names what it shows, and each visit says what was painted"
 }
 
 TEST_CASE("a click on a visit of the chart opens it") {
-    Window window;
+    HistoryWindow window;
     const auto draw = window.drawing();
     window.headless.settle(draw);
     const ui::Rect chart = window.headless.ui().rects.find("history.chart")->rect;
@@ -71,7 +71,7 @@ TEST_CASE("a click on a visit of the chart opens it") {
 }
 
 TEST_CASE("a small picture compares its visit with the one that was chosen") {
-    Window window;
+    HistoryWindow window;
     window.pressAndApply("history.visit.0");
     REQUIRE(window.document().compare.has_value());
     CHECK(window.document().compare->from.key.visit == core::VisitId{1});
@@ -83,7 +83,7 @@ TEST_CASE("a small picture compares its visit with the one that was chosen") {
 }
 
 TEST_CASE("visits are compared and looked at while none is open") {
-    Window window;
+    HistoryWindow window;
     document::closeVisit(window.document());
     ui::applyAction(window.context, window.state, ui::action::Run{"history.open"});
     window.readAll();
@@ -99,7 +99,7 @@ TEST_CASE("visits are compared and looked at while none is open") {
 }
 
 TEST_CASE("every visit is reached with Tab alone, and the keys before and after move it on the body") {
-    Window window;
+    HistoryWindow window;
     const auto draw = window.drawing();
     window.headless.settle(draw);
     bool reached = false;
@@ -124,7 +124,7 @@ TEST_CASE("every visit is reached with Tab alone, and the keys before and after 
 }
 
 TEST_CASE("regions are found by typing, those ever painted first") {
-    Window window;
+    HistoryWindow window;
     REQUIRE_FALSE(window.model().regions.empty());
     for (const auto& row : window.model().regions)
         CHECK(row.detail.find("of 3 visits") != std::string::npos);
@@ -140,7 +140,7 @@ TEST_CASE("regions are found by typing, those ever painted first") {
 }
 
 TEST_CASE("a movement that was measured is chosen from the list, drawn, and told at each visit") {
-    Window window;
+    HistoryWindow window;
     CHECK(window.model().motions.empty());
     CHECK_FALSE(window.has("history.motion"));
     document::closeHistory(window.document());
@@ -163,7 +163,7 @@ TEST_CASE("a movement that was measured is chosen from the list, drawn, and told
 }
 
 TEST_CASE("skin that was painted, but on no map enough of a region to count, stands in the list as well") {
-    Window window;
+    HistoryWindow window;
     window.pressAndApply("history.frequency");
     window.readAll();
     const auto& run = *window.document().history->frequency;
@@ -176,7 +176,7 @@ TEST_CASE("skin that was painted, but on no map enough of a region to count, sta
 }
 
 TEST_CASE("how often: the scope and each visit can be chosen, and counting can be stopped") {
-    Window window;
+    HistoryWindow window;
     window.pressAndApply("history.frequency");
     CHECK(window.model().page == HistoryPage::Frequency);
     CHECK(window.model().counting);
@@ -196,7 +196,7 @@ TEST_CASE("how often: the scope and each visit can be chosen, and counting can b
 }
 
 TEST_CASE("treatment beside change says that it is no proof") {
-    Window window;
+    HistoryWindow window;
     window.pressAndApply("history.treatment");
     CHECK(window.model().doseNote.find("Observation, not proof") == 0);
     CHECK(window.model().points.empty());
@@ -204,7 +204,7 @@ TEST_CASE("treatment beside change says that it is no proof") {
 }
 
 TEST_CASE("a map without the layer is not recorded, and a visit without any map has none") {
-    Window window;
+    HistoryWindow window;
     REQUIRE(window.model().entries[1].bare.empty());
     ui::applyAction(window.context, window.state, ui::action::Run{"history.layer_tension"});
     CHECK(window.model().entries[1].bare == "not recorded");
@@ -213,7 +213,7 @@ TEST_CASE("a map without the layer is not recorded, and a visit without any map 
 }
 
 TEST_CASE("the doses are reckoned once for what was read, and anew for another view over time") {
-    Window window;
+    HistoryWindow window;
     const analysis::DoseTable& first = window.readings.ofDoses(window.document());
     CHECK(first.points.empty());
     const std::uint64_t version = window.document().history->version;
@@ -231,7 +231,7 @@ TEST_CASE("the doses are reckoned once for what was read, and anew for another v
 }
 
 TEST_CASE("what is shown is saved once it is known, and not before") {
-    Window window;
+    HistoryWindow window;
     window.pressAndApply("history.save_table");
     window.pressAndApply("history.save_picture");
     CHECK(window.context.historyFiles ==
@@ -246,7 +246,7 @@ TEST_CASE("every page fits into windows small and large, in every theme") {
     for (const ui::Theme* theme : {&ui::lightTheme(), &ui::darkTheme(), &ui::lightContrastTheme()}) {
         for (const ImVec2 size :
              {ImVec2{900.0F, 600.0F}, ImVec2{1280.0F, 800.0F}, ImVec2{1920.0F, 1080.0F}}) {
-            Window window(*theme, size);
+            HistoryWindow window(*theme, size);
             for (const char* page : {"history.timeline", "history.frequency", "history.treatment"}) {
                 ui::applyAction(window.context, window.state, ui::action::Run{page});
                 window.readAll();

@@ -353,11 +353,11 @@ TEST_CASE("small areas keep a decimal") {
 
 TEST_CASE("banners put errors first and show three at most") {
     document::Document document;
-    using Kind = document::Notice::Kind;
-    document::notify(document, Kind::Error, "a", "first error");
-    document::notify(document, Kind::Info, "b", "an old remark");
-    document::notify(document, Kind::Warning, "c", "a warning");
-    document::notify(document, Kind::Info, "d", "a new remark");
+    using NoticeKind = document::Notice::Kind;
+    document::notify(document, NoticeKind::Error, "a", "first error");
+    document::notify(document, NoticeKind::Info, "b", "an old remark");
+    document::notify(document, NoticeKind::Warning, "c", "a warning");
+    document::notify(document, NoticeKind::Info, "d", "a new remark");
     const ui::BannerModel model = ui::makeBannerModel(document);
     REQUIRE(model.notices.size() == 3);
     CHECK(model.notices[0].text == "first error");

@@ -21,7 +21,7 @@ using TaskKind = commands::PracticeTask::Kind;
 
 namespace {
 
-struct Applied {
+struct AppliedToPractice {
     test::RecordingContext context;
     ui::UiState state;
 
@@ -35,13 +35,13 @@ struct Applied {
 }  // namespace
 
 TEST_CASE("locking is asked of the window") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.lock"});
     CHECK(apply.context.locks == 1);
 }
 
 TEST_CASE("a passphrase is changed only if it was typed twice, and is wiped afterwards") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     CHECK(apply.state.dialog == ui::Dialog::Practice);
     apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
@@ -63,7 +63,7 @@ TEST_CASE("a passphrase is changed only if it was typed twice, and is wiped afte
 }
 
 TEST_CASE("every change of keys is asked for with what opens the practice today, and nothing else is") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     auto& keys = *apply.state.practice.keys;
     for (const Ask ask : {Ask::ChangePassphrase, Ask::RotateKeys, Ask::NewKey}) {
@@ -80,7 +80,7 @@ TEST_CASE("every change of keys is asked for with what opens the practice today,
 }
 
 TEST_CASE("the keys can only be changed once something is typed that may open the practice") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
     auto& keys = *apply.state.practice.keys;
@@ -106,7 +106,7 @@ TEST_CASE("the keys can only be changed once something is typed that may open th
 }
 
 TEST_CASE("what failed is said and what was typed stays, but for what did not open the practice") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     auto& keys = *apply.state.practice.keys;
     keys.present.set("yesterday");
@@ -121,7 +121,7 @@ TEST_CASE("what failed is said and what was typed stays, but for what did not op
 }
 
 TEST_CASE("a new recovery key keeps the dialog open until it is kept") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     apply.ask(Ask::NewKey);
     CHECK_FALSE(apply.state.practice.mayClose());
@@ -137,7 +137,7 @@ TEST_CASE("a new recovery key keeps the dialog open until it is kept") {
 }
 
 TEST_CASE("restoring is asked for twice") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     REQUIRE(apply.state.practice.backups.size() == 1);
     const std::string file = apply.state.practice.backups[0].file;
@@ -151,7 +151,7 @@ TEST_CASE("restoring is asked for twice") {
 
 TEST_CASE("the minutes until it locks itself and the backup folder are the practice's own") {
     const test::TemporaryFolder folder;
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     CHECK(apply.document().practiceState.lockMinutes == 5);
     apply.ask(Ask::Minutes, 15);
@@ -163,7 +163,7 @@ TEST_CASE("the minutes until it locks itself and the backup folder are the pract
 
 TEST_CASE("a backup folder holds once it is confirmed, not while its path is typed") {
     const test::TemporaryFolder folder;
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     const auto usual = apply.document().practiceState.backupFolder;
     const auto model = [&] { return ui::makePracticeDialogModel(apply.document(), apply.state); };
@@ -195,7 +195,7 @@ TEST_CASE("a backup folder holds once it is confirmed, not while its path is typ
 }
 
 TEST_CASE("a new recovery key and new keys are asked for twice, with what they mean in between") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     apply.ask(Ask::Tab, static_cast<int>(ui::PracticeTab::Keys));
     test::HeadlessUi window;
@@ -227,7 +227,7 @@ TEST_CASE("a new recovery key and new keys are asked for twice, with what they m
 }
 
 TEST_CASE("what could not be written is told in the dialog that lies over the other messages") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"client.edit"});
     document::notify(apply.document(), document::Notice::Kind::Info, "export", "The sheet is there");
     apply.context.vault->failing = true;
@@ -253,7 +253,7 @@ TEST_CASE("what could not be written is told in the dialog that lies over the ot
 }
 
 TEST_CASE("the pages of the practice stand still when another one is chosen") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     test::HeadlessUi window;
     ui::Readings readings;
@@ -274,7 +274,7 @@ TEST_CASE("the pages of the practice stand still when another one is chosen") {
 }
 
 TEST_CASE("the check tells what it found") {
-    Applied apply;
+    AppliedToPractice apply;
     apply.context.problems = {"Map 3 is damaged."};
     apply(ui::action::Run{"practice.open"});
     apply.ask(Ask::Check);
@@ -287,7 +287,7 @@ TEST_CASE("the check tells what it found") {
 }
 
 TEST_CASE("the log is shown newest first, by kind, page by page") {
-    Applied apply;
+    AppliedToPractice apply;
     for (int i = 0; i < 250; ++i)
         REQUIRE(apply.document().practice->audit(
             i % 2 == 0 ? records::AuditKind::Viewed : records::AuditKind::Exported, "client C-0001"));
@@ -306,7 +306,7 @@ TEST_CASE("the log is shown newest first, by kind, page by page") {
 }
 
 TEST_CASE("a client's record is changed in its dialog") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"client.edit"});
     REQUIRE(apply.state.dialog == ui::Dialog::EditClient);
     ui::NewClientDraft draft = apply.state.edited.draft;
@@ -326,7 +326,7 @@ TEST_CASE("a client's record is changed in its dialog") {
 }
 
 TEST_CASE("an archived client leaves the list until the archive is asked for") {
-    Applied apply;
+    AppliedToPractice apply;
     REQUIRE(document::addClient(apply.document(), {}));
     REQUIRE(document::openClient(apply.document(), {1}));
     apply(ui::action::Run{"client.edit"});
@@ -342,7 +342,7 @@ TEST_CASE("an archived client leaves the list until the archive is asked for") {
 }
 
 TEST_CASE("a client is erased only after its code was typed, and nothing of it stays open") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"client.edit"});
     apply(ui::action::ClientTask{ClientAsk::AskErase});
     auto model = ui::makeClientDialogModel(apply.document(), apply.state);
@@ -362,7 +362,7 @@ TEST_CASE("a client is erased only after its code was typed, and nothing of it s
 }
 
 TEST_CASE("every page of the practice's dialog is drawn with its controls") {
-    Applied apply;
+    AppliedToPractice apply;
     apply(ui::action::Run{"practice.open"});
     test::HeadlessUi window;
     ui::Readings readings;

@@ -21,8 +21,8 @@ using clinic::RatingGroup;
 namespace {
 
 // The window over the standard body, which the pain forms are made for.
-struct Window : test::ScreenWindow {
-    explicit Window(ImVec2 size = {1280.0F, 800.0F}, float scale = 1.0F) : ScreenWindow(scale, size) {
+struct ScoresWindow : test::ScreenWindow {
+    explicit ScoresWindow(ImVec2 size = {1280.0F, 800.0F}, float scale = 1.0F) : ScreenWindow(scale, size) {
         document() = test::standardDocument(context.vault);
     }
 
@@ -43,7 +43,7 @@ struct Window : test::ScreenWindow {
 }  // namespace
 
 TEST_CASE("scores stand below the painting tools once they were asked for, and follow the paint") {
-    Window window;
+    ScoresWindow window;
     CHECK(window.model().summary.empty());
     window.press("scores.show");
     CHECK(window.model().open);
@@ -60,7 +60,7 @@ TEST_CASE("scores stand below the painting tools once they were asked for, and f
 }
 
 TEST_CASE("the label that no score is a diagnosis is always on the panel") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     window.fill("lumbar_L");
     const ui::ScoresModel model = window.model();
@@ -84,7 +84,7 @@ TEST_CASE("the label that no score is a diagnosis is always on the panel") {
 }
 
 TEST_CASE("a tick sets an area otherwise than its paint and a second press takes that back") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     window.fill("lumbar_L");
     window.press("tick.wpi_2016.lower_back");
@@ -102,7 +102,7 @@ TEST_CASE("a tick sets an area otherwise than its paint and a second press takes
 }
 
 TEST_CASE("an area without any paint can be said to hurt from the list of the others") {
-    Window window({1280.0F, 1400.0F});
+    ScoresWindow window({1280.0F, 1400.0F});
     window.press("scores.show");
     window.press("others.wpi");
     window.press("tick.wpi_2016.jaw_L");
@@ -116,7 +116,7 @@ TEST_CASE("an area without any paint can be said to hurt from the list of the ot
 
 TEST_CASE(
     "an unpainted map says that it is not recorded instead of scoring 0, and keeps its answers' scores") {
-    Window window({1280.0F, 1400.0F});
+    ScoresWindow window({1280.0F, 1400.0F});
     window.press("scores.show");
     const ui::ScoresModel model = window.model();
     CHECK(model.summary.empty());
@@ -134,7 +134,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a map that was finished without pain scores 0") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     for (document::OpenMap& map : window.document().maps)
         map.completed = true;
@@ -145,7 +145,7 @@ TEST_CASE("a map that was finished without pain scores 0") {
 }
 
 TEST_CASE("the place of an area is shown on the body and taken away again") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     window.fill("lumbar_L");
     window.press("area.wpi_2016.lower_back");
@@ -159,7 +159,7 @@ TEST_CASE("the place of an area is shown on the body and taken away again") {
 }
 
 TEST_CASE("each score unfolds what fed it, one at a time") {
-    Window window({1280.0F, 1400.0F});
+    ScoresWindow window({1280.0F, 1400.0F});
     window.press("scores.show");
     window.fill("lumbar_L");
     for (const char* id : {"wp2019", "michigan", "choir", "lund_browder", "fibromyalgia_2016", "wpi"}) {
@@ -178,7 +178,7 @@ TEST_CASE("each score unfolds what fed it, one at a time") {
 }
 
 TEST_CASE("the rule for areas goes up and down in steps and changes the score") {
-    Window window({1280.0F, 1400.0F});
+    ScoresWindow window({1280.0F, 1400.0F});
     window.press("scores.show");
     window.fill("lumbar_L");
     window.press("rule.cm2.more");
@@ -194,7 +194,7 @@ TEST_CASE("the rule for areas goes up and down in steps and changes the score") 
 }
 
 TEST_CASE("a press on a number answers, another changes the answer, the same one takes it back") {
-    Window window;
+    ScoresWindow window;
     window.press("visit.rate");
     CHECK(window.state.dialog == ui::Dialog::Ratings);
     window.press("rate.pain_now.7");
@@ -208,7 +208,7 @@ TEST_CASE("a press on a number answers, another changes the answer, the same one
 }
 
 TEST_CASE("every question of every page can be pressed in the smallest window, and its targets are large") {
-    Window window;
+    ScoresWindow window;
     for (std::size_t page = 0; page < 6; ++page) {
         ui::applyAction(window.context, window.state, ui::action::AskRatings{static_cast<RatingGroup>(page)});
         const ui::UiRects& rects = window.settled();
@@ -229,7 +229,7 @@ TEST_CASE("every question of every page can be pressed in the smallest window, a
 }
 
 TEST_CASE("the questions are answered by keys alone") {
-    Window window;
+    ScoresWindow window;
     window.run("visit.rate");
     REQUIRE(window.state.dialog == ui::Dialog::Ratings);
     const auto draw = window.drawing();
@@ -253,7 +253,7 @@ TEST_CASE("the questions are answered by keys alone") {
 }
 
 TEST_CASE("what a joint does is typed, kept as soon as it can be, and refused with its range") {
-    Window window;
+    ScoresWindow window;
     window.press("visit.rate");
     window.press("ratings.motion");
     REQUIRE(window.has("motion.neck_rotation:left"));
@@ -297,7 +297,7 @@ TEST_CASE("what a joint does is typed, kept as soon as it can be, and refused wi
 }
 
 TEST_CASE("one press takes over what an earlier visit says, and further ones go by five degrees") {
-    Window window;
+    ScoresWindow window;
     const auto key = clinic::motionFromText("neck_flexion");
     REQUIRE(key);
     REQUIRE(document::noteMotion(window.document(), *key, 40));
@@ -321,7 +321,7 @@ TEST_CASE("one press takes over what an earlier visit says, and further ones go 
 }
 
 TEST_CASE("every field of every joint is in sight in the smallest window, and large enough to press") {
-    Window window;
+    ScoresWindow window;
     for (std::size_t joint = 0; joint < clinic::kJoints; ++joint) {
         ui::applyAction(window.context, window.state,
                         ui::action::AskMotion{static_cast<clinic::Joint>(joint)});
@@ -344,7 +344,7 @@ TEST_CASE("every field of every joint is in sight in the smallest window, and la
 }
 
 TEST_CASE("months are counted up and down and common ones are one press away") {
-    Window window;
+    ScoresWindow window;
     ui::applyAction(window.context, window.state, ui::action::AskRatings{RatingGroup::Symptoms});
     window.press("rate.months.6");
     window.press("rate.months.more");
@@ -355,7 +355,7 @@ TEST_CASE("months are counted up and down and common ones are one press away") {
 }
 
 TEST_CASE("answers feed the scores: symptom severity, the criteria, the questionnaires") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     for (const char* region : {"lumbar_L", "upper_trap_L", "upper_trap_R", "quad_mid_L", "quad_mid_R"})
         window.fill(region);
@@ -374,7 +374,7 @@ TEST_CASE("answers feed the scores: symptom severity, the criteria, the question
 }
 
 TEST_CASE("pain is set against the visit before it") {
-    Window window;
+    ScoresWindow window;
     document::Document& document = window.document();
     REQUIRE(document::rateVisit(document, Rating::PainNow, 7));
     REQUIRE(document::addVisit(document, test::kTuesday));
@@ -388,7 +388,7 @@ TEST_CASE("pain is set against the visit before it") {
 }
 
 TEST_CASE("what cannot be read is said, and then nothing can be answered or ticked") {
-    Window window;
+    ScoresWindow window;
     window.context.vault->visitRecords[{window.document().visit, "ratings"}] = {std::byte{'x'}};
     const core::VisitId visit = window.document().visit;
     REQUIRE(document::openVisit(window.document(), visit));
@@ -403,7 +403,7 @@ TEST_CASE("what cannot be read is said, and then nothing can be answered or tick
 TEST_CASE(
     "answers that cannot be read are not called unasked, and a rule that cannot is said until it is set "
     "anew") {
-    Window window({1280.0F, 1400.0F});
+    ScoresWindow window({1280.0F, 1400.0F});
     window.context.vault->visitRecords[{window.document().visit, "ratings"}] = {std::byte{'x'}};
     window.context.vault->settings["scores.area-cm2"] = "many";
     const core::VisitId visit = window.document().visit;
@@ -418,7 +418,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a rule of a tenth of a percent is not shown as none") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     REQUIRE(document::setAreaRule(window.document(), {10.0, 0.1}));
     CHECK(window.model().percentText == "0.1 %");
@@ -427,7 +427,7 @@ TEST_CASE("a rule of a tenth of a percent is not shown as none") {
 }
 
 TEST_CASE("an answer that cannot be written is told and not kept") {
-    Window window;
+    ScoresWindow window;
     window.run("visit.rate");
     window.context.vault->failing = true;
     window.press("rate.pain_now.3");
@@ -437,7 +437,7 @@ TEST_CASE("an answer that cannot be written is told and not kept") {
 }
 
 TEST_CASE("keeping the scores up to date does not cost a frame") {
-    Window window;
+    ScoresWindow window;
     window.press("scores.show");
     window.fill("lumbar_L");
     using Clock = std::chrono::steady_clock;
