@@ -1,5 +1,5 @@
 #include "cli/run_cli.h"
-
+#include "core/time.h"
 
 #include <doctest/doctest.h>
 
