@@ -198,8 +198,9 @@ void App::handleEvents() {
 
 void App::handleEvents(const std::vector<platform::InputEvent>& events) {
     if (!events.empty()) m_idle.touch();
-    const InputSurroundings around{m_gui->rects(),   m_places,           m_gui->pixelsPerUnit(),
-                                   Gui::wantsText(), m_gui->navigates(), Gui::hasListOpen()};
+    const InputSurroundings around{m_gui->rects(),     m_places,           m_gui->pixelsPerUnit(),
+                                   Gui::wantsText(),   m_gui->navigates(), Gui::hasListOpen(),
+                                   m_gui->isSettling()};
     for (const platform::InputEvent& event : events) {
         m_gui->handle(event);
         m_router.route(*this, m_state, event, around);
@@ -290,6 +291,8 @@ void App::drawFrame() {
     if (Gui::wantsText()) m_pacer.wantFrameAt(m_window.seconds() + kCursorBlinkSeconds);
     if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + ui::compat::kTipDelaySeconds);
     if (m_gui->hasTipAppeared()) m_pacer.stir();
+    if (m_gui->hasTypingToCome()) m_pacer.stir();
+    if (m_gui->isSettling()) m_pacer.wantFrameAt(m_window.seconds() + ui::kSettleSeconds);
     dumpRects();
     if (!m_router.isButtonDown()) keepLooks();
     if (!action) return;
@@ -305,6 +308,7 @@ std::string App::stateLine() const {
     const auto add = [&line](const char* name, std::size_t number) {
         line += std::string(" ") + name + "=" + std::to_string(number);
     };
+    add("settling", m_gui->isSettling() ? 1 : 0);
     add("undo", map == nullptr ? 0 : map->history.undoSteps());
     add("redo", map == nullptr ? 0 : map->history.redoSteps());
     add("pending", m_document.pending.size());

@@ -206,6 +206,7 @@ void App::drawGateFrame() {
     m_filter->apply(m_window.framebufferSize(), m_document.appearance.vision);
     m_window.swap();
     m_pacer.frameDrawn(m_window.seconds());
+    if (m_gui->hasTypingToCome()) m_pacer.stir();
     if (Gui::wantsText()) m_pacer.wantFrameAt(m_window.seconds() + 0.4);
     if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + 0.5);
     dumpRects();

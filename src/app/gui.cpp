@@ -55,8 +55,9 @@ core::Result<void> Gui::setLooks(const document::Appearance& looks, bool forClie
     if (m_ui.fonts.body.face != nullptr && &theme == m_ui.theme && scale == m_ui.scale && text == m_ui.text) {
         return {};
     }
+    const bool first = m_ui.fonts.body.face == nullptr;
     if (auto set = ui::setUp(m_ui, theme, scale, m_fontFolder, text); !set) return set;
-    ui::compat::refreshFontTexture();
+    ui::compat::refreshFontTexture(first);
     return {};
 }
 
@@ -132,7 +133,10 @@ void Gui::handle(const platform::InputEvent& event) {
     if (key == nullptr || !key->pressed) return;
     const platform::Modifiers& held = key->modifiers;
     if (key->key == platform::Key::Tab && !held.control && !held.alt) ui::moveFocus(m_ui, !held.shift);
-    if (key->key == platform::Key::Escape) ui::leaveControls(m_ui);
+    if (key->key == platform::Key::Escape) {
+        ui::leaveControls(m_ui);
+        ui::noteListKey(m_ui, ui::ListKey::Escape);
+    }
     if (key->key == platform::Key::Down) ui::noteListKey(m_ui, ui::ListKey::Down);
     if (key->key == platform::Key::Up) ui::noteListKey(m_ui, ui::ListKey::Up);
     if (key->key == platform::Key::Enter || key->key == platform::Key::NumpadEnter)

@@ -51,6 +51,10 @@ public:
     [[nodiscard]] const ui::UiRects& rects() const { return m_ui.rects; }
     [[nodiscard]] bool isTipPending() const { return m_ui.tipPending; }
     [[nodiscard]] bool hasTipAppeared() const { return m_ui.tipAppeared; }
+    // Something that was typed waits for its field.
+    [[nodiscard]] bool hasTypingToCome() const { return ui::hasTypingToCome(m_ui); }
+    // A page has just come in the place of another one (ui::notePage).
+    [[nodiscard]] bool isSettling() const { return ui::isSettling(m_ui); }
     [[nodiscard]] float scale() const { return m_ui.scale; }  // units a dp
     [[nodiscard]] float pixelsPerUnit() const;
     // A text field has the keyboard.

@@ -20,6 +20,8 @@ constexpr std::array<const char*, 2> kNames{"history.front", "history.back"};
 constexpr std::string_view kVisit = "history.visit.";
 // Twice as fine as it is shown: scaling down smooths it.
 constexpr float kFiner = 2.0F;
+// Lines as thin as the pictures are small, so that they do not cover the paint which they go round.
+constexpr float kSmallLines = 0.4F;
 
 glm::ivec2 pixels(const ui::Rect& rect, float pixelsPerUnit, int most) {
     const glm::vec2 size = glm::round(glm::vec2(rect.width, rect.height) * pixelsPerUnit);
@@ -94,7 +96,7 @@ render::PictureTexture HistoryPictures::smallPicture(const document::Document& d
     std::array<image::Image, 2> halves;
     for (std::size_t which = 0; which < kSides.size(); ++which) {
         m_smallRenderer->draw(historyScene(document, kSides[which], &map.layer(document.history->layer),
-                                           PictureLook{size, pixelsPerDp}));
+                                           PictureLook{size, kSmallLines * pixelsPerDp}));
         halves[which] = m_smallRenderer->readImage();
     }
     return render::PictureTexture(besideEachOther(halves[0], halves[1]));

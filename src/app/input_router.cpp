@@ -127,6 +127,7 @@ void InputRouter::point(commands::CommandContext& context, const PointerEvent& e
     m_seenAt = event.pixels;
     if (event.phase == PointerPhase::Press) m_buttonDown = true;
     if (event.phase == PointerPhase::Release) m_buttonDown = false;
+    if (event.phase == PointerPhase::Press && around.settling && !m_pointer.isBusy()) return;
     const bool otherButton =
         event.phase == PointerPhase::Press && event.button != platform::PointerButton::Primary;
     // Held keys make an eraser or a softener of every tool, or turn the body: those are for what is below.

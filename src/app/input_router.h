@@ -24,6 +24,7 @@ struct InputSurroundings {
     bool textHasKeys = false;        // a text field
     bool navigationHasKeys = false;  // moving from control to control
     bool listHangsOpen = false;      // of a control: Escape and arrows are not for what lies below it
+    bool settling = false;           // a page has just come: a press was meant for what lay there before
 };
 
 // Says who an event of the window is for: the picture's pointer tool, or a command by its key. What the

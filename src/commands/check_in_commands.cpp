@@ -97,7 +97,8 @@ void addMarking(Commands& commands) {
     for (int level = 0; level <= 10; ++level) {
         const std::string number = std::to_string(level);
         commands.push_back({"checkin.level_" + number, core::trf("It hurts {0} out of 10", {number}),
-                            level < 10 ? keys({number}) : std::vector<Shortcut>{}, Mode::CheckIn, hasTouched,
+                            level > 0 ? keys({std::to_string(level % 10)}) : std::vector<Shortcut>{},
+                            Mode::CheckIn, hasTouched,
                             doing([level](Document& d) { document::rate(d, level); })});
     }
 }

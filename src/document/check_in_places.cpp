@@ -192,20 +192,51 @@ core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::
     return core::Error{"The map has nothing that could be painted again", "", ""};
 }
 
+namespace {
+
+// Other skin lies between a vertex and an eye far away in that direction: the other leg, an arm, the trunk.
+bool isCovered(const body::BodyModel& body, std::uint32_t vertex, const glm::vec3& towardsEye) {
+    constexpr float kClearOfTheSkin = 0.002F;  // metres
+    const body::SurfaceMesh& mesh = body.mesh();
+    return body.bvh()
+        .firstHit({mesh.positions()[vertex] + kClearOfTheSkin * mesh.normals()[vertex], towardsEye})
+        .has_value();
+}
+
+// How much of some vertices is seen from there: their area, foreshortened.
+double areaSeen(const body::BodyModel& body, std::span<const std::uint32_t> vertices,
+                const glm::vec3& towardsEye) {
+    double seen = 0.0;
+    for (const std::uint32_t v : vertices) {
+        const float facing = glm::dot(body.mesh().normals()[v], towardsEye);
+        if (facing > 0.0F && !isCovered(body, v, towardsEye))
+            seen += double{body.mesh().vertexAreas()[v]} * double{facing};
+    }
+    return seen;
+}
+
+// The painted vertices; of a great many, some of everywhere.
+std::vector<std::uint32_t> someOfWhatIsPainted(const map::Layer& layer) {
+    constexpr std::size_t kEnough = 2000;
+    std::vector<std::uint32_t> painted, some;
+    for (std::uint32_t v = 0; v < layer.values().size(); ++v)
+        if (map::isPainted(layer.values()[v])) painted.push_back(v);
+    const std::size_t step = painted.size() / kEnough + 1;
+    for (std::size_t i = 0; i < painted.size(); i += step)
+        some.push_back(painted[i]);
+    return some;
+}
+
+}  // namespace
+
 void showMarks(Document& document) {
     const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
-    const body::SurfaceMesh& mesh = document.body->mesh();
+    const std::vector<std::uint32_t> painted = someOfWhatIsPainted(pain);
     constexpr std::array kSides{body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
                                 body::StandardView::Right};
     std::array<double, kSides.size()> seen{};
-    for (std::size_t side = 0; side < kSides.size(); ++side) {
-        const glm::vec3 eye = standardView(document, kSides[side]).towardsEye();
-        for (std::uint32_t v = 0; v < pain.values().size(); ++v) {
-            if (!map::isPainted(pain.values()[v])) continue;
-            const float facing = std::max(glm::dot(mesh.normals()[v], eye), 0.0F);
-            seen[side] += double{mesh.vertexAreas()[v]} * double{facing};
-        }
-    }
+    for (std::size_t side = 0; side < kSides.size(); ++side)
+        seen[side] = areaSeen(*document.body, painted, standardView(document, kSides[side]).towardsEye());
     const auto best = std::max_element(seen.begin(), seen.end());
     viewFrom(document, kSides[static_cast<std::size_t>(best - seen.begin())]);
 }

@@ -186,7 +186,9 @@ void drawHowBad(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Acti
               ui.fonts.strong, theme.text, place);
         write(caption, ui.fonts.body, theme.text, tr("how bad is it?"));
     } else {
-        write(caption, ui.fonts.body, theme.dim, tr("Touch a place to say how bad it is."));
+        write(caption, ui.fonts.body, theme.dim,
+              model.erasing ? tr("Press \"Erase\" once more to mark again.")
+                            : tr("Touch a place to say how bad it is."));
     }
     const Rect finish = cutRight(rect, ui.dp(216.0F), ui.dp(28.0F));
     if (const auto level = painRow(ui, rect, model.level, model.hasTouched))

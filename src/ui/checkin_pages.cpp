@@ -19,12 +19,6 @@ using CheckInAsk = action::CheckIn::Ask;
 
 constexpr float kPlaceRow = 96.0F;
 
-// The pointer was let go of the second press of a double click, or of a later one.
-bool isRepeatedClick() {
-    const ImGuiIO& io = ImGui::GetIO();
-    return io.MouseReleased[0] && io.MouseClickedLastCount[0] > 1;
-}
-
 // Cell `index` of a grid of three columns that is as high as `rows` of them need.
 Rect cellOf(const Ui& ui, const Rect& grid, std::size_t index, std::size_t rows) {
     constexpr std::size_t kColumns = 3;
@@ -146,8 +140,7 @@ std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckI
     if (model.canPutBack)
         bigCommand(ui, "checkin.undo", cutLeft(low, ui.dp(240.0F)),
                    {.icon = icon::kUndo, .text = tr("Put it back")}, asked);
-    // "I'm finished" stood in the same place: the second press of a double click confirms nothing unread.
-    if (yes && !isRepeatedClick()) keepFirst(asked, *yes);
+    keepFirst(asked, yes);
     return asked;
 }
 

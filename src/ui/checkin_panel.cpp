@@ -52,11 +52,29 @@ std::optional<Action> drawHead(Ui& ui, Rect bar, const CheckInModel& model) {
     return asked;
 }
 
+// What lies where: another page, and within the list and the read-back, other rows.
+std::string layoutOf(const CheckInModel& model) {
+    std::string layout = std::to_string(static_cast<int>(model.page)) + " " + model.part + " " +
+                         std::to_string(model.side ? static_cast<int>(*model.side) : -1) + " " +
+                         std::to_string(model.firstRow);
+    if (model.page == CheckInPage::ReadBack)
+        for (const CheckInModel::Row& row : model.rows)
+            layout += " " + std::to_string(row.place);
+    return layout;
+}
+
+// The key is held, not pressed, and let go of whenever that is.
+bool isHolding(const Action& action) {
+    const auto* task = std::get_if<action::CheckIn>(&action);
+    return task != nullptr && task->ask == action::CheckIn::Ask::Hold;
+}
+
 }  // namespace
 
 std::optional<Action> drawCheckIn(Ui& ui, const Rect& rect, const CheckInModel& model,
                                   std::uint64_t picture) {
     fill(rect, ui.theme->background);
+    notePage(ui, layoutOf(model));
     Rect inside = rect.inset(ui.dp(client::kPadding));
     if (model.page == CheckInPage::Thanks) return drawCheckInThanks(ui, inside, model);
     const Rect head = cutTop(inside, ui.dp(client::kControl), ui.dp(8.0F));
@@ -78,6 +96,7 @@ std::optional<Action> drawCheckIn(Ui& ui, const Rect& rect, const CheckInModel& 
         case CheckInPage::Thanks:
             break;
     }
+    if (asked && wasMeantForEarlierPage(ui) && !isHolding(*asked)) return std::nullopt;
     return asked;
 }
 

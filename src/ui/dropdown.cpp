@@ -74,6 +74,7 @@ std::optional<std::size_t> drawList(Ui& ui, const Rect& rect, const Dropdown& lo
         write(row, entry.chosen ? ui.fonts.strong : ui.fonts.body,
               entry.chosen ? ui.theme->onChosen : ui.theme->text, entry.text);
     }
+    if (ui.listKeys.escape) ImGui::CloseCurrentPopup();
     ui.depth -= 2;
     ImGui::EndPopup();
     return pressed;

@@ -40,12 +40,17 @@ bool buildAtlas(ImFontAtlas& atlas) {
     return pixels != nullptr && width > 0 && height > 0;
 }
 
-void refreshFontTexture() {
+void refreshFontTexture([[maybe_unused]] bool first) {
 #if IMGUI_VERSION_NUM < 19200
-    // With the rest of what it keeps on the GPU: by itself the backend makes all of it once more before the
-    // first frame, the texture too.
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
-    ImGui_ImplOpenGL3_CreateDeviceObjects();
+    // The first time with all else that the backend keeps on the GPU: by itself it would make that, and the
+    // texture once more, before the first frame. Later the rest stays: the backend of 1.86 forgets to begin
+    // its buffers anew.
+    if (first) {
+        ImGui_ImplOpenGL3_CreateDeviceObjects();
+    } else {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
     // The pixels are on the GPU now; ten megabytes less to keep.
     ImGui::GetIO().Fonts->ClearTexData();
 #endif
@@ -123,20 +128,18 @@ void focusLastItem(bool typeInto) {
     ImGui::ScrollToItem();
 }
 
-void holdTyped(ImVector<ImWchar>& held, int leave) {
-    ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
-    for (int i = leave; i < typed.Size; ++i)
-        held.push_back(typed[i]);
-    if (leave < typed.Size) typed.resize(leave);
+void takeTyped(ImVector<ImWchar>& typed) {
+    typed.swap(ImGui::GetIO().InputQueueCharacters);
 }
 
-void typeFirst(const ImVector<ImWchar>& characters) {
+void type(const ImWchar* characters, int count) {
     ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
-    for (int i = characters.Size; i > 0; --i)
-        typed.push_front(characters[i - 1]);
+    for (int i = 0; i < count; ++i)
+        typed.push_back(characters[i]);
 }
 
 const bool kTabsThroughControls = IMGUI_VERSION_NUM >= 18940;
+const bool kEnterPresses = IMGUI_VERSION_NUM >= 18940;
 
 void takeTabKey() {
 #if IMGUI_VERSION_NUM < 18700

@@ -14,8 +14,9 @@ namespace palpate::ui::compat {
 void useFreeType(ImFontAtlas& atlas);
 // Rasterises what was added, where the library still wants to be told (before 1.92). False: it failed.
 bool buildAtlas(ImFontAtlas& atlas);
-// After the atlas was built anew: hands it to the OpenGL back end again. Only with a running back end.
-void refreshFontTexture();
+// After the atlas was built: hands it to the OpenGL back end, which is running and has drawn nothing yet
+// (`first`) or has.
+void refreshFontTexture(bool first);
 // The font has a picture for that character.
 bool hasGlyph(ImFont& font, ImWchar character);
 // `pixels` is the size that the font was added with.
@@ -38,11 +39,14 @@ void focusLastItem(bool typeInto);
 // Whether the library itself goes through all controls with Tab (from 1.89.4 on); older ones only know text
 // fields, and takeTabKey() keeps them from that.
 extern const bool kTabsThroughControls;
+// Enter presses the control that has the keyboard, as Space does; before 1.89.4 the library does not see to
+// it.
+extern const bool kEnterPresses;
 void takeTabKey();
-// Within a frame, before anything is drawn: takes the characters typed since the frame before, but for the
-// first so many, or puts characters before them.
-void holdTyped(ImVector<ImWchar>& held, int leave);
-void typeFirst(const ImVector<ImWchar>& characters);
+// Within a frame, before anything is drawn: takes away the characters that were typed since the frame before,
+// or adds some.
+void takeTyped(ImVector<ImWchar>& typed);
+void type(const ImWchar* characters, int count);
 // The last item is a text field: while it is typed into, Up and Down are its panel's and move no focus.
 void keepVerticalArrows();
 // A child window without a border of its own.

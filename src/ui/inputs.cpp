@@ -147,7 +147,8 @@ bool secretField(Ui& ui, const std::string& name, const Rect& rect, SecretText& 
     if (look.stars && look.eye) {
         const Button eye{.kind = Button::Kind::Ghost,
                          .icon = text.shown ? icon::kEyeSlash : icon::kEye,
-                         .tip = text.shown ? core::tr("Hide what is typed") : core::tr("Show what is typed")};
+                         .tip = text.shown ? core::tr("Hide what is typed") : core::tr("Show what is typed"),
+                         .isStop = false};  // who types the next field after Tab must not type into a button
         const Rect cell = cutRight(box, ui.dp(size::kControl), ui.dp(6.0F));
         if (button(ui, name + ".eye", cell, eye)) text.shown = !text.shown;
     }

@@ -4,6 +4,7 @@
 #include "ui/metrics.h"
 #include "ui/paint.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace palpate::ui {
@@ -87,22 +88,60 @@ namespace {
 // in the one after that.
 constexpr int kFramesToField = 2;
 
-void passTyping(Ui::Typing& typing) {
-    if (typing.frames > 0) {
-        --typing.frames;
-        compat::holdTyped(typing.waiting, std::exchange(typing.before, 0));
-    } else if (!typing.waiting.empty()) {
-        compat::typeFirst(typing.waiting);
-        typing.waiting.clear();
+// No key gives these as a character.
+constexpr ImWchar kTabOn = '\t', kTabBack = '\v';
+
+bool isTab(ImWchar step) {
+    return step == kTabOn || step == kTabBack;
+}
+
+// Takes what was typed since the frame before, with the Tabs where they came, behind what waits already.
+void queueTyped(Ui::Typing& typing) {
+    ImVector<ImWchar> typed;
+    compat::takeTyped(typed);
+    int next = 0;
+    for (const Ui::Typing::Tab& tab : typing.tabs) {
+        for (; next < std::min(tab.after, typed.Size); ++next)
+            typing.waiting.push_back(typed[next]);
+        typing.waiting.push_back(tab.forward ? kTabOn : kTabBack);
     }
+    for (; next < typed.Size; ++next)
+        typing.waiting.push_back(typed[next]);
+    typing.tabs.clear();
+}
+
+// The keyboard goes to the next control, as they were drawn in the frame before.
+void stepFocus(Ui::Focus& focus, bool forward) {
+    if (focus.stops == 0) return;
+    const int first = forward ? 0 : focus.stops - 1;
+    const int next = (focus.here + (forward ? 1 : focus.stops - 1)) % focus.stops;
+    focus.wanted = focus.here < 0 ? first : next;
+}
+
+// Hands on what is typed into one field, or goes on to the next one: of both what comes first.
+void passTyping(Ui& ui) {
+    Ui::Typing& typing = ui.typing;
+    if (!typing.tabs.empty() || !typing.waiting.empty() || typing.frames > 0) queueTyped(typing);
     typing.typed = 0;
+    if (typing.frames > 0 && --typing.frames > 0) return;
+    int count = 0;
+    while (count < typing.waiting.Size && !isTab(typing.waiting[count]))
+        ++count;
+    if (count > 0) {
+        compat::type(typing.waiting.Data, count);
+    } else if (!typing.waiting.empty()) {
+        stepFocus(ui.focus, typing.waiting[0] == kTabOn);
+        typing.frames = kFramesToField;
+        count = 1;
+    }
+    if (count > 0) typing.waiting.erase(typing.waiting.begin(), typing.waiting.begin() + count);
 }
 
 }  // namespace
 
 void beginFrame(Ui& ui) {
     compat::takeTabKey();
-    passTyping(ui.typing);
+    passTyping(ui);
     ImGuiIO& io = ImGui::GetIO();
     if (io.MouseClicked[0] || io.MouseClicked[1] || io.MouseClicked[2]) leaveControls(ui);
     // Dear ImGui follows the arrows only while they are meant for it; else they turn the body.
@@ -119,26 +158,44 @@ void beginFrame(Ui& ui) {
 }
 
 void moveFocus(Ui& ui, bool forward) {
-    Ui::Focus& focus = ui.focus;
-    focus.inControls = true;
-    if (compat::kTabsThroughControls || focus.stops == 0) return;
-    const int first = forward ? 0 : focus.stops - 1;
-    const int next = (focus.here + (forward ? 1 : focus.stops - 1)) % focus.stops;
-    focus.wanted = focus.here < 0 ? first : next;
-    // A further Tab before the field was reached: what waits is the last field's no more, and nobody's yet.
-    if (ui.typing.frames == 0) ui.typing.before = ui.typing.typed;
-    ui.typing.frames = kFramesToField;
+    ui.focus.inControls = true;
+    if (!compat::kTabsThroughControls) ui.typing.tabs.push_back({ui.typing.typed, forward});
+}
+
+bool hasTypingToCome(const Ui& ui) {
+    return ui.typing.frames > 0 || !ui.typing.waiting.empty();
 }
 
 void noteTyped(Ui& ui) {
     ++ui.typing.typed;
 }
 
+void notePage(Ui& ui, const std::string& layout) {
+    if (layout != ui.page.layout) ui.page = {layout, ImGui::GetTime()};
+}
+
+bool isSettling(const Ui& ui) {
+    return ImGui::GetTime() < ui.page.since + kSettleSeconds;
+}
+
+bool wasMeantForEarlierPage(const Ui& ui) {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.MouseReleased[0] && io.MouseClickedTime[0] < ui.page.since + kSettleSeconds;
+}
+
 void noteListKey(Ui& ui, ListKey key) {
-    if (key == ListKey::Enter) {
-        ui.nextListKeys.enter = true;
-    } else {
-        ui.nextListKeys.steps += key == ListKey::Down ? 1 : -1;
+    Ui::ListKeys& keys = ui.nextListKeys;
+    switch (key) {
+        case ListKey::Up:
+        case ListKey::Down:
+            keys.steps += key == ListKey::Down ? 1 : -1;
+            break;
+        case ListKey::Enter:
+            keys.enter = true;
+            break;
+        case ListKey::Escape:
+            keys.escape = true;
+            break;
     }
 }
 
@@ -146,6 +203,7 @@ void leaveControls(Ui& ui) {
     ui.focus.inControls = false;
     ui.focus.wanted = -1;
     ui.typing.waiting.clear();
+    ui.typing.tabs.clear();
     ui.typing.frames = 0;
 }
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace palpate::ui {
 
@@ -32,15 +34,26 @@ struct Ui {
     // key that goes down and up between two frames.
     struct ListKeys {
         int steps = 0;  // Down minus Up
-        bool enter = false;
+        bool enter = false, escape = false;
     } listKeys, nextListKeys;
-    // What is typed after Tab waits until the field that it leads to can take it, which is some frames later.
+    // What is typed after Tab waits until the field that it leads to can take it, which is some frames later;
+    // so does the next Tab.
     struct Typing {
-        int typed = 0;              // characters since the frame before
-        int before = 0;             // of them, those typed before Tab: the last field's
-        int frames = 0;             // to wait yet
-        ImVector<ImWchar> waiting;  // freed, they are overwritten
+        int typed = 0;  // characters since the frame before
+        ImVector<ImWchar>
+            waiting;  // characters and, between them, kTabOn and kTabBack; freed, they are overwritten
+        struct Tab {
+            int after = 0;  // characters since the frame before that were typed before it
+            bool forward = true;
+        };
+        std::vector<Tab> tabs;  // since the frame before
+        int frames = 0;         // until the field can be typed into
     } typing;
+    // The page that was drawn last where pages take each other's place, and since when it is there.
+    struct Page {
+        std::string layout;
+        double since = -1.0e9;  // seconds, as ImGui::GetTime()
+    } page;
     std::optional<unsigned> regionShown;  // the row of the list of regions that was last scrolled to
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
     // later.
@@ -73,8 +86,18 @@ void moveFocus(Ui& ui, bool forward);
 void leaveControls(Ui& ui);
 // A character was typed, between two frames.
 void noteTyped(Ui& ui);
+// Something that was typed, or a Tab, still waits: another frame is wanted at once.
+[[nodiscard]] bool hasTypingToCome(const Ui& ui);
+// A page is drawn whose controls lie as `layout` says. Where another one lay there until now, a press of the
+// pointer that begins within kSettleSeconds was meant for that one: the second tap of a hand that shakes or
+// hurts.
+inline constexpr double kSettleSeconds = 0.6;
+void notePage(Ui& ui, const std::string& layout);
+[[nodiscard]] bool isSettling(const Ui& ui);
+// The press that ended in this frame began too early.
+[[nodiscard]] bool wasMeantForEarlierPage(const Ui& ui);
 // A key went down, between two frames.
-enum class ListKey : std::uint8_t { Up, Down, Enter };
+enum class ListKey : std::uint8_t { Up, Down, Enter, Escape };
 void noteListKey(Ui& ui, ListKey key);
 // While it is true, arrows, Space, Enter and Tab mean the controls and not the body.
 [[nodiscard]] inline bool isKeyboardInControls(const Ui& ui) {

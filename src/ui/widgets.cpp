@@ -18,6 +18,11 @@ Rect windowClip() {
 
 namespace {
 
+// Enter was pressed upon the last item.
+bool isEntered(const Ui& ui) {
+    return !compat::kEnterPresses && ui.listKeys.enter && ui.focus.inControls && ImGui::IsItemFocused();
+}
+
 Press pressItem(Ui& ui, const std::string& name, const Rect& rect, bool enabled, bool isStop) {
     const ImVec2 before = ImGui::GetCursorScreenPos();
     Press result;
@@ -27,6 +32,7 @@ Press pressItem(Ui& ui, const std::string& name, const Rect& rect, bool enabled,
         result.pressed = compat::pressArea(name.c_str(), {rect.width, rect.height});
         result.hovered = ImGui::IsItemHovered();
         result.held = ImGui::IsItemActive();
+        if (isStop && enabled && isEntered(ui)) result.pressed = true;
         ImGui::EndDisabled();
         if (isStop) addTabStop(ui, enabled);
         if (isStop) drawFocusRing(ui, rect);
@@ -135,7 +141,7 @@ void tip(Ui& ui, const std::string& text, const std::string& shortcut) {
 
 bool button(Ui& ui, const std::string& name, const Rect& rect, const Button& look) {
     // The face depends on the press, so it is drawn afterwards: a button holds nothing that it could cover.
-    const Press state = press(ui, name, rect, look.enabled);
+    const Press state = pressItem(ui, name, rect, look.enabled, look.isStop);
     const Ink ink = inkOf(ui, look, state);
     const float rounding = ui.dp(size::kFrameRounding);
     fill(rect, ink.face, rounding);

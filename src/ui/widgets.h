@@ -45,6 +45,7 @@ struct Button {
     std::string shortcut = {};
     bool enabled = true;
     bool chosen = false;  // for buttons that stay down
+    bool isStop = true;   // Tab comes to it
 };
 bool button(Ui& ui, const std::string& name, const Rect& rect, const Button& look);
 // The width that icon, text and padding need.

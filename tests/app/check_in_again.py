@@ -20,14 +20,22 @@ def take_back(window):
     window.rect("viewport")
 
 
+def shown_name(window, output, name):
+    """The corner of the picture where the program's name stands, but in the client's pages."""
+    return window.pixels(output / f"{name}.png", 0, 0, 120, 56)
+
+
 def nothing(window, output):
+    desk = shown_name(window, output, "desk")
     window.click("checkin.open")
     window.wait_state(checkin=MARK, visit=1, moving=0)
+    window.wait("the client's page to be seen", lambda: shown_name(window, output, "client") != desk)
     window.click("checkin.nothing")
     window.wait_state(checkin=NOTHING)
     window.click("checkin.yes")
     window.wait_state(checkin=THANKS)
     take_back(window)
+    window.wait("the desk to be seen again", lambda: shown_name(window, output, "desk_again") == desk)
     window.click("checkin.open")
     window.wait_state(checkin=NOTHING)
     window.screenshot(output / "nothing_again.png")

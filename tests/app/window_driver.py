@@ -119,6 +119,8 @@ class Window:
         self.wait_state(x=round(x), y=round(y))
 
     def button(self, down):
+        if down:  # what is pressed while a page is new to the eye was meant for the one before
+            self.wait("the page to settle", lambda: not self.state().get("settling"))
         self.xdotool("mousedown" if down else "mouseup", "1")
         self.wait_state(held=int(down))
 
@@ -140,6 +142,12 @@ class Window:
 
     def screenshot(self, path):
         subprocess.run(["import", "-window", self.id, str(path)], env=self.environment, check=True)
+
+    def pixels(self, path, x, y, width, height):
+        """What a part of the window shows; the whole picture stays in `path`."""
+        self.screenshot(path)
+        return subprocess.run(["convert", str(path), "-crop", f"{width}x{height}+{x}+{y}", "rgb:-"], check=True,
+                              capture_output=True).stdout
 
     def leave(self):
         self.key("ctrl+q")
@@ -181,7 +189,7 @@ def need(*programs):
 
 def run_journey(journey):
     """journey(*PROGRAMS, OUTPUT_FOLDER) with the words of the command line; leaves with 1 and says what got stuck."""
-    need("Xvfb", "xdotool", "import")
+    need("Xvfb", "xdotool", "import", "convert")
     *programs, folder = sys.argv[1:]
     try:
         journey(*programs, fresh_folder(folder))

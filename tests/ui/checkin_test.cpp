@@ -413,7 +413,9 @@ TEST_CASE("the keyboard reaches every control of every page") {
         std::set<int> reached;
         for (int i = 0; i < controls; ++i) {
             ui::moveFocus(pages.headless.ui(), true);
-            pages.headless.frame(draw);
+            do
+                pages.headless.frame(draw);
+            while (ui::hasTypingToCome(pages.headless.ui()));
             reached.insert(pages.headless.ui().focus.here);
         }
         CHECK(reached.size() == static_cast<std::size_t>(controls));
@@ -472,9 +474,34 @@ TEST_CASE("a double click on finishing reads back, and confirms nothing unread")
     const auto draw = pages.drawing();
     pages.headless.settle(draw);
     const ui::Rect yes = pages.headless.ui().rects.find("checkin.yes")->visible;
+    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).empty());
+    pages.headless.frame(draw, static_cast<float>(ui::kSettleSeconds));
     CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).size() == 1);
-    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).empty());  // the second of two in a row
-    for (int i = 0; i < 30; ++i)
-        pages.headless.frame(draw);
-    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).size() == 1);
+}
+
+TEST_CASE("a double tap on a row's Remove takes that row, and not the one that moves up to it") {
+    Pages pages;
+    pages.goTo(CheckInPage::ReadBack);
+    REQUIRE(pages.model().checkIn->rows.size() == 2);
+    const std::string first = "checkin.remove_" + std::to_string(pages.model().checkIn->rows[0].place);
+    const ui::Rect where = pages.settled().find(first)->visible;
+    pages.pressAndApply(first);
+    REQUIRE(pages.model().checkIn->rows.size() == 1);
+    const auto left = "checkin.remove_" + std::to_string(pages.model().checkIn->rows[0].place);
+    const ui::Rect* moved = &pages.settled().find(left)->visible;
+    REQUIRE(moved->y == where.y);
+    CHECK(pages.headless.pressAt(where.centreX(), where.centreY(), pages.drawing()).empty());
+}
+
+TEST_CASE("the therapist's key can be let go of whenever it was pressed") {
+    Pages pages;
+    const auto draw = pages.drawing();
+    pages.headless.settle(draw);
+    pages.touch(test::kChest);
+    pages.pressAndApply("checkin.finish");
+    const auto readBack = pages.drawing();
+    pages.headless.settle(readBack);
+    const ui::Rect key = pages.headless.ui().rects.find("checkin.hold")->visible;
+    REQUIRE(ui::isSettling(pages.headless.ui()));
+    CHECK(pages.headless.pressAt(key.centreX(), key.centreY(), readBack).size() == 1);
 }

@@ -221,6 +221,14 @@ TEST_CASE("an open list is gone through with Up and Down, and Enter takes the ro
     key(ui::ListKey::Enter);
     REQUIRE(chosen.has_value());
     CHECK(*chosen == 11);
+    // Escape closes it, and nothing is chosen.
+    chosen.reset();
+    static_cast<void>(headless.press("list", draw));
+    headless.settle(draw);
+    REQUIRE(headless.ui().rects.find("row.3") != nullptr);
+    key(ui::ListKey::Escape);
+    CHECK(headless.ui().rects.find("row.3") == nullptr);
+    CHECK_FALSE(chosen.has_value());
 }
 
 TEST_CASE("chips that do not fit go to the next row") {

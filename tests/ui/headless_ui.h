@@ -87,6 +87,7 @@ public:
         const ui::UiRects::Item* item = m_ui.rects.find(name);
         REQUIRE_MESSAGE(item != nullptr, name << " is not on the screen");
         const ui::Rect where = item->visible;
+        if (ui::isSettling(m_ui)) frame(draw, static_cast<float>(ui::kSettleSeconds));
         return pressAt(where.centreX(), where.centreY(), draw);
     }
 

@@ -46,6 +46,20 @@ TEST_CASE("Tab reaches every control that can be used, in the order of the windo
     CHECK(with.focus.here == static_cast<int>(expected.size()) - 1);
 }
 
+TEST_CASE("Enter presses the control that Tab came to") {
+    PaintedWindow window;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    ui::Ui& with = window.headless.ui();
+    ui::noteListKey(with, ui::ListKey::Enter);
+    CHECK_FALSE(window.headless.frame(draw).has_value());  // it is nobody's yet
+    ui::moveFocus(with, true);
+    window.headless.settle(draw);
+    ui::noteListKey(with, ui::ListKey::Enter);
+    CHECK(window.headless.frame(draw).has_value());
+    CHECK_FALSE(window.headless.frame(draw).has_value());
+}
+
 TEST_CASE("arrows belong to the body until Tab, and again after a press of the mouse") {
     PaintedWindow window;
     const auto draw = window.drawing();
@@ -125,6 +139,40 @@ TEST_CASE("what is typed right after Tab is the next field's, and what was typed
         frame();
     CHECK(name == "A");
     CHECK(year == "198");
+}
+
+TEST_CASE("what is typed with several Tabs between two frames comes into the fields in turn") {
+    PaintedWindow window;
+    window.state.dialog = ui::Dialog::NewClient;
+    const auto draw = window.drawing();
+    window.headless.settle(draw);
+    ui::Ui& with = window.headless.ui();
+    for (const char* number : {"11", "22", "33"}) {
+        for (const char* digit = number; *digit != '\0'; ++digit) {
+            ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(*digit));
+            ui::noteTyped(with);
+        }
+        ui::moveFocus(with, true);
+    }
+    ui::moveFocus(with, false);
+    ui::NewClientDraft seen;
+    for (int frames = 0; ui::hasTypingToCome(with) || frames == 0; ++frames) {
+        REQUIRE(frames < 30);
+        const auto asked = window.headless.frame(draw);
+        const auto* edit = asked ? std::get_if<ui::action::EditNewClient>(&*asked) : nullptr;
+        if (edit == nullptr) continue;
+        if (!edit->draft.name.empty()) seen.name = edit->draft.name;
+        if (!edit->draft.yearOfBirth.empty()) seen.yearOfBirth = edit->draft.yearOfBirth;
+        if (!edit->draft.heightCm.empty()) seen.heightCm = edit->draft.heightCm;
+    }
+    CHECK(seen.name == "11");
+    CHECK(seen.yearOfBirth == "22");
+    CHECK(seen.heightCm == "33");
+    ImGui::GetIO().AddInputCharacter('4');
+    ui::noteTyped(with);
+    const auto asked = window.headless.frame(draw);
+    REQUIRE(asked.has_value());
+    CHECK(std::get<ui::action::EditNewClient>(*asked).draft.heightCm.find('4') != std::string::npos);
 }
 
 TEST_CASE("Tab stays within a dialog") {

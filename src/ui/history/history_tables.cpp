@@ -62,14 +62,15 @@ std::optional<Action> drawCounting(Ui& ui, Rect row, const HistoryModel& model) 
 void drawFrequencyRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     const std::vector<float> shares{0.42F, 0.16F, 0.12F, 0.15F, 0.15F};
     Rect rest = rect;
-    drawCells(ui, cutTop(rest, ui.dp(kTableRow)), {tr("Region"), tr("Maps"), "%", tr("Worst"), tr("Mean")},
-              shares, true);
+    Rect head = cutTop(rest, ui.dp(kTableRow));
+    head.width -= ui.dp(size::kScrollbar);
+    drawCells(ui, head, {tr("Region"), tr("Maps"), "%", tr("Worst"), tr("Mean")}, shares, true);
     fill({rest.x, rest.y, rest.width, ui.dp(1.0F)}, ui.theme->hairline);
     ImGui::SetCursorScreenPos(minOf(rest));
     compat::beginChild("history.frequencies", {rest.width, rest.height}, ImGuiWindowFlags_NoBackground);
     for (const HistoryModel::FrequencyRow& row : model.frequencyRows) {
         Rect line = takeRow(ui.dp(kTableRow));
-        line.width = rect.width;
+        line.width = head.width;
         drawCells(ui, line, {row.name, row.maps, row.share, row.worst, row.mean}, shares, false);
     }
     if (model.frequencyRows.empty())
@@ -88,7 +89,9 @@ void drawFrequencyRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
 void drawDoseRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     const std::vector<float> shares{0.30F, 0.09F, 0.25F, 0.09F, 0.09F, 0.09F, 0.09F};
     Rect rest = rect;
-    drawCells(ui, cutTop(rest, ui.dp(kTableRow)),
+    Rect head = cutTop(rest, ui.dp(kTableRow));
+    head.width -= ui.dp(size::kScrollbar);
+    drawCells(ui, head,
               {tr("Region"), tr("Visits"), tr("Treated: area, time, pressure"), tr("Dose"), tr("Before"),
                tr("After"), tr("Change")},
               shares, true);
@@ -97,7 +100,7 @@ void drawDoseRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     compat::beginChild("history.doses", {rest.width, rest.height}, ImGuiWindowFlags_NoBackground);
     for (const HistoryModel::DoseRow& row : model.doseRows) {
         Rect line = takeRow(ui.dp(kTableRow));
-        line.width = rect.width - ui.dp(size::kScrollbar);
+        line.width = head.width;
         drawCells(ui, line,
                   {row.region, row.visits, row.treated, row.dose, row.before, row.after, row.change}, shares,
                   false);

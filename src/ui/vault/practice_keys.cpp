@@ -72,7 +72,8 @@ void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optio
     keys.again.shown = keys.passphrase.shown;
     drawStrength(ui, room, keys.passphrase);
     const bool differs = !keys.again.empty() && keys.again.text() != keys.passphrase.text();
-    Rect againRow = labelled(ui, room, tr("The same once more"));
+    Rect againRow = labelled(
+        ui, room, differs ? tr("The same once more: the two differ so far") : tr("The same once more"));
     againRow.width -= ui.dp(size::kControl + 6.0F);
     secretField(ui, "keys.again", againRow, keys.again, {.wrong = differs, .eye = false});
     const bool changeable = model.readOnly.empty() && !keys.present.empty();

@@ -85,7 +85,9 @@ std::optional<GateAsk> drawCreate(Ui& ui, Rect card, GateState& state, const Gat
     state.again.shown = state.passphrase.shown;
     drawStrength(ui, card, state.passphrase);
     const bool differs = !state.again.empty() && state.again.text() != state.passphrase.text();
-    Rect againRow = labelled(ui, card, tr("The same passphrase once more"));
+    Rect againRow = labelled(ui, card,
+                             differs ? tr("The same passphrase once more: the two differ so far")
+                                     : tr("The same passphrase once more"));
     againRow.width -= ui.dp(size::kControl + 6.0F);  // as wide as the one above, which has the eye
     secretField(ui, "create.again", againRow, state.again, {.wrong = differs, .eye = false});
     const std::string why = whyNotMade(state, model);
