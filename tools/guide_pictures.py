@@ -298,9 +298,23 @@ def practice(window):
     window.key("Return")
     window.wait_state(open=1)
     window.click("practice.open")
+    window.click("practice.tab.people")
+    for name in ("Ada Example", "Bo Muster"):
+        window.click("people.name")
+        window.type(name)
+        window.click("people.add")
+    window.rect("people.now.2")
+    take(window, "people")
     window.click("practice.tab.log")
     window.rect("log.kind")
     take(window, "audit")
+    window.key("Escape")
+    window.key("ctrl+l")
+    window.click("unlock.passphrase")
+    window.type(PASSPHRASE)
+    window.key("Return")
+    window.rect("who.1")
+    take(window, "who")
 
 
 DEMO = [consultation, layers, band, edit, pins, regions, moving, only_inner_leg, flat, black_and_white, figure_choice,

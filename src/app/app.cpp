@@ -128,7 +128,7 @@ void App::openFirst() {
 
 // Writes down what changed since it was written last. Nobody is told if that fails: nothing is lost by it.
 void App::rememberUse() {
-    if (m_settingsFile.empty() || isGateShown()) return;
+    if (m_settingsFile.empty() || isGateShown() || m_opensLater) return;
     UserSettings now = m_settings;
     LastUse& use = now.practices[practiceKey(m_document.practice->path())];
     if (m_document.client) use.client = m_document.client;
@@ -210,6 +210,7 @@ void App::handleEvents(const std::vector<platform::InputEvent>& events) {
 
 void App::keepTime() {
     const double now = m_window.seconds();
+    openOnceSaid();
     m_router.tick(*this, now);
     if (document::tick(m_document, now)) m_pacer.stir();
     if (document::tickCheckIn(m_document, now)) m_pacer.stir();
@@ -277,6 +278,7 @@ void App::drawFrame() {
     for (int pass = 0; pass < kMostPasses; ++pass) {
         ui::keepFirst(action, layOut());
         m_state.focusRegionSearch = false;
+        m_state.practice.renameStarts = false;
         auto places = picturePlaces(m_gui->rects(), m_gui->pixelsPerUnit());
         const bool settled = places == m_places;
         m_places = std::move(places);

@@ -71,6 +71,7 @@ private:
     core::Result<void> begin();
     void letIn(OpenedPractice opened);
     void noteUnlocked(bool byRecoveryKey);
+    void openOnceSaid();
     void reopen(const Interrupted& before);
     [[nodiscard]] Interrupted interruption(bool checkIn);
     void handleGateEvents(const std::vector<platform::InputEvent>& events);
@@ -94,7 +95,8 @@ private:
     core::Result<commands::PracticeOutcome> work(const commands::PracticeTask& task);
     core::Result<commands::PracticeOutcome> backUpNow();
     core::Result<commands::PracticeOutcome> checkNow();
-    core::Result<void> openAgain(const std::filesystem::path& vault, const document::Whereabouts& where);
+    core::Result<void> openAgain(const std::filesystem::path& vault, const document::Whereabouts& where,
+                                 core::PractitionerId atWork);
     core::Result<commands::PracticeOutcome> restoreFrom(const std::filesystem::path& backup);
     core::Result<commands::PracticeOutcome> rotate(const core::Secret& passphrase);
     core::Result<commands::PracticeOutcome> keepKey(const commands::PracticeTask& task);
@@ -146,6 +148,7 @@ private:
     KeptLooks m_looks;                  // as they were written last
 
     std::map<std::string, Interrupted> m_interrupted;    // by practiceKey()
+    bool m_opensLater = false;                           // what was open last, once it was asked who works
     std::shared_ptr<const body::BodyModel> m_plainBody;  // no client's
     RealVaultDoor m_door;
     records::VaultKey m_key;  // of the open practice

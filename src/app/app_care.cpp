@@ -8,9 +8,11 @@
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/practice_care.h"
+#include "document/practitioners.h"
 #include "document/saving.h"
 #include "records/audit_notes.h"
 #include "records/maintenance.h"
+#include "ui/vault/who_dialog.h"
 
 #include <iostream>
 #include <utility>
@@ -115,8 +117,11 @@ core::Result<PracticeOutcome> App::rotate(const core::Secret& passphrase) {
 }
 
 // Where the practice cannot be opened again, its page asks for it and says why.
-core::Result<void> App::openAgain(const fs::path& vault, const document::Whereabouts& where) {
+core::Result<void> App::openAgain(const fs::path& vault, const document::Whereabouts& where,
+                                  core::PractitionerId atWork) {
     auto practice = m_door.open(vault, m_key.clone());
+    // Who is not known to it, or did not work there yet, is asked for.
+    if (practice && atWork) (void)(*practice)->setAtWork(atWork);
     const auto opened = practice ? document::openPractice(m_document, std::move(*practice))
                                  : core::Result<void>(practice.error());
     if (!opened) {
@@ -125,6 +130,7 @@ core::Result<void> App::openAgain(const fs::path& vault, const document::Whereab
         return opened;
     }
     openFirst();
+    if (document::shouldAskWho(m_document)) ui::askWhoWorks(m_document, m_state);
     return document::returnTo(m_document, where);
 }
 
@@ -133,10 +139,11 @@ core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
     if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
     const fs::path vault = m_document.practice->path();
     const document::Whereabouts where = document::whereaboutsOf(m_document);
+    const core::PractitionerId atWork = document::atWork(m_document);
     document::closeVisit(m_document);
     m_document.practice.reset();
-    const auto restored = records::restore(backup, vault, m_key);
-    if (auto opened = openAgain(vault, where); !opened) return opened.error();
+    const auto restored = records::restore(backup, vault, m_key, core::now, nullptr, {}, atWork);
+    if (auto opened = openAgain(vault, where, atWork); !opened) return opened.error();
     if (!restored) return restored.error();
     PracticeOutcome outcome{
         restored->before.empty()

@@ -10,7 +10,9 @@
 #include "document/check_in.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/practitioners.h"
 #include "document/saving.h"
+#include "ui/vault/who_dialog.h"
 
 #include <algorithm>
 #include <system_error>
@@ -130,8 +132,9 @@ void App::letIn(OpenedPractice opened) {
     if (!m_settingsFile.empty()) (void)writeSettings(m_settingsFile, m_settings);
     m_gate->setRecent(recentPractices(m_settings));
     noteUnlocked(opened.byRecoveryKey);
-    const auto before = m_interrupted.extract(practiceKey(m_document.practice->path()));
-    before ? reopen(before.mapped()) : openFirst();
+    m_opensLater = true;
+    if (document::shouldAskWho(m_document)) ui::askWhoWorks(m_document, m_state);
+    openOnceSaid();
     m_backedUp.reset();
     m_warnedOfLeaving = m_warnedOfLosing = m_warnedOfBackup = m_warnedOfKey = false;
     m_idle.touch();
@@ -143,6 +146,16 @@ void App::noteUnlocked(bool byRecoveryKey) {
     if (m_document.practice->info().isDemo) return;
     (void)m_document.practice->audit(records::AuditKind::Unlocked,
                                      byRecoveryKey ? core::tr("with the recovery key") : "");
+}
+
+// Nothing of a client is looked at before it was asked who works, so that the log can name them: another one
+// may be at the desk than before the lock.
+void App::openOnceSaid() {
+    if (!m_opensLater || m_state.dialog != ui::Dialog::None) return;
+    m_opensLater = false;
+    const auto before = m_interrupted.extract(practiceKey(m_document.practice->path()));
+    before ? reopen(before.mapped()) : openFirst();
+    m_pacer.stir();
 }
 
 // Where the lock interrupted.
@@ -285,7 +298,9 @@ bool App::lock(const std::string& note) {
         said += " " + trouble;
         left.notices.push_back({.kind = document::Notice::Kind::Error, .topic = "backup", .text = trouble});
     }
-    m_interrupted[practiceKey(vault)] = std::move(left);
+    // Of before, if nothing was opened since.
+    if (!m_opensLater) m_interrupted[practiceKey(vault)] = std::move(left);
+    m_opensLater = false;
     forgetClients();
     m_gate->askFor(vault, isDemo, said);
     // Both buffers of the window.

@@ -54,7 +54,7 @@ Outcome createDemo(const DemoCreateOptions& options) {
 
 Action declareDemoCreate(CLI::App& app) {
     const auto options = std::make_shared<DemoCreateOptions>();
-    addVault(app, options->vault);
+    addVaultFile(app, options->vault);
     app.add_option("--seed", options->demo.seed, core::tr("The same seed gives the same practice"))
         ->capture_default_str()
         ->type_name("N");

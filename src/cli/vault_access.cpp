@@ -15,6 +15,8 @@ using core::tr;
 using core::trf;
 using records::VaultKey;
 
+constexpr const char* kPractitionerVariable = "PALPATE_PRACTITIONER";
+
 // A backup is never written to.
 records::FailedUnlock attemptOn(const VaultAccess& vault, const std::filesystem::path& file) {
     return file == vault.file ? records::FailedUnlock::Noted : records::FailedUnlock::NotNoted;
@@ -54,6 +56,14 @@ core::Result<std::optional<VaultKey>> unlockWithWhatIsGiven(const VaultAccess& v
 }  // namespace
 
 CLI::Option* addVault(CLI::App& app, VaultAccess& vault) {
+    app.add_option("--practitioner", vault.practitioner,
+                   tr("Who works, for the log and new visits (default the only one who works there)"))
+        ->envname(kPractitionerVariable)
+        ->type_name("NAME");
+    return addVaultFile(app, vault);
+}
+
+CLI::Option* addVaultFile(CLI::App& app, VaultAccess& vault) {
     app.add_option(
            "--passphrase-file", vault.passphraseFile,
            tr("A file whose first line is the passphrase (otherwise PALPATE_PASSPHRASE, or a prompt)"))
@@ -95,7 +105,7 @@ core::Result<VaultKey> unlockFile(const VaultAccess& vault, const std::filesyste
 core::Result<std::unique_ptr<records::Practice>> openPractice(const VaultAccess& vault) {
     auto key = unlockFile(vault, vault.file);
     if (!key) return key.error();
-    auto practice = records::openVault(vault.file, std::move(*key));
+    auto practice = records::openVault(vault.file, std::move(*key), core::now, vault.practitioner);
     if (practice && !(*practice)->info().readOnly.empty())
         std::cerr << "palpate-cli: " << (*practice)->info().readOnly << '\n';
     return practice;

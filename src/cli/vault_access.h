@@ -15,14 +15,18 @@
 // How commands get at a practice: which file, and where its passphrase comes from.
 namespace palpate::cli {
 
-// --vault and --passphrase-file.
+// --vault, --passphrase-file and --practitioner.
 struct VaultAccess {
     std::filesystem::path file;
     std::filesystem::path passphraseFile;   // empty: the environment variable, or a prompt
     std::filesystem::path recoveryKeyFile;  // instead of a passphrase; only some commands offer it
+    std::string practitioner;               // who works; empty: the only one who works there, or nobody
 };
 
+// All three, for a command that opens a practice and so writes to its log.
 CLI::Option* addVault(CLI::App& app, VaultAccess& vault);
+// Without --practitioner.
+CLI::Option* addVaultFile(CLI::App& app, VaultAccess& vault);
 // --recovery-key-file
 CLI::Option* addRecoveryKey(CLI::App& app, VaultAccess& vault);
 

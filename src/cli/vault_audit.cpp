@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 #include "cli/options.h"
+#include "cli/practitioner_text.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "core/text.h"
@@ -44,13 +45,20 @@ Outcome showLog(const VaultAuditOptions& options) {
     const std::int64_t first = options.first > 0 ? options.first : std::max<std::int64_t>(1, last);
     const auto rows = (*practice)->auditLog(first, options.count);
     if (!rows) return rows.error();
+    const auto people = (*practice)->practitioners();
+    if (!people) return people.error();
     Json list = Json::array();
-    TextTable table({{tr("No."), true}, {tr("At"), false}, {tr("What"), false}, {tr("Of"), false}});
+    TextTable table(
+        {{tr("No."), true}, {tr("At"), false}, {tr("Who"), false}, {tr("What"), false}, {tr("Of"), false}});
     for (const records::AuditRow& row : *rows) {
         const char* kind = kKinds[static_cast<std::size_t>(row.kind)];
-        list.push_back(
-            {{"number", row.number}, {"at", core::toIso(row.at)}, {"kind", kind}, {"subject", row.subject}});
-        table.add({std::to_string(row.number), core::toIso(row.at), tr(kind), row.subject});
+        const std::string who = clinic::nameOf(*people, row.practitioner);
+        list.push_back({{"number", row.number},
+                        {"at", core::toIso(row.at)},
+                        {"practitioner", practitionerJson<Json>(who)},
+                        {"kind", kind},
+                        {"subject", row.subject}});
+        table.add({std::to_string(row.number), core::toIso(row.at), orDash(who), tr(kind), row.subject});
     }
     if (options.json) {
         printJson(Json{{"rows", *total}, {"log", std::move(list)}});

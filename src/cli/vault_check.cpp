@@ -29,6 +29,7 @@ Json reportJson(const records::CheckReport& report) {
         problems.push_back({{"what", problem.what}, {"where", problem.where}, {"hint", problem.hint}});
     return {{"sound", report.sound()},
             {"records", report.items},
+            {"practitioners", report.practitioners},
             {"clients", report.clients},
             {"visits", report.visits},
             {"maps", report.maps},

@@ -33,6 +33,7 @@ Outcome createVault(const VaultCreateOptions& options) {
     if (!passphrase) return passphrase.error();
     records::NewVault vault;
     vault.name = options.name.empty() ? options.vault.file.stem().string() : options.name;
+    vault.practitioner = options.vault.practitioner;
     vault.passphrase = &*passphrase;
     const auto made = records::createVault(options.vault.file, vault);
     if (!made) return made.error();
@@ -59,9 +60,12 @@ Outcome createVault(const VaultCreateOptions& options) {
 
 Action declareVaultCreate(CLI::App& app) {
     const auto options = std::make_shared<VaultCreateOptions>();
-    addVault(app, options->vault);
+    addVaultFile(app, options->vault);
     app.add_option("--name", options->name, tr("What the practice is called (default the name of the file)"))
         ->type_name("TEXT");
+    app.add_option("--practitioner", options->vault.practitioner,
+                   tr("Who works there (default nobody is recorded; practitioner add does it later)"))
+        ->type_name("NAME");
     addRecoveryKeyOutput(app, options->recoveryKeyOutput);
     addJson(app, options->json);
     return [options] { return createVault(*options); };

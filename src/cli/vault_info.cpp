@@ -34,7 +34,10 @@ core::Result<void> addInside(Json& json, const records::Practice& practice) {
     if (!rows) return rows.error();
     const auto folder = backupFolder(practice, {});
     const auto backups = records::backupsIn(folder, practice);
+    const auto practitioners = practice.practitioners();
+    if (!practitioners) return practitioners.error();
     json["name"] = practice.info().name;
+    json["practitioners"] = practitioners->size();
     json["clients"] = clients->size();
     json["visits"] = visits->size();
     json["audit_rows"] = *rows;
@@ -72,7 +75,8 @@ Outcome showVault(const VaultInfoOptions& options) {
     auto key = face->unsealed ? records::VaultKey() : unlockWithoutAsking(options.vault);
     if (!key) return key.error();
     if (!key->empty()) {
-        const auto practice = records::openVault(options.vault.file, std::move(*key));
+        const auto practice =
+            records::openVault(options.vault.file, std::move(*key), core::now, options.vault.practitioner);
         if (!practice) return practice.error();
         if (auto added = addInside(json, **practice); !added) return added;
     }

@@ -72,7 +72,7 @@ Outcome restoreVault(const VaultRestoreOptions& options) {
 
 Action declareVaultRestore(CLI::App& app) {
     const auto options = std::make_shared<VaultRestoreOptions>();
-    addVault(app, options->vault);
+    addVaultFile(app, options->vault);
     addRecoveryKey(app, options->vault);
     app.add_option("--backup", options->backup, tr("The backup; it opens with the passphrase of its time"))
         ->required()

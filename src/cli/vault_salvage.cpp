@@ -53,7 +53,7 @@ Outcome salvageVault(const VaultSalvageOptions& options) {
 
 Action declareVaultSalvage(CLI::App& app) {
     const auto options = std::make_shared<VaultSalvageOptions>();
-    addVault(app, options->vault);
+    addVaultFile(app, options->vault);
     addRecoveryKey(app, options->vault);
     app.add_option("--output", options->output, tr("The new practice's file, which must not be there yet"))
         ->required()

@@ -1,6 +1,7 @@
 #include "cli/command_table.h"
 #include "cli/options.h"
 #include "cli/partial.h"
+#include "cli/practitioner_text.h"
 #include "cli/print_json.h"
 #include "cli/text_table.h"
 #include "cli/visit_maps.h"
@@ -52,13 +53,16 @@ Outcome listVisits(const VisitListOptions& options) {
     if (!visits) return visits.error();
     const auto codeOf = codes(**practice);
     if (!codeOf) return codeOf.error();
+    const auto people = (*practice)->practitioners();
+    if (!people) return people.error();
 
     Json list = Json::array();
     TextTable table({{core::tr("Visit"), true},
                      {core::tr("Client"), false},
                      {core::tr("No."), true},
                      {core::tr("At"), false},
-                     {core::tr("Maps"), false}});
+                     {core::tr("Maps"), false},
+                     {people->empty() ? "" : core::tr("By"), false}});
     for (const clinic::Visit& visit : *visits) {
         auto maps = (*practice)->maps(visit.id);
         if (!maps) {
@@ -67,6 +71,7 @@ Outcome listVisits(const VisitListOptions& options) {
         }
         const auto code = codeOf->find(visit.client);
         const std::string shown = code == codeOf->end() ? "?" : code->second;
+        const std::string who = clinic::nameOf(*people, visit.practitioner);
         Json mapList = Json::array();
         for (const records::MapInfo& map : *maps)
             mapList.push_back(mapJson<Json>(map));
@@ -74,9 +79,10 @@ Outcome listVisits(const VisitListOptions& options) {
                         {"client", shown},
                         {"number", visit.number},
                         {"at", core::toIso(visit.at)},
+                        {"practitioner", practitionerJson<Json>(who)},
                         {"maps", std::move(mapList)}});
         table.add({std::to_string(visit.id.value), shown, std::to_string(visit.number), core::toIso(visit.at),
-                   mapsText(*maps)});
+                   mapsText(*maps), people->empty() ? "" : orDash(who)});
     }
     if (options.json) {
         printJson(Json{{"visits", std::move(list)}});

@@ -1,6 +1,7 @@
 #include "cli/command_table.h"
 #include "cli/open_map.h"
 #include "cli/options.h"
+#include "cli/practitioner_text.h"
 #include "cli/print_json.h"
 #include "cli/visit_answers.h"
 #include "cli/visit_maps.h"
@@ -34,7 +35,7 @@ struct ShownAnswers {
     core::Result<clinic::RangeOfMotion> motions;
 };
 
-Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& maps,
+Json visitJson(const VisitRecord& record, const std::string& who, const std::vector<records::MapInfo>& maps,
                const ShownAnswers& answers) {
     Json list = Json::array();
     for (const records::MapInfo& map : maps) {
@@ -46,6 +47,7 @@ Json visitJson(const VisitRecord& record, const std::vector<records::MapInfo>& m
             {"client", record.client.code},
             {"number", record.visit.number},
             {"at", core::toIso(record.visit.at)},
+            {"practitioner", practitionerJson<Json>(who)},
             {"note", record.visit.note},
             {"maps", std::move(list)},
             {"ratings", answers.ratings ? ratingsJson<Json>(*answers.ratings) : Json(nullptr)},
@@ -76,18 +78,22 @@ Outcome showVisit(const VisitShowOptions& options) {
     if (!record) return record.error();
     const auto maps = (*practice)->maps(record->visit.id);
     if (!maps) return maps.error();
+    const auto people = (*practice)->practitioners();
+    if (!people) return people.error();
+    const std::string who = clinic::nameOf(*people, record->visit.practitioner);
     records::noteViewed(**practice, records::auditSubject(**practice, record->visit.id));
     const ShownAnswers answers{document::loadRatings(**practice, record->visit.id),
                                document::loadMotions(**practice, record->visit.id)};
     warnUnreadable(answers);
     if (options.json) {
-        printJson(visitJson(*record, *maps, answers));
+        printJson(visitJson(*record, who, *maps, answers));
         return {};
     }
     std::cout << trf("Visit {0}, number {1} of client {2}, at {3}",
                      {std::to_string(record->visit.id.value), std::to_string(record->visit.number),
                       record->client.code, core::toIso(record->visit.at)})
               << '\n';
+    if (!who.empty()) std::cout << trf("Given by: {0}", {who}) << '\n';
     std::cout << trf("Maps: {0}", {maps->empty() ? core::tr("none") : mapsText(*maps)}) << '\n';
     if (!record->visit.note.empty()) std::cout << record->visit.note << '\n';
     printAnswers(answers);

@@ -2,7 +2,6 @@
 
 #include "core/text.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -13,13 +12,6 @@ namespace {
 core::Error refused(const char* what, const Client& client, std::string hint) {
     return {core::tr(what), core::trf("client {0}", {client.code}), std::move(hint),
             core::Error::Kind::Usage};
-}
-
-bool hasControlCharacter(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7f;
-    });
 }
 
 // 0 means that nothing was stated.
@@ -35,7 +27,7 @@ std::string rangeHint(const char* unit, double lowest, double highest) {
 }  // namespace
 
 core::Result<void> validate(const Client& client) {
-    if (client.code.empty() || hasControlCharacter(client.code)) {
+    if (client.code.empty() || core::hasControlCharacter(client.code)) {
         return core::Error{core::tr("A client needs a code, such as C-0142"), "",
                            core::tr("Type one line of text."), core::Error::Kind::Usage};
     }

@@ -26,6 +26,7 @@ struct Visit {
     core::Timestamp at;
     std::string note;
     bool clockWentBack = false;  // it was made later than the visit before it, but the clock said earlier
+    core::PractitionerId practitioner = {};  // who made it; nobody: that is not known
 
     friend bool operator==(const Visit&, const Visit&) = default;
 };

@@ -1,6 +1,7 @@
 #include "commands/command_lists.h"
 #include "core/text.h"
 #include "document/edit.h"
+#include "document/practitioners.h"
 
 #include <string>
 
@@ -12,6 +13,10 @@ using core::tr;
 
 bool canChange(const Document& document) {
     return hasPractice(document) && document.practice->info().readOnly.empty();
+}
+
+bool canSayWho(const Document& document) {
+    return hasPractice(document) && document::hasChoiceOfWho(document);
 }
 
 bool canChangeClient(const Document& document) {
@@ -41,10 +46,14 @@ void addPracticeCommands(Commands& commands) {
                         hasPractice, backUp});
     // The window shows them; without one there is nothing to show.
     const auto nothing = [](CommandContext&) {};
-    commands.push_back({"practice.open", tr("The practice: backup, keys, lock, check, log"),
+    commands.push_back({"practice.open", tr("The practice: backup, keys, lock, people, check, log"),
                         keys({"Ctrl+Shift+P"}), Mode::Any, hasPractice, nothing});
     commands.push_back(
         {"practice.log", tr("The practice's log"), keys({"Ctrl+Shift+A"}), Mode::Any, hasPractice, nothing});
+    commands.push_back({"practice.who", tr("Say who is working now"), keys({"Ctrl+Shift+W"}), Mode::Any,
+                        canSayWho, nothing});
+    commands.push_back(
+        {"practice.people", tr("Who works in the practice"), {}, Mode::Any, hasPractice, nothing});
     commands.push_back({"client.edit", tr("Change the client's record"), keys({"Ctrl+Shift+I"}), Mode::Any,
                         canChangeClient, nothing});
     commands.push_back(

@@ -18,6 +18,7 @@ struct Id {
 
 using ClientId = Id<struct ClientTag>;
 using VisitId = Id<struct VisitTag>;
+using PractitionerId = Id<struct PractitionerTag>;
 
 }  // namespace palpate::core
 

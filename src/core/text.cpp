@@ -2,6 +2,7 @@
 
 #include "core/version.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -65,6 +66,19 @@ std::string lowered(std::string_view text) {
     for (char& letter : low)
         if (isBetween(letter, 'A', 'Z')) letter = static_cast<char>(letter - 'A' + 'a');
     return low;
+}
+
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
+bool hasControlCharacter(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7f;
+    });
 }
 
 }  // namespace palpate::core

@@ -30,4 +30,10 @@ namespace palpate::core {
 [[nodiscard]] std::string capitalised(std::string text);
 [[nodiscard]] std::string lowered(std::string_view text);
 
+// Without the spaces at its ends.
+[[nodiscard]] std::string trimmed(std::string_view text);
+
+// A byte below 0x20, such as a line's end, or 0x7f.
+[[nodiscard]] bool hasControlCharacter(std::string_view text);
+
 }  // namespace palpate::core

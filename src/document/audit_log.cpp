@@ -1,6 +1,7 @@
 #include "document/practice_care.h"
 
 #include "core/text.h"
+#include "document/practitioners.h"
 
 #include <algorithm>
 #include <utility>
@@ -64,7 +65,8 @@ core::Result<AuditPage> auditPage(const Document& document, std::int64_t before,
         for (auto row = rows->rbegin(); row != rows->rend(); ++row) {
             if (kind != kEveryAuditKind && static_cast<int>(row->kind) != kind) continue;
             if (page.lines.size() == most) break;
-            page.lines.push_back({row->number, row->at, auditWords(row->kind), std::move(row->subject)});
+            page.lines.push_back({row->number, row->at, auditWords(row->kind), std::move(row->subject),
+                                  nameOf(document, row->practitioner)});
         }
         end = first - 1;
     }

@@ -7,6 +7,7 @@
 #include "document/edit.h"
 #include "document/history.h"
 #include "document/open.h"
+#include "document/practitioners.h"
 #include "document/saving.h"
 #include "document/whereabouts.h"
 
@@ -71,7 +72,7 @@ void readPracticeState(Document& document) {
     state.backUpOnClose = onClose.empty() ? !isDemo : onClose == "yes";
     state.backupFolder = settingOf(document, kFolderSetting);
     if (state.backupFolder.empty()) state.backupFolder = usualBackupFolder(document.practice->path());
-    ++document.version;
+    readPractitioners(document);
 }
 
 void readVisitMarks(Document& document) {

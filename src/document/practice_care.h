@@ -44,6 +44,7 @@ struct AuditLine {
     core::Timestamp at;
     std::string what;     // "Client erased"
     std::string subject;  // "client C-0142"
+    std::string who;      // the practitioner's name; empty: nobody is known
 };
 [[nodiscard]] std::string auditWords(records::AuditKind kind);
 // Kinds by number, for lists: records::AuditKind.

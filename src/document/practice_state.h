@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clinic/practitioner.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
 
@@ -23,9 +24,10 @@ struct VisitMarks {
 struct PracticeState {
     int lockMinutes = kUsualLockMinutes;  // without use, until it locks itself; 0 = never
     bool backUpOnClose = true;
-    std::filesystem::path backupFolder;              // never empty while a practice is open
-    std::map<core::VisitId, VisitMarks> visitMarks;  // of the open client's visits, as they were when opened
-                                                     // or left; of the open one see marksOf()
+    std::vector<clinic::Practitioner> practitioners;  // with those who do not work here any more
+    std::filesystem::path backupFolder;               // never empty while a practice is open
+    std::map<core::VisitId, VisitMarks> visitMarks;   // of the open client's visits, as they were when opened
+                                                      // or left; of the open one see marksOf()
 };
 
 }  // namespace palpate::document

@@ -37,7 +37,8 @@ core::Result<std::optional<Row>> readRow(OpenVault& vault, std::int64_t number) 
         read.row = {fields.number("number"),
                     {fields.number("utc_ms"), static_cast<std::int16_t>(fields.number("offset_min"))},
                     kind.value_or(AuditKind::Opened),
-                    fields.text("subject")};
+                    fields.text("subject"),
+                    {fields.numberIfAny("practitioner")}};
         const Bytes before = fields.bytes("before");
         if (fields.fit() && kind && read.row.number == number && before.size() == read.before.size()) {
             std::copy(before.begin(), before.end(), read.before.begin());
@@ -56,6 +57,7 @@ core::Result<void> writeRow(OpenVault& vault, const AuditRow& row, const Hash& b
     payload.fields.set("kind", std::string(auditKindId(row.kind)));
     payload.fields.set("subject", row.subject);
     payload.fields.set("before", Bytes(before.begin(), before.end()));
+    if (row.practitioner) payload.fields.set("practitioner", row.practitioner.value);
     return vault.store.write(names::auditRow(row.number), vault.store.keys().practice(), payload);
 }
 
@@ -76,25 +78,40 @@ Hash auditHash(const AuditRow& row, const Hash& before) {
     writer.add(ByteView(before)).u64(static_cast<std::uint64_t>(row.number));
     writer.u64(static_cast<std::uint64_t>(row.at.utcMilliseconds));
     writer.u16(static_cast<std::uint16_t>(row.at.offsetMinutes));
-    writer.add(auditKindId(row.kind)).u8(0).add(row.subject);
+    writer.add(auditKindId(row.kind));
+    // Rows that name nobody hash as those did that were written before anybody could be named.
+    if (row.practitioner) {
+        writer.u8(1).u64(static_cast<std::uint64_t>(row.practitioner.value));
+    } else {
+        writer.u8(0);
+    }
+    writer.add(row.subject);
     return hashOf(writer.bytes());
 }
 
-core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::string& subject) {
-    return addAuditRow(vault, kind, subject, vault.clock());
-}
+namespace {
 
-core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::string& subject,
-                               core::Timestamp at) {
+core::Result<void> addRow(OpenVault& vault, AuditRow row) {
     if (!vault.audits) return {};
     auto change = Change::begin(vault.store);
     if (!change) return change.error();
-    const AuditRow row{vault.store.head().auditRows + 1, at, kind, subject};
+    row.number = vault.store.head().auditRows + 1;
     const Hash before = vault.store.head().auditChain;
     if (auto kept = writeRow(vault, row, before); !kept) return kept;
     vault.store.changeHead().auditRows = row.number;
     vault.store.changeHead().auditChain = auditHash(row, before);
     return change->commit();
+}
+
+}  // namespace
+
+core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::string& subject) {
+    return addRow(vault, {0, vault.clock(), kind, subject, vault.atWork});
+}
+
+core::Result<void> addAuditRowOfNobody(OpenVault& vault, AuditKind kind, const std::string& subject,
+                                       core::Timestamp at) {
+    return addRow(vault, {0, at, kind, subject, {}});
 }
 
 core::Result<void> mendAuditLog(OpenVault& vault) {

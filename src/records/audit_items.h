@@ -17,10 +17,12 @@ namespace palpate::records {
 [[nodiscard]] std::string_view auditKindId(AuditKind kind);
 [[nodiscard]] std::optional<AuditKind> auditKindFromId(std::string_view id);
 
-// Adds a row with the time of the vault's clock, or with `at`. Nothing while the vault is being filled.
+// Adds a row with the time of the vault's clock that names who is at work. Nothing while the vault is being
+// filled.
 core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::string& subject);
-core::Result<void> addAuditRow(OpenVault& vault, AuditKind kind, const std::string& subject,
-                               core::Timestamp at);
+// The same of something that happened earlier, by a person who is not known.
+core::Result<void> addAuditRowOfNobody(OpenVault& vault, AuditKind kind, const std::string& subject,
+                                       core::Timestamp at);
 
 // A damaged row is noted and left out.
 [[nodiscard]] core::Result<std::vector<AuditRow>> readAuditRows(OpenVault& vault, std::int64_t first,

@@ -20,6 +20,7 @@ void count(CheckReport& report, ItemKind kind) {
     if (kind == ItemKind::Map) ++report.maps;
     if (kind == ItemKind::Step) ++report.strokes;
     if (kind == ItemKind::AuditRow) ++report.auditRows;
+    if (kind == ItemKind::Practitioner) ++report.practitioners;
 }
 
 // Of the database itself: pages, trees, indexes.
@@ -84,7 +85,10 @@ core::Result<CheckReport> checkVault(OpenVault& vault, const Progress& progress)
 }
 
 std::string countsOf(const CheckReport& report) {
-    return trn("{0} client", "{0} clients", report.clients) + ", " +
+    const std::string people =
+        report.practitioners == 0 ? std::string()
+                                  : trn("{0} practitioner", "{0} practitioners", report.practitioners) + ", ";
+    return people + trn("{0} client", "{0} clients", report.clients) + ", " +
            trn("{0} visit", "{0} visits", report.visits) + ", " + trn("{0} map", "{0} maps", report.maps) +
            ", " + trn("{0} stroke", "{0} strokes", report.strokes) + ", " +
            trn("{0} row of the log", "{0} rows of the log", report.auditRows);

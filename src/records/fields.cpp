@@ -2,6 +2,7 @@
 
 #include "core/check.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace palpate::records {
@@ -187,6 +188,10 @@ std::size_t Fields::encodedSize() const {
         size += std::visit([](const auto& held) { return sizeOf(held); }, value);
     }
     return size;
+}
+
+bool Fields::has(std::string_view name) const {
+    return std::any_of(m_all.begin(), m_all.end(), [name](const auto& field) { return field.first == name; });
 }
 
 void Fields::encode(Bytes& to) const {

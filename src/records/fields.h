@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Bytes bytes(std::string_view name) { return take<Bytes>(name); }
     [[nodiscard]] Numbers numbers(std::string_view name) { return take<Numbers>(name); }
     [[nodiscard]] Texts texts(std::string_view name) { return take<Texts>(name); }
+    // Of a field that is only written where it says something: 0 if it is missing.
+    [[nodiscard]] std::int64_t numberIfAny(std::string_view name) { return has(name) ? number(name) : 0; }
     [[nodiscard]] bool fit() const { return m_fit; }
 
     void encode(Bytes& to) const;
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] static std::optional<Fields> decode(ByteView bytes);
 
 private:
+    [[nodiscard]] bool has(std::string_view name) const;
+
     template <typename T>
     T take(std::string_view name) {
         for (auto& [known, value] : m_all) {

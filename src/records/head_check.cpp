@@ -69,6 +69,10 @@ core::Result<void> findCounts(OpenVault& vault, Head& head) {
         highest(0, [&](std::int64_t number) { return vault.store.exists(names::auditRow(number)); });
     if (!rows) return rows.error();
     head.auditRows = *rows;
+    const auto practitioners =
+        highest(0, [&](std::int64_t number) { return vault.store.exists(names::practitioner({number})); });
+    if (!practitioners) return practitioners.error();
+    head.lastPractitioner = *practitioners;
     return {};
 }
 

@@ -70,7 +70,8 @@ core::Result<void> foldNotes(OpenVault& vault) {
         if (!note.at) vault.damage.note(core::tr("a note of a failed unlock"), vault.place());
         // One that does not open says that somebody tried, if not when.
         const std::string subject = note.at ? "" : core::tr("its note cannot be read, nor when it was");
-        auto kept = addAuditRow(vault, AuditKind::FailedUnlock, subject, note.at ? *note.at : vault.clock());
+        auto kept =
+            addAuditRowOfNobody(vault, AuditKind::FailedUnlock, subject, note.at ? *note.at : vault.clock());
         if (!kept) return kept;
         if (auto gone = connection.run("DELETE FROM inbox WHERE number = ?", note.number); !gone) return gone;
     }

@@ -29,6 +29,7 @@ public:
         Head& head = m_to.store.changeHead();
         head.lastClient = there.lastClient;
         head.lastVisit = there.lastVisit;
+        head.lastPractitioner = there.lastPractitioner;
         head.auditRows = there.auditRows;
         head.auditChain = there.auditChain;
         const auto copy = [this](const NamedItem& item) { return one(item); };

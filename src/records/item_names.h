@@ -32,6 +32,9 @@ inline constexpr int kCopiesOfKey = 2;
 [[nodiscard]] inline std::string client(core::ClientId client) {
     return numbered("client", client.value);
 }
+[[nodiscard]] inline std::string practitioner(core::PractitionerId practitioner) {
+    return numbered("practitioner", practitioner.value);
+}
 [[nodiscard]] inline std::string clientCode(const std::string& code) {
     return "client-code/" + code;
 }

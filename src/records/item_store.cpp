@@ -30,6 +30,7 @@ Payload payloadOf(const Head& head) {
     payload.fields.set("slots", bytes(head.slots));
     payload.fields.set("last_client", head.lastClient);
     payload.fields.set("last_visit", head.lastVisit);
+    if (head.lastPractitioner != 0) payload.fields.set("last_practitioner", head.lastPractitioner);
     payload.fields.set("audit_rows", head.auditRows);
     payload.fields.set("audit_chain", bytes(head.auditChain));
     payload.fields.set("lost", std::int64_t{head.lost ? 1 : 0});
@@ -52,6 +53,7 @@ bool headFrom(Fields& fields, Head& head) {
     read.items = SetHash(sum);
     read.lastClient = fields.number("last_client");
     read.lastVisit = fields.number("last_visit");
+    read.lastPractitioner = fields.numberIfAny("last_practitioner");
     read.auditRows = fields.number("audit_rows");
     read.lost = fields.number("lost") != 0;
     if (!fit || !fields.fit()) return false;

@@ -21,6 +21,7 @@ struct Head {
     Hash slots{};   // over the key slots, see slotsHash()
     std::int64_t lastClient = 0;
     std::int64_t lastVisit = 0;
+    std::int64_t lastPractitioner = 0;
     std::int64_t auditRows = 0;
     Hash auditChain{};  // of the last row
     bool lost = false;  // an earlier head could not be read: what it vouched for is not known

@@ -5,6 +5,7 @@
 #include "records/item_names.h"
 #include "records/map_items.h"
 #include "records/practice_items.h"
+#include "records/practitioner_items.h"
 #include "records/visit_items.h"
 
 #include <map>
@@ -75,6 +76,15 @@ private:
         if (!settings) return settings.error();
         for (const std::string& name : *settings) {
             auto seen = item(names::setting(name), ItemKind::Setting, {}, trf("the setting {0}", {name}));
+            if (!seen) return seen;
+        }
+        return ofPractitioners();
+    }
+
+    Result<void> ofPractitioners() {
+        if (const auto read = readPractitioners(m_vault); !read) return read.error();  // damage is noted
+        for (std::int64_t number = 1; number <= m_vault.store.head().lastPractitioner; ++number) {
+            auto seen = item(names::practitioner({number}), ItemKind::Practitioner, {}, recordOf({number}));
             if (!seen) return seen;
         }
         return {};

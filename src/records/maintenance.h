@@ -20,11 +20,12 @@ namespace palpate::records {
 using Progress = std::function<bool(double)>;
 
 struct CheckReport {
-    std::size_t items = 0, clients = 0, visits = 0, maps = 0, strokes = 0, auditRows = 0;
+    std::size_t items = 0, clients = 0, visits = 0, maps = 0, strokes = 0, auditRows = 0, practitioners = 0;
     std::vector<core::Error> problems;  // each names the record
     [[nodiscard]] bool sound() const { return problems.empty(); }
 };
-// "2 clients, 1 visit, 3 maps, 18 strokes, 40 rows of the log"
+// Practitioners are counted only where there are any: "2 clients, 1 visit, 3 maps, 18 strokes, 40 rows of the
+// log"
 [[nodiscard]] std::string countsOf(const CheckReport& report);
 // Opens every record, and compares their number and the chain of the audit log with what the vault says of
 // itself.
@@ -57,10 +58,11 @@ struct Restored {
 // Puts a backup where a vault is to be. What lies there is moved beside it first, under a name that says so,
 // and never deleted. Clients erased since the backup was made are erased in it too, if the vault that lies
 // there opens with `key`, the backup's, or with `presentKey`, which may be null: after its keys were rotated.
+// `by` is named in the log, if the backup knows of them.
 [[nodiscard]] core::Result<Restored> restore(const std::filesystem::path& backup,
                                              const std::filesystem::path& vault, const VaultKey& key,
                                              Clock clock = core::now, const VaultKey* presentKey = nullptr,
-                                             const Progress& progress = {});
+                                             const Progress& progress = {}, core::PractitionerId by = {});
 
 // Whether `typed` is the passphrase of today or, in any spelling, the recovery key: to be asked before a key
 // is changed. Takes as long as unlocking. What does not fit is a failed unlock in the log. Errors: a practice

@@ -50,10 +50,15 @@ core::Result<void> lay(OpenVault& vault, const NewVault& wanted, const std::vect
 }
 
 // In one commit, whose row in the log says that it was made.
-core::Result<void> fillVault(SealedPractice& practice, const Fill& fill) {
+core::Result<void> fillVault(SealedPractice& practice, const NewVault& wanted, const Fill& fill) {
     return practice.asOneChange([&]() -> core::Result<void> {
         practice.vault().audits = false;
-        auto filled = fill ? fill(practice) : core::Result<void>();
+        auto filled = core::Result<void>();
+        if (!wanted.practitioner.empty()) {
+            if (const auto added = practice.addPractitioner(wanted.practitioner); !added)
+                filled = added.error();
+        }
+        if (filled && fill) filled = fill(practice);
         practice.vault().audits = true;
         if (!filled) return filled;
         return addAuditRow(practice.vault(), AuditKind::Created, practice.info().name);
@@ -78,7 +83,7 @@ core::Result<CreatedVault> makeFile(const fs::path& file, const fs::path& shownA
     if (auto laid = lay(*vault, wanted, *slots); !laid) return laid.error();
     SealedPractice practice(std::move(vault),
                             {wanted.name, wanted.isDemo, static_cast<int>(kFormatVersion), {}});
-    if (auto filled = fillVault(practice, fill); !filled) return filled.error();
+    if (auto filled = fillVault(practice, wanted, fill); !filled) return filled.error();
     if (auto emptied = practice.vault().store.connection().emptyLog(); !emptied) return emptied.error();
     return created;
 }

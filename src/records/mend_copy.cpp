@@ -10,6 +10,7 @@
 #include "records/key_slots.h"
 #include "records/map_items.h"
 #include "records/practice_items.h"
+#include "records/practitioner_items.h"
 #include "records/visit_items.h"
 
 #include <algorithm>
@@ -183,10 +184,23 @@ Result<void> mendPractice(OpenVault& from, OpenVault& to) {
     return known->empty() ? Result<void>() : keepSettingNames(to, std::move(kept));
 }
 
+// Who is named in the log and in visits keeps a record, if under another name.
+Result<void> mendPractitioners(OpenVault& to) {
+    for (std::int64_t number = 1; number <= to.store.head().lastPractitioner; ++number) {
+        const auto there = to.store.exists(names::practitioner({number}));
+        if (!there) return there.error();
+        if (*there) continue;
+        const clinic::Practitioner rescued{{number}, core::trf("rescued-{0}", {std::to_string(number)})};
+        if (auto kept = keepPractitioner(to, rescued); !kept) return kept;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> mendCopy(OpenVault& from, OpenVault& to) {
     if (auto mended = mendPractice(from, to); !mended) return mended;
+    if (auto mended = mendPractitioners(to); !mended) return mended;
     for (std::int64_t number = 1; number <= to.store.head().lastClient; ++number) {
         if (auto mended = mendClient(from, to, {number}); !mended) return mended;
     }

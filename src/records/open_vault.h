@@ -42,7 +42,8 @@ struct OpenVault {
     Clock clock;
     Damage damage;
     ClientKeys clientKeys;
-    bool audits = true;  // not while a new vault is being filled
+    bool audits = true;           // not while a new vault is being filled
+    core::PractitionerId atWork;  // whom rows of the log and new visits name
 
     // Notes a damaged record; gives the error of asking for it.
     core::Error damaged(const std::string& record) {

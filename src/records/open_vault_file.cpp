@@ -4,6 +4,7 @@
 #include "records/inbox.h"
 #include "records/migration.h"
 #include "records/practice_items.h"
+#include "records/practitioner_items.h"
 #include "records/schema.h"
 #include "records/sealed_practice.h"
 #include "records/vault.h"
@@ -71,7 +72,8 @@ void logOpening(OpenVault& vault) {
 
 }  // namespace
 
-core::Result<std::unique_ptr<Practice>> openVault(const fs::path& path, VaultKey key, Clock clock) {
+core::Result<std::unique_ptr<Practice>> openVault(const fs::path& path, VaultKey key, Clock clock,
+                                                  const std::string& practitioner) {
     const fs::path vault = absolutePath(path);
     const auto file = inspectSealedVault(vault);
     if (!file) return file.error();
@@ -88,6 +90,8 @@ core::Result<std::unique_ptr<Practice>> openVault(const fs::path& path, VaultKey
     if (!unlocked) return unlocked.error();
     const auto practice = readPracticeItem(**unlocked);
     if (!practice) return practice.error();
+    auto works = practitioner.empty() ? settleAtWork(**unlocked) : setAtWorkByName(**unlocked, practitioner);
+    if (!works) return works.error();
     if (readOnly.empty()) {
         logOpening(**unlocked);
         (*unlocked)->store.keepReserve();

@@ -25,7 +25,8 @@ enum class ItemKind : std::uint8_t {
     RecordNames = 13,
     Setting = 14,
     AuditRow = 15,
-    Erased = 16
+    Erased = 16,
+    Practitioner = 17
 };
 
 // The plain text of an item.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "clinic/client.h"
+#include "clinic/practitioner.h"
 #include "clinic/visit.h"
 #include "core/ids.h"
 #include "core/result.h"
@@ -51,6 +52,7 @@ struct AuditRow {
     AuditKind kind = AuditKind::Opened;
     std::string subject =
         {};  // "client C-0142", "visit 7 of client C-0142", a file; never what was written or painted
+    core::PractitionerId practitioner = {};  // who worked; nobody: that is not known
 };
 
 // What became of a client that was erased.
@@ -128,6 +130,7 @@ public:
     // In the order in which they were added; of one client, or of all if `client` names nobody.
     [[nodiscard]] virtual core::Result<std::vector<clinic::Visit>> visits(core::ClientId client) const = 0;
     [[nodiscard]] virtual core::Result<clinic::Visit> visit(core::VisitId id) const = 0;
+    // Says that whoever is at work made it.
     [[nodiscard]] virtual core::Result<clinic::Visit> addVisit(core::ClientId client, core::Timestamp at) = 0;
     // Only `at` and `note` may change.
     virtual core::Result<void> updateVisit(const clinic::Visit& visit) = 0;
@@ -155,6 +158,19 @@ public:
                                                                            const std::string& name) const = 0;
     virtual core::Result<void> saveVisitRecord(core::VisitId visit, const std::string& name,
                                                std::span<const std::byte> bytes) = 0;
+
+    // Who works in the practice, in the order in which they were added; with those who do not any more.
+    // Nobody is ever removed, so that the log and the visits go on saying who it was.
+    [[nodiscard]] virtual core::Result<std::vector<clinic::Practitioner>> practitioners() const = 0;
+    // Errors: those of clinic::validate(), a name that another one has.
+    [[nodiscard]] virtual core::Result<clinic::Practitioner> addPractitioner(const std::string& name) = 0;
+    // The name, and whether they still work here, may change. Errors: as above.
+    virtual core::Result<void> updatePractitioner(const clinic::Practitioner& practitioner) = 0;
+    // Who is at work with this object, and so is named in rows of the log and visits from then on. The only
+    // one who works here if it is just one; of several, nobody until it is said. Not kept with the practice.
+    [[nodiscard]] virtual core::PractitionerId atWork() const = 0;
+    // Errors: no such practitioner, one who does not work here any more. Nobody is allowed.
+    virtual core::Result<void> setAtWork(core::PractitionerId practitioner) = 0;
 
     // What the practice decided for itself ("lock.minutes"); empty if it never did.
     [[nodiscard]] virtual core::Result<std::string> setting(const std::string& name) const = 0;

@@ -95,6 +95,7 @@ core::Result<CreatedVault> rotate(OpenVault& vault, const core::Secret& passphra
     if (!connection) return connection.error();
     if (auto logged = (*connection)->startLog(); !logged) return logged.error();
     OpenVault copy(std::move(*connection), id, VaultKeys(made.key), vault.clock);
+    copy.atWork = vault.atWork;
     if (auto copied = copyUnder(vault, copy, slots, progress); !copied) return copied.error();
     if (auto sound = checkCopy(copy, nullptr); !sound) return sound.error();
     if (auto put = copy.store.connection().copyInto(vault.store.connection()); !put)

@@ -65,7 +65,7 @@ core::Result<fs::path> moveAside(const fs::path& vault) {
 // Gives all but where the file that lay there is now.
 core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, const fs::path& vault,
                                const VaultKey& key, const VaultKey* presentKey, const Clock& clock,
-                               const Progress& progress) {
+                               const Progress& progress, core::PractitionerId by) {
     if (auto copied = copyVault(backup, copy); !copied) return copied.error();
     auto open = openQuietly(copy, key, clock);
     if (!open) return open.error();
@@ -79,6 +79,7 @@ core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, con
     if (!erased) return erased.error();
     const auto applied = eraseByTombstones(**open, erased->clients);
     if (!applied) return applied.error();
+    if (by.value <= (*open)->store.head().lastPractitioner) (*open)->atWork = by;
     if (auto noted = addAuditRow(**open, AuditKind::Restored, backup.filename().string()); !noted)
         return noted.error();
     Restored restored;
@@ -96,7 +97,8 @@ core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, con
 }  // namespace
 
 core::Result<Restored> restore(const fs::path& backup, const fs::path& vault, const VaultKey& key,
-                               Clock clock, const VaultKey* presentKey, const Progress& progress) {
+                               Clock clock, const VaultKey* presentKey, const Progress& progress,
+                               core::PractitionerId by) {
     const fs::path from = absolutePath(backup), to = absolutePath(vault);
     std::error_code code;
     if (fs::equivalent(from, to, code)) {
@@ -106,7 +108,7 @@ core::Result<Restored> restore(const fs::path& backup, const fs::path& vault, co
     }
     auto temporary = TemporaryVault::beside(to);
     if (!temporary) return temporary.error();
-    auto restored = prepare(temporary->file(), from, to, key, presentKey, clock, progress);
+    auto restored = prepare(temporary->file(), from, to, key, presentKey, clock, progress, by);
     if (!restored) {
         core::Error error = restored.error();
         if (error.where.find(temporary->file().string()) != std::string::npos) error.where = from.string();

@@ -7,6 +7,7 @@
 #include "records/erase_items.h"
 #include "records/map_items.h"
 #include "records/practice_items.h"
+#include "records/practitioner_items.h"
 #include "records/visit_items.h"
 
 #include <system_error>
@@ -40,8 +41,11 @@ std::string SealedPractice::spaceWarning() const {
 core::Result<void> SealedPractice::asOneChange(const std::function<core::Result<void>()>& changes) {
     auto change = Change::begin(m_vault->store);
     if (!change) return change.error();
-    if (auto changed = changes(); !changed) return changed;
-    return change->commit();
+    const core::PractitionerId atWork = m_vault->atWork;
+    auto kept = changes();
+    if (kept) kept = change->commit();
+    if (!kept) m_vault->atWork = atWork;  // may be one whom the change would have added
+    return kept;
 }
 
 core::Result<std::vector<clinic::Client>> SealedPractice::clients() const {
@@ -121,6 +125,22 @@ core::Result<std::vector<std::byte>> SealedPractice::visitRecord(core::VisitId v
 core::Result<void> SealedPractice::saveVisitRecord(core::VisitId visit, const std::string& name,
                                                    std::span<const std::byte> bytes) {
     return records::saveVisitRecord(*m_vault, visit, name, bytes);
+}
+
+core::Result<std::vector<clinic::Practitioner>> SealedPractice::practitioners() const {
+    return readPractitioners(*m_vault);
+}
+
+core::Result<clinic::Practitioner> SealedPractice::addPractitioner(const std::string& name) {
+    return records::addPractitioner(*m_vault, name);
+}
+
+core::Result<void> SealedPractice::updatePractitioner(const clinic::Practitioner& practitioner) {
+    return records::updatePractitioner(*m_vault, practitioner);
+}
+
+core::Result<void> SealedPractice::setAtWork(core::PractitionerId practitioner) {
+    return records::setAtWork(*m_vault, practitioner);
 }
 
 core::Result<std::string> SealedPractice::setting(const std::string& name) const {

@@ -52,6 +52,11 @@ public:
                                                                    const std::string& name) const override;
     core::Result<void> saveVisitRecord(core::VisitId visit, const std::string& name,
                                        std::span<const std::byte> bytes) override;
+    [[nodiscard]] core::Result<std::vector<clinic::Practitioner>> practitioners() const override;
+    [[nodiscard]] core::Result<clinic::Practitioner> addPractitioner(const std::string& name) override;
+    core::Result<void> updatePractitioner(const clinic::Practitioner& practitioner) override;
+    [[nodiscard]] core::PractitionerId atWork() const override { return m_vault->atWork; }
+    core::Result<void> setAtWork(core::PractitionerId practitioner) override;
     [[nodiscard]] core::Result<std::string> setting(const std::string& name) const override;
     core::Result<void> saveSetting(const std::string& name, const std::string& value) override;
     core::Result<void> audit(AuditKind kind, const std::string& subject) override;

@@ -68,6 +68,7 @@ enum class FailedUnlock : std::uint8_t { Noted, NotNoted };
 
 struct NewVault {
     std::string name;                          // of the practice
+    std::string practitioner = {};             // who works there; empty: nobody is recorded
     bool isDemo = false;                       // then the passphrase is kDemoPassphrase unless one is given
     const core::Secret* passphrase = nullptr;  // outlives the call
     KeyCost cost = {};
@@ -90,8 +91,10 @@ struct CreatedVault {
 // Opens a vault with its key. Errors: no such file, not a vault, already open in another window, damaged, a
 // key of another vault. A vault in a folder that cannot be written to, or of a newer format, opens to be read
 // only (PracticeInfo::readOnly says why). What was deleted, put back or swapped from outside is noted as
-// damage.
+// damage. `practitioner` names who is at work from the row of the opening on; if it is empty, it is the only
+// one who works there, if it is just one. Error: nobody of that name works there; then nothing is logged.
 [[nodiscard]] core::Result<std::unique_ptr<Practice>> openVault(const std::filesystem::path& path,
-                                                                VaultKey key, Clock clock = core::now);
+                                                                VaultKey key, Clock clock = core::now,
+                                                                const std::string& practitioner = {});
 
 }  // namespace palpate::records

@@ -25,6 +25,7 @@ Payload payloadOf(const clinic::Visit& visit) {
     fields.set("offset_min", std::int64_t{visit.at.offsetMinutes});
     fields.set("note", visit.note);
     fields.set("clock_went_back", std::int64_t{visit.clockWentBack ? 1 : 0});
+    if (visit.practitioner) fields.set("practitioner", visit.practitioner.value);
     return payload;
 }
 
@@ -35,6 +36,7 @@ bool visitFrom(Fields& fields, core::VisitId id, core::ClientId client, clinic::
     visit.at = {fields.number("utc_ms"), static_cast<std::int16_t>(fields.number("offset_min"))};
     visit.note = fields.text("note");
     visit.clockWentBack = fields.number("clock_went_back") != 0;
+    visit.practitioner = {fields.numberIfAny("practitioner")};
     return fields.fit() && visit.id == id && visit.client == client;
 }
 
@@ -170,6 +172,7 @@ core::Result<clinic::Visit> addVisit(OpenVault& vault, core::ClientId client, co
         if (!before) return before.error();
         visit.clockWentBack = before->has_value() && at.utcMilliseconds < (*before)->at.utcMilliseconds;
     }
+    visit.practitioner = vault.atWork;
     numbers->push_back(visit.id);
     if (auto kept = keepVisitNumbers(vault, client, *key, *numbers); !kept) return kept.error();
     if (auto kept = keepOwner(vault, visit.id, client); !kept) return kept.error();

@@ -32,9 +32,10 @@ enum class Dialog : std::uint8_t {
     Looks,
     Ratings,
     EditClient,
-    Practice
+    Practice,
+    WhoWorks
 };
-enum class PracticeTab : std::uint8_t { Backup, Keys, Lock, Check, Log };
+enum class PracticeTab : std::uint8_t { Backup, Keys, Lock, People, Check, Log };
 enum class Drawer : std::uint8_t { None, People, Tools };
 // What the column of tools shows.
 enum class ToolsTab : std::uint8_t { Paint, Scores };
@@ -233,6 +234,14 @@ struct Practice {
         LogKind,   // only rows of the kind `number`; -1: all
         LogOlder,  // the next page
         LogNewest,
+        AtWork,      // the practitioner `number` works from now on; 0: nobody in particular
+        TypePerson,  // the name `text` of somebody to add, typed so far
+        AddPerson,
+        Rename,    // begins it for the practitioner `number`; 0: no longer
+        TypeName,  // `text`, typed so far
+        KeepName,
+        Retire,  // the practitioner `number`
+        BringBack,
     };
     Ask ask = Ask::Tab;
     int number = 0;

@@ -203,6 +203,11 @@ struct Applier {
     void operator()(const action::ClientTask& task) const { applyClientTask(context, state, task); }
     void operator()(const action::Practice& asked) const { applyPractice(context, state, asked); }
     void operator()(const action::ShowDialog& show) const {
+        // Where nobody is said, nobody is named; what lay below comes back.
+        if (state.dialog == Dialog::WhoWorks && show.dialog == Dialog::None) {
+            state.dialog = std::exchange(state.afterWho, Dialog::None);
+            return;
+        }
         // A new recovery key is shown once: it is kept before the page goes.
         if (state.dialog == Dialog::Practice && !state.practice.mayClose()) return;
         if (state.dialog == Dialog::Practice) {

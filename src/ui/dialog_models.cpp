@@ -103,6 +103,8 @@ DialogModel makeDialogModel(const document::Document& document, const UiState& s
         model.client = makeClientDialogModel(document, state);
     } else if (model.open == Dialog::Practice) {
         model.practice = makePracticeDialogModel(document, state);
+    } else if (model.open == Dialog::WhoWorks) {
+        model.who = makeWhoModel(document, state);
     } else if (model.open == Dialog::Looks) {
         model.looks = makeLooksModel(document);
     } else if (model.open == Dialog::Ratings) {

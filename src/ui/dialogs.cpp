@@ -111,6 +111,8 @@ Frame frameOf(const DialogModel& model) {
             return {tr("The client's record"), 700.0F, model.client.erasing ? 460.0F : 690.0F};
         case Dialog::Practice:
             return {tr("The practice"), 820.0F, heightOf(model.practice)};
+        case Dialog::WhoWorks:
+            return {tr("Who is working?"), 480.0F, whoHeight(model.who)};
         case Dialog::None:
             break;
     }
@@ -136,6 +138,8 @@ std::optional<Action> drawContent(Ui& ui, const DialogModel& model) {
             return drawClientDialog(ui, model.client);
         case Dialog::Practice:
             return drawPracticeDialog(ui, model.practice);
+        case Dialog::WhoWorks:
+            return drawWho(ui, model.who);
         case Dialog::None:
             break;
     }

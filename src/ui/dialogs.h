@@ -13,6 +13,7 @@
 #include "ui/ui_state.h"
 #include "ui/vault/client_dialog.h"
 #include "ui/vault/practice_dialog.h"
+#include "ui/vault/who_dialog.h"
 
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ struct DialogModel {
     RatingsModel ratings;
     ClientDialogModel client;
     PracticeDialogModel practice;
+    WhoModel who;
     BannerModel errors;  // they would be hidden by the dialog
 };
 // The small pictures of figures that the open dialog shows; null if it shows none. Part of `model`.

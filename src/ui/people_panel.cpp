@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "document/practice_care.h"
+#include "document/practitioners.h"
 #include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
@@ -65,11 +66,15 @@ void addVisits(PeopleModel& model, const document::Document& document, core::Tim
                                 shortClock(visit->at),
                                 {},
                                 {},
+                                {},
                                 false,
                                 false,
                                 isSameDay(visit->at, now),
                                 visit->id == document.visit});
         addMarks(model.visits.back(), document, visit->id);
+        // One practitioner alone need not be told apart.
+        if (document.practiceState.practitioners.size() > 1)
+            model.visits.back().by = document::nameOf(document, visit->practitioner);
     }
     if (!document.client) {
         model.noVisits = tr("Choose a client to see the visits.");
@@ -121,7 +126,10 @@ void drawVisitRow(Ui& ui, const PeopleModel::VisitRow& row, std::optional<Action
         write(cutRight(upper, detail, ui.dp(8.0F)), ui.fonts.small, theme.dim, row.detail);
     }
     write(upper, font, row.open ? theme.onChosen : theme.text, row.date);
-    write(lines, ui.fonts.small, theme.dim, row.painted);
+    const float painted = std::ceil(textWidth(ui.fonts.small, row.painted));
+    write(cutLeft(lines, std::min(painted, lines.width), ui.dp(10.0F)), ui.fonts.small, theme.dim,
+          row.painted);
+    if (lines.width > ui.dp(24.0F)) write(lines, ui.fonts.small, theme.dim, row.by, 1.0F);
 }
 
 // A scrolling list; `content` draws the rows. Lists keep their place while the rest of the column stands

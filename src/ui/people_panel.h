@@ -30,6 +30,7 @@ struct PeopleModel {
         std::string date;     // "Today", "6 Nov 2026"
         std::string detail;   // the time
         std::string painted;  // "client, therapist"; empty: nothing was painted yet
+        std::string by;       // who made it; empty where it goes without saying
         std::string tip;      // what the marks mean
         bool finished = false, clockWentBack = false;
         bool today = false;

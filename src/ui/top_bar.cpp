@@ -1,6 +1,7 @@
 #include "ui/top_bar.h"
 
 #include "core/text.h"
+#include "document/practitioners.h"
 #include "ui/dates.h"
 #include "ui/icons.h"
 #include "ui/metrics.h"
@@ -37,6 +38,19 @@ void drawName(const Ui& ui, Rect& bar, bool withName) {
           ui.theme->text, name);
     const Rect rule = cutLeft(bar, ui.dp(1.0F), ui.dp(18.0F));
     fill({rule.x, bar.y + ui.dp(14.0F), rule.width, bar.height - 2 * ui.dp(14.0F)}, ui.theme->hairline);
+}
+
+// Of the first and the last word, letters of any length in UTF-8: "Ada B. Example" gives "AE".
+std::string initialsOf(const std::string& name) {
+    const auto letterAt = [&name](std::size_t at) {
+        std::size_t end = at + 1;
+        while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
+            ++end;
+        return name.substr(at, end - at);
+    };
+    if (name.empty()) return {};
+    const std::size_t space = name.find_last_of(' ');
+    return letterAt(0) + (space == std::string::npos ? std::string() : letterAt(space + 1));
 }
 
 void writeNext(const Ui& ui, Rect& bar, const Font& font, Colour colour, const std::string& text,
@@ -92,6 +106,34 @@ void drawButtons(Ui& ui, Rect& bar, const TopBarModel& model, bool roomy, std::o
     }
 }
 
+constexpr float kSavedRoom = 110.0F;  // dp, of "saved 14:02:11" and its sign
+
+// Who is working, where several do: pressed when another one takes over.
+void drawWhoButton(Ui& ui, Rect& bar, const TopBarModel& model, std::optional<Action>& asked) {
+    if (model.who.empty()) return;
+    Button look{
+        .icon = icon::kUser, .text = model.who, .tip = model.sayWho.title, .shortcut = model.sayWho.shortcut};
+    // A long name would push out whose map this is, and whether it is saved.
+    const float others = textWidth(ui.fonts.heading, model.client) + textWidth(ui.fonts.body, model.visit) +
+                         ui.dp(14.0F + 18.0F + kSavedRoom + (model.isDemo ? 140.0F : 0.0F));
+    if (bar.width - buttonWidth(ui, look) - ui.dp(16.0F) < others) {
+        look.text = model.whoShort;
+        look.tip = model.who + ". " + look.tip;
+    }
+    const Rect cell = cutRight(bar, buttonWidth(ui, look), ui.dp(8.0F));
+    if (button(ui, model.sayWho.name, centred(cell, cell.width, ui.dp(size::kControl)), look))
+        keepFirst(asked, action::Run{model.sayWho.name});
+}
+
+void addWho(TopBarModel& model, const document::Document& document) {
+    model.sayWho = commandItem(document, "practice.who");
+    if (!model.sayWho.enabled) return;
+    model.who = document::nameOf(document, document::atWork(document));
+    model.whoShort = initialsOf(model.who);
+    if (model.who.empty()) model.who = tr("Who is working?");
+    if (model.whoShort.empty()) model.whoShort = tr("Who?");
+}
+
 void drawDrawerButton(Ui& ui, Rect& bar, bool wanted, Drawer drawer, const TopBarModel& model,
                       std::optional<Action>& asked) {
     if (!wanted) return;
@@ -137,6 +179,7 @@ TopBarModel makeTopBarModel(const document::Document& document) {
     model.look = commandItem(document, "look.dark");
     model.looks = commandItem(document, "look.options");
     model.help = commandItem(document, "help.keys");
+    addWho(model, document);
     return model;
 }
 
@@ -152,12 +195,13 @@ std::optional<Action> drawTopBar(Ui& ui, const Rect& rect, const TopBarModel& mo
     Rect end = bar;
     if (model.toolsButton) bar.width -= ui.dp(size::kControl + 8.0F);
     drawButtons(ui, bar, model, room >= 900.0F, asked);
+    drawWhoButton(ui, bar, model, asked);
     drawDrawerButton(ui, end, model.toolsButton, Drawer::Tools, model, asked);
     bar.width -= ui.dp(8.0F);
     if (model.isDemo && room >= 760.0F) drawBadge(ui, bar, tr("Demo practice"));
     writeNext(ui, bar, ui.fonts.heading, theme.text, model.client, ui.dp(14.0F));
     writeNext(ui, bar, ui.fonts.body, theme.text, model.visit, ui.dp(18.0F));
-    if (!model.saved.empty() && bar.width > ui.dp(110.0F)) {
+    if (!model.saved.empty() && bar.width > ui.dp(kSavedRoom)) {
         const Colour ink = model.notSaved ? theme.onError : theme.good;
         writeNext(ui, bar, ui.fonts.body, ink, model.notSaved ? icon::kWarning : icon::kSaved, ui.dp(6.0F));
         writeNext(ui, bar, ui.fonts.small, model.notSaved ? theme.onError : theme.dim, model.saved, 0.0F);

@@ -22,7 +22,9 @@ struct TopBarModel {
     bool isDark = false;
     bool comparing = false;
     bool overTime = false;  // the view over time is open, below the comparison or not
-    CommandItem checkIn, compare, history, sheet, practice, lock, look, looks, help;
+    // Of several practitioners the one who is at work; empty where there is no choice.
+    std::string who, whoShort;  // the name; its initials, for a narrow window
+    CommandItem checkIn, compare, history, sheet, practice, lock, look, looks, help, sayWho;
     // Ways to the columns that the window is too narrow for.
     bool peopleButton = false, toolsButton = false;
     Drawer drawer = Drawer::None;

@@ -4,6 +4,7 @@
 #include "ui/metrics.h"
 #include "ui/vault/practice_state.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ struct UiState {
     std::string clientSearch, regionSearch, historySearch;
     bool focusRegionSearch = false;  // in the next frame
     Dialog dialog = Dialog::None;
+    Dialog afterWho = Dialog::None;  // what comes back when it is said who works
+    std::int64_t suggestedWho = 0;   // the practitioner whom Enter chooses then; 0: nobody
     Drawer drawer = Drawer::None;
     NewClientDraft newClient;
     bool showArchived = false;  // among the clients

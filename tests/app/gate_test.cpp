@@ -44,6 +44,7 @@ public:
                                                const records::NewVault& made) override {
         createdAt = vault;
         createdWith = std::string(made.passphrase->text());
+        createdBy = made.practitioner;
         return records::CreatedVault{key(), core::Secret::copyOf(std::string_view("AAAA-BBBB"))};
     }
     core::Result<std::unique_ptr<records::Practice>> open(const std::filesystem::path&,
@@ -58,7 +59,7 @@ public:
     std::shared_ptr<test::FakeVault> kept = std::make_shared<test::FakeVault>();
     std::atomic<int> tries = 0;
     std::filesystem::path createdAt;
-    std::string createdWith;
+    std::string createdWith, createdBy;
 
 private:
     static core::Error wrong() { return {"The passphrase does not fit", "", "Try again."}; }
@@ -208,6 +209,7 @@ TEST_CASE("a new practice is let through once its recovery key is kept") {
     gated.gate.apply({Kind::Go, ui::GatePage::Create, {}}, gated.now);
     ui::GateState& state = gated.gate.state();
     state.practiceName = "Hands / on: ";
+    state.yourName = " Ada Example ";
     CHECK(gated.gate.model(gated.now).file == (gated.folder / "Hands   on.palpate").string());
     state.passphrase.set("umbrella copper winter");
     state.again.set("umbrella copper winter");
@@ -215,6 +217,8 @@ TEST_CASE("a new practice is let through once its recovery key is kept") {
     gated.finish();
     CHECK(gated.door.createdAt == gated.folder / "Hands   on.palpate");
     CHECK(gated.door.createdWith == "umbrella copper winter");
+    CHECK(gated.door.createdBy == "Ada Example");
+    CHECK(state.yourName.empty());
     CHECK(state.page == ui::GatePage::RecoveryKey);
     CHECK(state.newKey.text() == "AAAA-BBBB");
     CHECK(state.passphrase.empty());

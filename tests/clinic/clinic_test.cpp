@@ -1,4 +1,5 @@
 #include "clinic/client.h"
+#include "clinic/practitioner.h"
 #include "clinic/visit.h"
 
 #include <doctest/doctest.h>
@@ -6,6 +7,7 @@
 #include <limits>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace palpate;
 using clinic::Author;
@@ -64,4 +66,19 @@ TEST_CASE("impossible years, heights and weights are refused and the client is n
     refusesEach(&Client::yearOfBirth, -1, 19, 1899, 3000);
     refusesEach(&Client::heightCm, -170.0, 1.7, 1700.0, std::numeric_limits<double>::quiet_NaN());
     refusesEach(&Client::weightKg, -1.0, 0.07, 70000.0, std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("of several practitioners none is the only one, and of those who left none counts") {
+    using clinic::Practitioner;
+    std::vector<Practitioner> all;
+    CHECK_FALSE(clinic::onlyOneOf(all));
+    all.push_back({{1}, "Ada Example", true});
+    CHECK_FALSE(clinic::onlyOneOf(all));
+    all.push_back({{2}, "Bo Muster"});
+    CHECK(clinic::onlyOneOf(all) == core::PractitionerId{2});
+    all.push_back({{3}, "Cleo"});
+    CHECK_FALSE(clinic::onlyOneOf(all));
+    CHECK(clinic::nameOf(all, {1}) == "Ada Example");
+    CHECK(clinic::nameOf(all, {9}) == "practitioner 9");
+    CHECK(clinic::nameOf(all, {}).empty());
 }

@@ -24,3 +24,12 @@ TEST_CASE("one is one, and none and more are many") {
     CHECK(trn("{0} visit", "{0} visits", 2) == "2 visits");
     CHECK(trn("the last one", "the last {0}", 1) == "the last one");
 }
+
+TEST_CASE("spaces at the ends of a text go, those within stay, and control characters are found") {
+    CHECK(trimmed("  Ada B.  Example ") == "Ada B.  Example");
+    CHECK(trimmed("   ").empty());
+    CHECK(trimmed("").empty());
+    CHECK(hasControlCharacter("one\ntwo"));
+    CHECK(hasControlCharacter("\x7f"));
+    CHECK_FALSE(hasControlCharacter("Zo\xc3\xab"));
+}

@@ -76,6 +76,7 @@ core::Result<clinic::Visit> FakePractice::addVisit(core::ClientId client, core::
                         static_cast<int>(visits(client)->size()) + 1,
                         at,
                         {}};
+    added.practitioner = m_atWork;
     m_vault->visits.push_back(added);
     return added;
 }
@@ -160,6 +161,29 @@ core::Result<void> FakePractice::saveVisitRecord(core::VisitId visit, const std:
     return {};
 }
 
+core::Result<clinic::Practitioner> FakePractice::addPractitioner(const std::string& name) {
+    if (auto can = writable(); !can) return can.error();
+    const clinic::Practitioner added{{static_cast<std::int64_t>(m_vault->practitioners.size()) + 1}, name};
+    m_vault->practitioners.push_back(added);
+    if (!m_atWork) m_atWork = clinic::onlyOneOf(m_vault->practitioners);
+    return added;
+}
+
+core::Result<void> FakePractice::updatePractitioner(const clinic::Practitioner& practitioner) {
+    if (auto can = writable(); !can) return can;
+    for (auto& kept : m_vault->practitioners) {
+        if (kept.id == practitioner.id) kept = practitioner;
+    }
+    if (practitioner.retired && practitioner.id == m_atWork)
+        m_atWork = clinic::onlyOneOf(m_vault->practitioners);
+    return {};
+}
+
+core::Result<void> FakePractice::setAtWork(core::PractitionerId practitioner) {
+    m_atWork = practitioner;
+    return {};
+}
+
 core::Result<std::string> FakePractice::setting(const std::string& name) const {
     const auto found = m_vault->settings.find(name);
     return found == m_vault->settings.end() ? std::string() : found->second;
@@ -173,7 +197,8 @@ core::Result<void> FakePractice::saveSetting(const std::string& name, const std:
 
 core::Result<void> FakePractice::audit(records::AuditKind kind, const std::string& subject) {
     if (auto can = writable(); !can) return can;
-    m_vault->audit.push_back({static_cast<std::int64_t>(m_vault->audit.size()) + 1, {}, kind, subject});
+    m_vault->audit.push_back(
+        {static_cast<std::int64_t>(m_vault->audit.size()) + 1, {}, kind, subject, m_atWork});
     return {};
 }
 

@@ -24,6 +24,7 @@ struct FakeVault {
     std::map<std::pair<core::VisitId, std::string>, std::vector<std::byte>> visitRecords;
     std::map<std::string, std::string> settings;
     std::vector<records::AuditRow> audit;
+    std::vector<clinic::Practitioner> practitioners;
     bool failing = false;  // every write is refused, as by a full disk
     std::string spaceWarning;
     int snapshotsSaved = 0;
@@ -68,6 +69,13 @@ public:
                                                      const std::string& name) const override;
     core::Result<void> saveVisitRecord(core::VisitId visit, const std::string& name,
                                        std::span<const std::byte> bytes) override;
+    core::Result<std::vector<clinic::Practitioner>> practitioners() const override {
+        return m_vault->practitioners;
+    }
+    core::Result<clinic::Practitioner> addPractitioner(const std::string& name) override;
+    core::Result<void> updatePractitioner(const clinic::Practitioner& practitioner) override;
+    core::PractitionerId atWork() const override { return m_atWork; }
+    core::Result<void> setAtWork(core::PractitionerId practitioner) override;
     core::Result<std::string> setting(const std::string& name) const override;
     core::Result<void> saveSetting(const std::string& name, const std::string& value) override;
     core::Result<void> audit(records::AuditKind kind, const std::string& subject) override;
@@ -79,6 +87,7 @@ private:
     core::Result<void> writable() const;
 
     std::shared_ptr<FakeVault> m_vault;
+    core::PractitionerId m_atWork = clinic::onlyOneOf(m_vault->practitioners);
     records::PracticeInfo m_info{"Test practice", false, 0};
     std::filesystem::path m_path{"fake.palpate"};
 };

@@ -44,6 +44,9 @@ TEST_CASE("the vault of format 1 that was kept opens and holds what it held") {
         REQUIRE(practice.has_value());
         CHECK((*practice)->damagedRecords().empty());
         CHECK(everything(**practice) == expected);
+        // Made before anybody was recorded.
+        CHECK((*practice)->practitioners()->empty());
+        CHECK_FALSE((*practice)->atWork());
     }
 }
 

@@ -69,18 +69,29 @@ Json ownReading(const records::Practice& practice) {
         const std::vector<records::MapInfo> there = *practice.maps(visit.id);
         for (const auto& info : there)
             maps.push_back(mapJson(**practice.loadMap(info.key)));
-        visits.push_back({{"id", visit.id.value},
-                          {"client", visit.client.value},
-                          {"number", visit.number},
-                          {"utc_ms", visit.at.utcMilliseconds},
-                          {"offset_min", visit.at.offsetMinutes},
-                          {"note", visit.note},
-                          {"clock_went_back", visit.clockWentBack ? 1 : 0},
-                          {"maps", std::move(maps)}});
+        Json json{{"id", visit.id.value},
+                  {"client", visit.client.value},
+                  {"number", visit.number},
+                  {"utc_ms", visit.at.utcMilliseconds},
+                  {"offset_min", visit.at.offsetMinutes},
+                  {"note", visit.note},
+                  {"clock_went_back", visit.clockWentBack ? 1 : 0},
+                  {"maps", std::move(maps)}};
+        if (visit.practitioner) json["practitioner"] = visit.practitioner.value;
+        visits.push_back(std::move(json));
     }
+    Json practitioners = Json::array(), log = Json::array();
+    const std::vector<clinic::Practitioner> people = *practice.practitioners();
+    for (const auto& one : people)
+        practitioners.push_back({{"id", one.id.value}, {"name", one.name}, {"retired", one.retired ? 1 : 0}});
+    const std::vector<records::AuditRow> rows = *practice.auditLog(1, 10'000);
+    for (const auto& row : rows)
+        log.push_back(row.practitioner.value);
     return {{"practice", practice.info().name},
             {"demo", practice.info().isDemo},
             {"sound", true},
+            {"practitioners", std::move(practitioners)},
+            {"logged_by", std::move(log)},
             {"clients", std::move(clients)},
             {"visits", std::move(visits)}};
 }
@@ -113,6 +124,10 @@ core::Result<void> fill(records::Practice& practice) {
     const auto first = practice.addClient(client)->id;
     const auto second = practice.addClient(test::sampleClient("C-0002"))->id;
     const auto gone = practice.addClient(test::sampleClient("C-0003"))->id;
+    const auto zoe = practice.addPractitioner("Zo\xc3\xab M\xc3\xbcller");
+    const auto left = practice.addPractitioner("Bo Muster");
+    if (!zoe || !left) return zoe ? left.error() : zoe.error();
+    if (auto retired = practice.updatePractitioner({left->id, left->name, true}); !retired) return retired;
     for (const auto& [id, at] :
          {std::pair{first, 2000}, std::pair{second, 3000}, std::pair{first, 1000}, std::pair{gone, 4000}}) {
         const auto visit = practice.addVisit(id, {at, -90});

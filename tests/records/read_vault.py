@@ -138,8 +138,9 @@ class Vault:
             row, _ = self.item(f"audit/{number}", self.practice, 15)
             if row["before"] != chain:
                 return False
+            who = row.get("practitioner", 0)
             chain = blake(chain + struct.pack("<QqH", number, row["utc_ms"], row["offset_min"] & 0xffff) +
-                          row["kind"].encode() + b"\0" + row["subject"].encode())
+                          row["kind"].encode() + (struct.pack("<BQ", 1, who) if who else b"\0") + row["subject"].encode())
         return chain == head["audit_chain"]
 
     def maps(self, visit, key):
@@ -160,6 +161,10 @@ class Vault:
     def everything(self):
         head, _ = self.item("head", self.head_key, 1)
         practice, _ = self.item("practice", self.practice, 2)
+        practitioners = [self.item(f"practitioner/{number}", self.practice, 17)[0]
+                         for number in range(1, head.get("last_practitioner", 0) + 1)]
+        log = [self.item(f"audit/{number}", self.practice, 15)[0].get("practitioner", 0)
+               for number in range(1, head["audit_rows"] + 1)]
         clients, visits = [], []
         for number in range(1, head["last_client"] + 1):
             sealed_key = self.item(f"client-key/{number}/1", self.client_keys, 3)
@@ -172,7 +177,7 @@ class Vault:
                 visits.append({**fields, "maps": list(self.maps(visit, key))})
         visits.sort(key=lambda visit: visit["id"])
         return {"practice": practice["name"], "demo": bool(practice["demo"]), "sound": self.fits_its_head(),
-                "clients": clients, "visits": visits}
+                "practitioners": practitioners, "logged_by": log, "clients": clients, "visits": visits}
 
 
 def main():

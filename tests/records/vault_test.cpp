@@ -159,9 +159,10 @@ TEST_CASE("a practice that is no demo needs a passphrase, and a demo with one is
 TEST_CASE("nothing of a client can be read in the file or beside it, open or closed") {
     const TemporaryFolder folder;
     const fs::path path = folder / "p.palpate";
-    const std::vector<std::string> words{"XQcode",  "XQname",   "XQfigure", "XQgoals",    "XQcontra",
-                                         "XQavoid", "XQnote",   "XQstroke", "XQpicture",  "XQsetting",
-                                         "XQvalue", "XQrecord", "XQrated",  "XQpractice", "XQviewed"};
+    const std::vector<std::string> words{"XQcode",   "XQname",   "XQfigure", "XQgoals",    "XQcontra",
+                                         "XQavoid",  "XQnote",   "XQstroke", "XQpicture",  "XQsetting",
+                                         "XQvalue",  "XQrecord", "XQrated",  "XQpractice", "XQviewed",
+                                         "XQworker", "XQrenamed"};
     const auto write = [](records::Practice& practice) -> core::Result<void> {
         clinic::Client client = test::sampleClient("XQcode");
         client.name = "XQname";
@@ -169,6 +170,9 @@ TEST_CASE("nothing of a client can be read in the file or beside it, open or clo
         client.goals = "XQgoals";
         client.contraindications = "XQcontra";
         client.areasToAvoid = "XQavoid";
+        auto worker = *practice.addPractitioner("XQworker");
+        worker.name = "XQrenamed";
+        if (auto renamed = practice.updatePractitioner(worker); !renamed) return renamed;
         const auto id = practice.addClient(client)->id;
         auto visit = *practice.addVisit(id, {1795000000000, 60});
         visit.note = "XQnote";

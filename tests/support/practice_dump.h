@@ -44,6 +44,10 @@ inline std::string dumpMap(const records::Practice& practice, const clinic::MapK
 // Everything in a practice as text, so that two can be compared. Throws if anything cannot be read.
 inline std::string dumpPractice(const records::Practice& practice) {
     std::string text = practice.info().name + (practice.info().isDemo ? " (demo)\n" : "\n");
+    for (const clinic::Practitioner& practitioner : detail::take(practice.practitioners())) {
+        text += std::to_string(practitioner.id.value) + "|" + practitioner.name +
+                (practitioner.retired ? "|retired\n" : "\n");
+    }
     for (const clinic::Client& client : detail::take(practice.clients())) {
         text += std::to_string(client.id.value) + "|" + client.code + "|" + client.name + "|" +
                 std::to_string(client.yearOfBirth) + "|" + client.figure + "|" +
@@ -54,6 +58,7 @@ inline std::string dumpPractice(const records::Practice& practice) {
     for (const clinic::Visit& visit : detail::take(practice.visits({}))) {
         text += std::to_string(visit.id.value) + " of " + std::to_string(visit.client.value) + " no. " +
                 std::to_string(visit.number) + " " + core::toIso(visit.at) + " " + visit.note +
+                (visit.practitioner ? " by " + std::to_string(visit.practitioner.value) : "") +
                 (visit.clockWentBack ? " (clock went back)\n" : "\n");
         for (const records::MapInfo& info : detail::take(practice.maps(visit.id)))
             text += dumpMap(practice, info.key);

@@ -371,11 +371,10 @@ TEST_CASE("every page of the practice's dialog is drawn with its controls") {
                                          {1280.0F, 800.0F, 1.0F, test::kTuesday});
         return ui::drawScreen(ui, model);
     };
-    const std::pair<ui::PracticeTab, const char*> pages[]{{ui::PracticeTab::Backup, "backup.now"},
-                                                          {ui::PracticeTab::Keys, "keys.change"},
-                                                          {ui::PracticeTab::Lock, "lock.minutes.0"},
-                                                          {ui::PracticeTab::Check, "check.now"},
-                                                          {ui::PracticeTab::Log, "log.kind"}};
+    const std::pair<ui::PracticeTab, const char*> pages[]{
+        {ui::PracticeTab::Backup, "backup.now"},   {ui::PracticeTab::Keys, "keys.change"},
+        {ui::PracticeTab::Lock, "lock.minutes.0"}, {ui::PracticeTab::People, "people.add"},
+        {ui::PracticeTab::Check, "check.now"},     {ui::PracticeTab::Log, "log.kind"}};
     for (const auto& [tab, control] : pages) {
         CAPTURE(control);
         apply.ask(Ask::Tab, static_cast<int>(tab));

@@ -225,9 +225,11 @@ void Gate::startMaking() {
     m_tried = false;
     const auto passphrase = std::make_shared<core::Secret>(m_state.passphrase.copy());
     startWork(tr("The practice is being made."),
-              [this, passphrase, vault = m_vault, name = m_state.practiceName]() -> Done {
+              [this, passphrase, vault = m_vault, name = m_state.practiceName,
+               you = core::trimmed(m_state.yourName)]() -> Done {
                   records::NewVault made;
                   made.name = name;
+                  made.practitioner = you;
                   made.passphrase = passphrase.get();
                   auto created = m_door.create(vault, made);
                   if (!created) return {created.error(), nothingYet(), {}};
@@ -278,6 +280,7 @@ void Gate::finish(Done done, double now) {
         logKeptKeys();
     }
     m_state.wipeSecrets();
+    m_state.yourName.clear();
     // The vault is made, opened or not: its recovery key is nowhere else.
     if (isNew) showNewKey(done.recoveryKey);
 }

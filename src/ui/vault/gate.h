@@ -19,7 +19,8 @@ enum class GatePage : std::uint8_t { Welcome, Create, Open, RecoveryKey, Unlock 
 struct GateState {
     GatePage page = GatePage::Welcome;
     std::string practiceName;
-    FolderChoice folder;  // where a new practice goes, or where one is looked for
+    std::string yourName;  // who works in a new practice; may stay empty
+    FolderChoice folder;   // where a new practice goes, or where one is looked for
     SecretText passphrase, again;
     bool byRecoveryKey = false;
     SecretText typedKey;    // to unlock with

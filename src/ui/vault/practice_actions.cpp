@@ -2,12 +2,15 @@
 #include "core/text.h"
 #include "document/edit.h"
 #include "document/practice_care.h"
+#include "document/practitioners.h"
 #include "ui/dates.h"
 #include "ui/imgui_compat.h"
 #include "ui/vault/client_dialog.h"
 #include "ui/vault/gate.h"
 #include "ui/vault/practice_dialog.h"
+#include "ui/vault/who_dialog.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -43,7 +46,7 @@ struct Dialogue {
         state.log.clear();
         for (auto& line : page->lines) {
             state.log.push_back({line.number, friendlyDate(line.at) + ", " + core::localClock(line.at),
-                                 std::move(line.what), std::move(line.subject)});
+                                 std::move(line.who), std::move(line.what), std::move(line.subject)});
         }
         state.logTotal = page->total;
         state.logNext = page->next;
@@ -155,7 +158,68 @@ struct Dialogue {
         state.keyNote.clear();
     }
 
+    void addPerson() const {
+        settle(document::addPractitioner(document, core::trimmed(state.newPerson)));
+        if (state.problem.empty()) state.newPerson.clear();
+    }
+
+    // Nothing is renamed any more once it is kept or given up.
+    void startRenaming(int number) const {
+        forgetWhatWasTold();
+        state.renaming = number;
+        state.renamed = document::nameOf(document, {number});
+        state.renameStarts = number != 0;
+    }
+
+    void changePerson(int number, const std::function<void(clinic::Practitioner&)>& change) const {
+        for (clinic::Practitioner one : document.practiceState.practitioners) {
+            if (one.id.value != number) continue;
+            change(one);
+            return settle(document::updatePractitioner(document, one));
+        }
+    }
+
+    void keepName() const {
+        changePerson(static_cast<int>(state.renaming),
+                     [this](clinic::Practitioner& one) { one.name = core::trimmed(state.renamed); });
+        if (state.problem.empty()) startRenaming(0);
+    }
+
+    // True: it is about who works in the practice.
+    bool applyToPeople(const action::Practice& asked) const {
+        state.renameStarts = false;
+        switch (asked.ask) {
+            case PracticeAsk::AtWork:
+                settle(document::setAtWork(document, {asked.number}));
+                return true;
+            case PracticeAsk::TypePerson:
+                state.newPerson = asked.text;
+                return true;
+            case PracticeAsk::AddPerson:
+                addPerson();
+                return true;
+            case PracticeAsk::Rename:
+                startRenaming(asked.number);
+                return true;
+            case PracticeAsk::TypeName:
+                state.renamed = asked.text;
+                return true;
+            case PracticeAsk::KeepName:
+                keepName();
+                return true;
+            case PracticeAsk::Retire:
+            case PracticeAsk::BringBack:
+                changePerson(asked.number, [&asked](clinic::Practitioner& one) {
+                    one.retired = asked.ask == PracticeAsk::Retire;
+                });
+                return true;
+            default:
+                return false;
+        }
+    }
+
     void apply(const action::Practice& asked) const {
+        if (applyToPeople(asked)) return;
         switch (asked.ask) {
             case PracticeAsk::Tab:
                 return show(static_cast<PracticeTab>(asked.number));
@@ -206,6 +270,8 @@ struct Dialogue {
                 return readLog(state.logNext);
             case PracticeAsk::LogNewest:
                 return readLog(0);
+            default:
+                return;
         }
     }
 };
@@ -232,17 +298,22 @@ void openClientDialog(const Document& document, UiState& state) {
 void applyPractice(commands::CommandContext& context, UiState& state, const action::Practice& asked) {
     if (!state.practice.keys) state.practice.keys = std::make_shared<PracticeDialogState::Keys>();
     Dialogue{context, state.practice}.apply(asked);
+    const bool said = asked.ask == PracticeAsk::AtWork && state.practice.problem.empty();
+    if (said && state.dialog == Dialog::WhoWorks) state.dialog = std::exchange(state.afterWho, Dialog::None);
 }
 
 bool openVaultDialog(commands::CommandContext& context, UiState& state, const std::string& command) {
     const Document& document = context.document();
     const bool isOurs = command == "practice.open" || command == "practice.log" || command == "client.edit" ||
-                        command == "client.archived";
+                        command == "client.archived" || command == "practice.who" ||
+                        command == "practice.people";
     if (!isOurs) return false;
     const commands::Command* known = commands::findCommand(command);
     if (known == nullptr || !commands::isEnabled(*known, document)) return true;
     if (command == "practice.open") openPracticeDialog(context, state, PracticeTab::Backup);
     if (command == "practice.log") openPracticeDialog(context, state, PracticeTab::Log);
+    if (command == "practice.people") openPracticeDialog(context, state, PracticeTab::People);
+    if (command == "practice.who") askWhoWorks(document, state);
     if (command == "client.edit") openClientDialog(document, state);
     if (command == "client.archived") state.showArchived = !state.showArchived;
     return true;

@@ -2,6 +2,7 @@
 
 #include "core/plural.h"
 #include "core/text.h"
+#include "document/practitioners.h"
 #include "ui/dates.h"
 #include "ui/friendly_path.h"
 #include "ui/icons.h"
@@ -30,6 +31,7 @@ void drawTabs(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optiona
     const std::array tabs{tab(PracticeTab::Backup, "practice.tab.backup", icon::kSaved, tr("Backup")),
                           tab(PracticeTab::Keys, "practice.tab.keys", icon::kKey, tr("Keys")),
                           tab(PracticeTab::Lock, "practice.tab.lock", icon::kLock, tr("Lock")),
+                          tab(PracticeTab::People, "practice.tab.people", icon::kUsers, tr("People")),
                           tab(PracticeTab::Check, "practice.tab.check", icon::kShield, tr("Check")),
                           tab(PracticeTab::Log, "practice.tab.log", icon::kList, tr("Log"))};
     if (const auto pressed = segmented(ui, cutTop(room, ui.dp(size::kControl), ui.dp(16.0F)), tabs))
@@ -43,6 +45,27 @@ void drawTold(const Ui& ui, Rect& room, const PracticeDialogModel& model) {
     } else {
         toldBox(ui, room, {theme.info, theme.onInfo, icon::kCheck}, model.told);
     }
+}
+
+void addPeople(PracticeDialogModel& model, const document::Document& document,
+               const PracticeDialogState& known) {
+    const core::PractitionerId now = document::atWork(document);
+    for (const bool retired : {false, true}) {
+        for (const clinic::Practitioner& one : document.practiceState.practitioners) {
+            if (one.retired == retired)
+                model.people.push_back({static_cast<int>(one.id.value), one.name, retired, one.id == now});
+        }
+    }
+    model.canChooseWho = document::hasChoiceOfWho(document);
+    model.newPerson = known.newPerson;
+    model.renaming = static_cast<int>(known.renaming);
+    model.renamed = known.renamed;
+    model.renameStarts = known.renameStarts;
+    const auto fits = [&model](const std::string& name) {
+        return model.readOnly.empty() && clinic::validate(clinic::Practitioner{{}, core::trimmed(name)});
+    };
+    model.mayAddPerson = fits(known.newPerson);
+    model.mayRename = fits(known.renamed);
 }
 
 }  // namespace
@@ -75,7 +98,9 @@ PracticeDialogModel makePracticeDialogModel(const document::Document& document, 
     model.lockMinutes = document.practiceState.lockMinutes;
     model.checked = known.checked;
     model.found = known.found;
+    addPeople(model, document, known);
     model.log = known.log;
+    model.logNames = !document.practiceState.practitioners.empty();
     model.logKind = known.logKind;
     model.logCount = core::trn("{0} row in all", "{0} rows in all", static_cast<std::size_t>(known.logTotal));
     model.logHasOlder = known.logNext > 0;
@@ -104,6 +129,9 @@ std::optional<Action> drawPracticeDialog(Ui& ui, const PracticeDialogModel& mode
             break;
         case PracticeTab::Lock:
             drawLockTab(ui, room, model, asked);
+            break;
+        case PracticeTab::People:
+            drawPeopleTab(ui, room, model, asked);
             break;
         case PracticeTab::Check:
             drawCheckTab(ui, room, model, asked);

@@ -37,7 +37,19 @@ struct PracticeDialogModel {
     bool checked = false;
     std::vector<std::string> found;
 
+    struct Person {
+        int id = 0;
+        std::string name;
+        bool retired = false, atWork = false;
+    };
+    std::vector<Person> people;  // who works here, then who does not any more
+    bool canChooseWho = false;   // several work here
+    std::string newPerson, renamed;
+    int renaming = 0;
+    bool mayAddPerson = false, mayRename = false, renameStarts = false;
+
     std::vector<PracticeDialogState::LogRow> log;
+    bool logNames = false;  // somebody is recorded, so that rows say who it was
     int logKind = -1;
     std::string logCount;
     bool logHasOlder = false, logIsNewest = true;

@@ -27,7 +27,12 @@ void drawRows(Ui& ui, const Rect& room, const PracticeDialogModel& model) {
         write(cutLeft(line, ui.dp(52.0F), ui.dp(8.0F)), ui.fonts.small, ui.theme->dim,
               std::to_string(row.number));
         write(cutLeft(line, ui.dp(160.0F), ui.dp(8.0F)), ui.fonts.small, ui.theme->dim, row.when);
-        write(cutLeft(line, ui.dp(180.0F), ui.dp(8.0F)), ui.fonts.smallStrong, ui.theme->text, row.what);
+        if (model.logNames) {
+            write(cutLeft(line, ui.dp(110.0F), ui.dp(8.0F)), ui.fonts.small, ui.theme->dim,
+                  row.who.empty() ? "\xE2\x80\x93" : row.who);
+        }
+        write(cutLeft(line, ui.dp(model.logNames ? 150.0F : 180.0F), ui.dp(8.0F)), ui.fonts.smallStrong,
+              ui.theme->text, row.what);
         write(line, ui.fonts.small, ui.theme->text, row.subject);
     }
     ImGui::EndChild();

@@ -10,6 +10,7 @@ void drawBackupTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::opt
 void drawKeysTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked);
 void drawNewKey(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked);
 void drawLockTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked);
+void drawPeopleTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked);
 void drawCheckTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked);
 void drawLogTab(Ui& ui, Rect room, const PracticeDialogModel& model, std::optional<Action>& asked);
 

@@ -46,13 +46,18 @@ struct PracticeDialogState {
 
     struct LogRow {
         std::int64_t number = 0;
-        std::string when, what, subject;
+        std::string when, who, what, subject;
     };
     std::vector<LogRow> log;    // newest first
     int logKind = -1;           // records::AuditKind, -1: all
     std::int64_t logTotal = 0;  // rows of every kind
     std::int64_t logNext = 0;   // the page after this begins below that number; 0: there is none
     bool logIsNewest = true;
+
+    std::string newPerson;      // typed so far
+    std::int64_t renaming = 0;  // the practitioner whose name is being typed; 0: nobody
+    std::string renamed;        // so far
+    bool renameStarts = false;  // the field gets the keyboard in the next frame
 
     // No new recovery key waits to be kept.
     [[nodiscard]] bool mayClose() const { return !keys || keys->newKey.empty(); }

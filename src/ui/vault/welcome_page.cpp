@@ -35,6 +35,18 @@ bool choice(Ui& ui, Rect& rest, const std::string& name, const char* icon, const
     return state.pressed;
 }
 
+// Of the practice and of who makes it, side by side.
+void drawNames(Ui& ui, const Rect& row, GateState& state) {
+    Rect left = columnOf(row, 0, 2, ui.dp(12.0F)), right = columnOf(row, 1, 2, ui.dp(12.0F));
+    const Field name{
+        .text = state.practiceName, .hint = tr("My practice"), .takeFocus = state.focus, .most = 80};
+    if (auto typed = field(ui, "create.name", labelled(ui, left, tr("Name of the practice")), name))
+        state.practiceName = *typed;
+    const Field you{.text = state.yourName, .hint = tr("The log then says who it was"), .most = 120};
+    if (auto typed = field(ui, "create.you", labelled(ui, right, tr("Your name (optional)")), you))
+        state.yourName = *typed;
+}
+
 }  // namespace
 
 std::optional<GateAsk> drawWelcome(Ui& ui, Rect card, GateState&, const GateModel& model) {
@@ -65,10 +77,7 @@ std::optional<GateAsk> drawCreate(Ui& ui, Rect card, GateState& state, const Gat
     std::optional<GateAsk> asked;
     title(ui, card, icon::kPlus, tr("Create a practice"));
     problemBox(ui, card, model.problem);
-    const Field name{
-        .text = state.practiceName, .hint = tr("My practice"), .takeFocus = state.focus, .most = 80};
-    if (auto typed = field(ui, "create.name", labelled(ui, card, tr("Name of the practice")), name))
-        state.practiceName = *typed;
+    drawNames(ui, cutTop(card, ui.dp(18.0F + 4.0F + size::kControl + 14.0F)), state);
     Rect folderRow = labelled(ui, card, tr("Folder that its file goes into"));
     const Field folder{
         .text = state.folder.folder, .icon = icon::kFolder, .wrong = !state.folder.isFolder, .most = 1000};
