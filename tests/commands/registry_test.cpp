@@ -5,6 +5,7 @@
 #include "document/edit.h"
 #include "document/history.h"
 #include "document/open.h"
+#include "document/practitioners.h"
 
 #include <doctest/doctest.h>
 
@@ -219,6 +220,10 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         if (command.name == "saving.set_aside") {
             context.vault->failing = true;
             document::redo(document);
+        }
+        if (command.name == "practice.who") {
+            for (const char* name : {"Ada Example", "Ben Example"})
+                REQUIRE(document::addPractitioner(document, name));
         }
         const auto before = document.version;
         CHECK(commands::run(command.name, context));
