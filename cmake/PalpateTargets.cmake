@@ -25,7 +25,7 @@ if(PALPATE_FUZZ)
 endif()
 
 # Compiles several sources of each of our targets as one: about half of the time of a whole build, and a longer one
-# after every small change, so the presets leave it off and .ci/run turns it on for its first build. Names in a source's
+# after every small change, so the presets leave it off and .ci/run turns it on. Names in a source's
 # own namespace must then differ within a library; where they mean something else in each source, as the measures of
 # the report's pages do, the target stays out.
 option(PALPATE_TOGETHER "Compile several sources as one" OFF)

@@ -96,7 +96,7 @@ private:
     core::Result<commands::PracticeOutcome> backUpNow();
     core::Result<commands::PracticeOutcome> checkNow();
     core::Result<void> openAgain(const std::filesystem::path& vault, const document::Whereabouts& where,
-                                 core::PractitionerId atWork);
+                                 const clinic::Practitioner& atWork);
     core::Result<commands::PracticeOutcome> restoreFrom(const std::filesystem::path& backup);
     core::Result<commands::PracticeOutcome> rotate(const core::Secret& passphrase);
     core::Result<commands::PracticeOutcome> keepKey(const commands::PracticeTask& task);

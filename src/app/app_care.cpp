@@ -14,6 +14,7 @@
 #include "records/maintenance.h"
 #include "ui/vault/who_dialog.h"
 
+#include <algorithm>
 #include <iostream>
 #include <utility>
 
@@ -43,7 +44,7 @@ void App::takeEventsOfWork() {
 // What was typed since the last frame of the work would go into whatever comes next.
 void App::endWork() {
     takeEventsOfWork();
-    Gui::forgetTyping();
+    m_gui->forgetTyping();
 }
 
 // Between two steps of long work, on the same thread: the window answers, and nothing else touches the
@@ -118,10 +119,14 @@ core::Result<PracticeOutcome> App::rotate(const core::Secret& passphrase) {
 
 // Where the practice cannot be opened again, its page asks for it and says why.
 core::Result<void> App::openAgain(const fs::path& vault, const document::Whereabouts& where,
-                                  core::PractitionerId atWork) {
+                                  const clinic::Practitioner& atWork) {
     auto practice = m_door.open(vault, m_key.clone());
-    // Who is not known to it, or did not work there yet, is asked for.
-    if (practice && atWork) (void)(*practice)->setAtWork(atWork);
+    // Who is not known to it by number and name, or did not work there yet, is asked for.
+    if (practice && atWork.id) {
+        const auto people = (*practice)->practitioners();
+        if (people && std::find(people->begin(), people->end(), atWork) != people->end())
+            (void)(*practice)->setAtWork(atWork.id);
+    }
     const auto opened = practice ? document::openPractice(m_document, std::move(*practice))
                                  : core::Result<void>(practice.error());
     if (!opened) {
@@ -139,7 +144,7 @@ core::Result<PracticeOutcome> App::restoreFrom(const fs::path& backup) {
     if (auto finished = document::finishWriting(m_document); !finished) return finished.error();
     const fs::path vault = m_document.practice->path();
     const document::Whereabouts where = document::whereaboutsOf(m_document);
-    const core::PractitionerId atWork = document::atWork(m_document);
+    const clinic::Practitioner atWork = document::whoIsAtWork(m_document);
     document::closeVisit(m_document);
     m_document.practice.reset();
     const auto restored = records::restore(backup, vault, m_key, core::now, nullptr, {}, atWork);

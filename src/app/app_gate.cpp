@@ -201,7 +201,7 @@ void App::stepGate() {
     const double now = bootSeconds();
     if (m_gate->step(now)) {
         // The field that was typed into keeps a copy of its own.
-        Gui::forgetTyping();
+        m_gui->forgetTyping();
         m_pacer.stir();
     }
     if (auto opened = m_gate->take()) return letIn(std::move(*opened));

@@ -64,6 +64,8 @@ core::Result<void> Gui::setLooks(const document::Appearance& looks, bool forClie
 void Gui::begin() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    // Space would press the control that Tab is about to leave; held, it presses the one that Tab comes to.
+    if (ui::isTabOnItsWay(m_ui)) ui::compat::holdSpace();
     ImGui::NewFrame();
     ui::beginFrame(m_ui);
 }
@@ -97,13 +99,11 @@ bool Gui::layOutWorking(const std::string& what, double share, bool mayStop, glm
 }
 
 void Gui::forget() {
-    ui::compat::forgetTyping();
-    ui::leaveControls(m_ui);
-    m_ui.rects = {};
+    ui::forget(m_ui);
 }
 
 void Gui::forgetTyping() {
-    ui::compat::forgetTyping();
+    ui::forgetTyping(m_ui);
 }
 
 void Gui::paint() {
@@ -139,7 +139,8 @@ void Gui::handle(const platform::InputEvent& event) {
     }
     if (key->key == platform::Key::Down) ui::noteListKey(m_ui, ui::ListKey::Down);
     if (key->key == platform::Key::Up) ui::noteListKey(m_ui, ui::ListKey::Up);
-    if (key->key == platform::Key::Enter || key->key == platform::Key::NumpadEnter)
+    const bool isEnter = key->key == platform::Key::Enter || key->key == platform::Key::NumpadEnter;
+    if (isEnter && !key->repeated)  // held, it presses once
         ui::noteListKey(m_ui, ui::ListKey::Enter);
 }
 

@@ -44,7 +44,7 @@ public:
     // Nothing that was typed or shown stays in the controls. Not within a frame.
     void forget();
     // What was typed last leaves no copy in the text field. Not within a frame.
-    static void forgetTyping();
+    void forgetTyping();
     // Draws what was laid out last into the window's framebuffer.
     void paint();
 

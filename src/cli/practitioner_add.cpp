@@ -20,7 +20,7 @@ struct PractitionerAddOptions {
 };
 
 Outcome addPractitioner(const PractitionerAddOptions& options) {
-    const auto practice = openPractice(options.vault);
+    const auto practice = openPracticeAsAnybody(options.vault);
     if (!practice) return practice.error();
     const auto added = (*practice)->addPractitioner(options.name);
     if (!added) return added.error();

@@ -37,7 +37,7 @@ Outcome editPractitioner(const PractitionerEditOptions& options) {
                            tr("palpate-cli practitioner edit --help lists what can be changed."),
                            core::Error::Kind::Usage};
     }
-    const auto practice = openPractice(options.vault);
+    const auto practice = openPracticeAsAnybody(options.vault);
     if (!practice) return practice.error();
     auto changed = practitionerCalled(**practice, options.name);
     if (!changed) return changed.error();

@@ -24,7 +24,7 @@ struct PractitionerListOptions {
 };
 
 Outcome listPractitioners(const PractitionerListOptions& options) {
-    const auto practice = openPractice(options.vault);
+    const auto practice = openPracticeAsAnybody(options.vault);
     if (!practice) return practice.error();
     const auto all = (*practice)->practitioners();
     if (!all) return all.error();

@@ -111,4 +111,16 @@ core::Result<std::unique_ptr<records::Practice>> openPractice(const VaultAccess&
     return practice;
 }
 
+core::Result<std::unique_ptr<records::Practice>> openPracticeAsAnybody(const VaultAccess& vault) {
+    VaultAccess anybody = vault;
+    anybody.practitioner.clear();
+    auto practice = openPractice(anybody);
+    if (!practice || vault.practitioner.empty()) return practice;
+    const auto people = (*practice)->practitioners();
+    if (!people) return people.error();
+    for (const clinic::Practitioner& person : *people)
+        if (person.name == vault.practitioner) (void)(*practice)->setAtWork(person.id);
+    return practice;
+}
+
 }  // namespace palpate::cli

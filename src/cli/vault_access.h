@@ -43,5 +43,9 @@ CLI::Option* addRecoveryKey(CLI::App& app, VaultAccess& vault);
 // Opens the practice for one command. One that can only be read is said to be, on standard error.
 // Errors: those of unlockFile() and records::openVault().
 [[nodiscard]] core::Result<std::unique_ptr<records::Practice>> openPractice(const VaultAccess& vault);
+// The same whoever is said to work: a name that the practice does not know, or no more, is passed over. For
+// commands that record names, and for those that a damaged practice needs.
+[[nodiscard]] core::Result<std::unique_ptr<records::Practice>> openPracticeAsAnybody(
+    const VaultAccess& vault);
 
 }  // namespace palpate::cli

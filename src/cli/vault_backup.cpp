@@ -57,7 +57,7 @@ Outcome listBackups(const records::Practice& practice, const std::filesystem::pa
 }
 
 Outcome backUpVault(const VaultBackupOptions& options) {
-    const auto practice = openPractice(options.vault);
+    const auto practice = openPracticeAsAnybody(options.vault);
     if (!practice) return practice.error();
     const auto folder = backupFolder(**practice, options.folder);
     if (options.onlyList) return listBackups(**practice, folder, options.json);

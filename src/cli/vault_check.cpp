@@ -47,7 +47,7 @@ void print(const records::CheckReport& report) {
 }
 
 Outcome checkVault(const VaultCheckOptions& options) {
-    const auto practice = openPractice(options.vault);
+    const auto practice = openPracticeAsAnybody(options.vault);
     if (!practice) return practice.error();
     const auto report = records::checkPractice(**practice, progressOnTerminal());
     if (!report) return report.error();

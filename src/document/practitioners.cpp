@@ -1,6 +1,7 @@
 #include "document/practitioners.h"
 
 #include "core/text.h"
+#include "document/edit.h"
 
 #include <algorithm>
 
@@ -27,7 +28,8 @@ core::Result<void> readAfter(Document& document, const core::Result<void>& chang
 
 void readPractitioners(Document& document) {
     auto all = document.practice->practitioners();
-    document.practiceState.practitioners = all ? std::move(*all) : std::vector<Practitioner>();
+    if (!all) return notify(document, Notice::Kind::Error, "practitioners", all.error().message());
+    document.practiceState.practitioners = std::move(*all);
     ++document.version;
 }
 
@@ -53,13 +55,22 @@ core::PractitionerId atWork(const Document& document) {
     return document.practice == nullptr ? core::PractitionerId{} : document.practice->atWork();
 }
 
+Practitioner whoIsAtWork(const Document& document) {
+    for (const Practitioner& person : document.practiceState.practitioners)
+        if (person.id == atWork(document) && person.id) return person;
+    return {};
+}
+
 std::string nameOf(const Document& document, core::PractitionerId practitioner) {
     return clinic::nameOf(document.practiceState.practitioners, practitioner);
 }
 
 bool hasChoiceOfWho(const Document& document) {
     const auto& all = document.practiceState.practitioners;
-    return std::count_if(all.begin(), all.end(), [](const Practitioner& one) { return !one.retired; }) > 1;
+    const auto here =
+        std::count_if(all.begin(), all.end(), [](const Practitioner& one) { return !one.retired; });
+    // Of a single one it has to be said where a damaged record leaves open whether there is another.
+    return here > 1 || (here == 1 && !atWork(document));
 }
 
 bool shouldAskWho(const Document& document) {

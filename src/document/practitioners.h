@@ -10,7 +10,8 @@
 // list.
 namespace palpate::document {
 
-// Takes the list over from the practice; what cannot be read is left out.
+// Takes the list over from the practice; damaged records are left out. Where the list itself cannot be read
+// it stays as it was, and a notice says so.
 void readPractitioners(Document& document);
 
 // Errors of these three: what the practice says.
@@ -22,9 +23,11 @@ core::Result<void> setAtWork(Document& document, core::PractitionerId practition
 
 // Nobody without a practice.
 [[nodiscard]] core::PractitionerId atWork(const Document& document);
+// With the name; an empty record for nobody, and where the record is damaged.
+[[nodiscard]] clinic::Practitioner whoIsAtWork(const Document& document);
 // Empty for nobody; "practitioner 2" where the record is damaged.
 [[nodiscard]] std::string nameOf(const Document& document, core::PractitionerId practitioner);
-// Several work here, so that it has to be said who.
+// It has to be said who: several work here, or one does and it is not known whether there is another.
 [[nodiscard]] bool hasChoiceOfWho(const Document& document);
 // That, nobody was chosen yet, and something can be written that would name them.
 [[nodiscard]] bool shouldAskWho(const Document& document);

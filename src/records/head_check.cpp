@@ -86,6 +86,15 @@ core::Result<void> findLastVisit(OpenVault& vault, Head& head) {
     return {};
 }
 
+// A number that a row of the log names is given, even where the record is gone.
+core::Result<void> findNamedPractitioners(OpenVault& vault, Head& head) {
+    const auto rows = readAuditRows(vault, 1, static_cast<std::size_t>(head.auditRows));
+    if (!rows) return rows.error();
+    for (const AuditRow& row : *rows)
+        head.lastPractitioner = std::max(head.lastPractitioner, row.practitioner.value);
+    return {};
+}
+
 // The hash of the last row of the log.
 core::Result<void> findChain(OpenVault& vault, Head& head) {
     const auto chain = lastAuditHash(vault);
@@ -104,6 +113,7 @@ core::Result<void> makeHeadAnew(OpenVault& vault, const ItemStore::Summed& summe
     if (auto found = findCounts(vault, head); !found) return found;
     vault.store.assumeHead(head);  // what follows looks at the clients that it says there are
     if (auto found = findLastVisit(vault, head); !found) return found;
+    if (auto found = findNamedPractitioners(vault, head); !found) return found;
     if (auto found = findChain(vault, head); !found) return found;
     vault.store.assumeHead(head);
     return {};

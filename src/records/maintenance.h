@@ -58,11 +58,13 @@ struct Restored {
 // Puts a backup where a vault is to be. What lies there is moved beside it first, under a name that says so,
 // and never deleted. Clients erased since the backup was made are erased in it too, if the vault that lies
 // there opens with `key`, the backup's, or with `presentKey`, which may be null: after its keys were rotated.
-// `by` is named in the log, if the backup knows of them.
+// `by` is named in the log if the backup has that number and name: a number alone may be somebody else's
+// there.
 [[nodiscard]] core::Result<Restored> restore(const std::filesystem::path& backup,
                                              const std::filesystem::path& vault, const VaultKey& key,
                                              Clock clock = core::now, const VaultKey* presentKey = nullptr,
-                                             const Progress& progress = {}, core::PractitionerId by = {});
+                                             const Progress& progress = {},
+                                             const clinic::Practitioner& by = {});
 
 // Whether `typed` is the passphrase of today or, in any spelling, the recovery key: to be asked before a key
 // is changed. Takes as long as unlocking. What does not fit is a failed unlock in the log. Errors: a practice

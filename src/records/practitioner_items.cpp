@@ -146,8 +146,13 @@ core::Result<void> setAtWorkByName(OpenVault& vault, const std::string& name) {
     const auto found =
         std::find_if(all->begin(), all->end(), [&](const Practitioner& other) { return other.name == name; });
     if (found != all->end()) return setAtWork(vault, found->id);
-    return core::Error{trf("Nobody called {0} works in this practice", {name}), vault.place(),
-                       tr("Check the spelling, or add the practitioner first.")};
+    const bool whole = static_cast<std::int64_t>(all->size()) == vault.store.head().lastPractitioner;
+    return core::Error{
+        trf("Nobody called {0} works in this practice", {name}), vault.place(),
+        whole
+            ? tr("Check the spelling, or add the practitioner first.")
+            : tr("The record of a practitioner is damaged: leave the name out, and see what the check of the "
+                 "practice says.")};
 }
 
 core::Result<void> settleAtWork(OpenVault& vault) {

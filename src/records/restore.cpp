@@ -1,9 +1,11 @@
 #include "core/text.h"
 #include "records/audit_items.h"
 #include "records/erase_items.h"
+#include "records/practitioner_items.h"
 #include "records/sqlite_error.h"
 #include "records/vault_care.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -65,7 +67,7 @@ core::Result<fs::path> moveAside(const fs::path& vault) {
 // Gives all but where the file that lay there is now.
 core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, const fs::path& vault,
                                const VaultKey& key, const VaultKey* presentKey, const Clock& clock,
-                               const Progress& progress, core::PractitionerId by) {
+                               const Progress& progress, const clinic::Practitioner& by) {
     if (auto copied = copyVault(backup, copy); !copied) return copied.error();
     auto open = openQuietly(copy, key, clock);
     if (!open) return open.error();
@@ -79,7 +81,8 @@ core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, con
     if (!erased) return erased.error();
     const auto applied = eraseByTombstones(**open, erased->clients);
     if (!applied) return applied.error();
-    if (by.value <= (*open)->store.head().lastPractitioner) (*open)->atWork = by;
+    const auto people = readPractitioners(**open);
+    if (people && std::find(people->begin(), people->end(), by) != people->end()) (*open)->atWork = by.id;
     if (auto noted = addAuditRow(**open, AuditKind::Restored, backup.filename().string()); !noted)
         return noted.error();
     Restored restored;
@@ -98,7 +101,7 @@ core::Result<Restored> prepare(const fs::path& copy, const fs::path& backup, con
 
 core::Result<Restored> restore(const fs::path& backup, const fs::path& vault, const VaultKey& key,
                                Clock clock, const VaultKey* presentKey, const Progress& progress,
-                               core::PractitionerId by) {
+                               const clinic::Practitioner& by) {
     const fs::path from = absolutePath(backup), to = absolutePath(vault);
     std::error_code code;
     if (fs::equivalent(from, to, code)) {

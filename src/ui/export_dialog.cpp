@@ -43,7 +43,7 @@ void drawAnswers(Ui& ui, Rect row, bool ready, std::optional<Action>& asked) {
     const Rect confirm = cutRight(row, buttonWidth(ui, make), ui.dp(10.0F));
     if (button(ui, "dialog.close", cutRight(row, buttonWidth(ui, cancel)), cancel))
         keepFirst(asked, action::ShowDialog{Dialog::None});
-    const bool entered = ready && compat::textEntered();
+    const bool entered = ready && isEntered(ui);
     if (button(ui, "sheet.confirm", confirm, make) || entered) keepFirst(asked, action::ExportSheet{});
 }
 

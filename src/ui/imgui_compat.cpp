@@ -147,6 +147,14 @@ void takeTabKey() {
 #endif
 }
 
+void holdSpace() {
+#if IMGUI_VERSION_NUM < 18700
+    ImGuiIO& io = ImGui::GetIO();
+    const int space = io.KeyMap[ImGuiKey_Space];
+    if (space >= 0) io.KeysDown[space] = false;
+#endif
+}
+
 void keepVerticalArrows() {
 #if IMGUI_VERSION_NUM < 18900
     if (ImGui::IsItemActive()) {

@@ -43,6 +43,9 @@ extern const bool kTabsThroughControls;
 // it.
 extern const bool kEnterPresses;
 void takeTabKey();
+// Before a frame begins: the space bar counts as up, whatever the keyboard says. (Before 1.87; later ones
+// queue keys.)
+void holdSpace();
 // Within a frame, before anything is drawn: takes away the characters that were typed since the frame before,
 // or adds some.
 void takeTyped(ImVector<ImWchar>& typed);

@@ -192,7 +192,7 @@ void drawFoot(Ui& ui, Rect foot, const NewClientModel& model, std::optional<Acti
     if (button(ui, "dialog.close", cutRight(buttons, buttonWidth(ui, cancel)), cancel)) {
         keepFirst(asked, action::ShowDialog{Dialog::None});
     }
-    const bool entered = ready && compat::textEntered();
+    const bool entered = ready && isEntered(ui);
     if (button(ui, "client.confirm", confirm, add) || entered) keepFirst(asked, action::AddClient{});
 }
 

@@ -89,25 +89,25 @@ namespace {
 constexpr int kFramesToField = 2;
 
 // No key gives these as a character.
-constexpr ImWchar kTabOn = '\t', kTabBack = '\v';
+constexpr ImWchar kTabOn = '\t', kTabBack = '\v', kEnter = '\r';
 
-bool isTab(ImWchar step) {
-    return step == kTabOn || step == kTabBack;
+bool isKey(ImWchar step) {
+    return step == kTabOn || step == kTabBack || step == kEnter;
 }
 
-// Takes what was typed since the frame before, with the Tabs where they came, behind what waits already.
+// Takes what was typed since the frame before, with the keys where they came, behind what waits already.
 void queueTyped(Ui::Typing& typing) {
     ImVector<ImWchar> typed;
     compat::takeTyped(typed);
     int next = 0;
-    for (const Ui::Typing::Tab& tab : typing.tabs) {
-        for (; next < std::min(tab.after, typed.Size); ++next)
+    for (const Ui::Typing::Key& key : typing.keys) {
+        for (; next < std::min(key.after, typed.Size); ++next)
             typing.waiting.push_back(typed[next]);
-        typing.waiting.push_back(tab.forward ? kTabOn : kTabBack);
+        typing.waiting.push_back(key.key);
     }
     for (; next < typed.Size; ++next)
         typing.waiting.push_back(typed[next]);
-    typing.tabs.clear();
+    typing.keys.clear();
 }
 
 // The keyboard goes to the next control, as they were drawn in the frame before.
@@ -118,23 +118,45 @@ void stepFocus(Ui::Focus& focus, bool forward) {
     focus.wanted = focus.here < 0 ? first : next;
 }
 
-// Hands on what is typed into one field, or goes on to the next one: of both what comes first.
+void dropFirst(ImVector<ImWchar>& waiting, int count) {
+    waiting.erase(waiting.begin(), waiting.begin() + count);
+    if (waiting.empty()) waiting.clear();  // freed, and so overwritten
+}
+
+// Without a Tab nothing has to wait: Enter is for the field that is typed into.
+bool mustQueue(const Ui::Typing& typing) {
+    const auto isTab = [](const Ui::Typing::Key& key) { return key.key != kEnter; };
+    return typing.frames > 0 || !typing.waiting.empty() ||
+           std::any_of(typing.keys.begin(), typing.keys.end(), isTab);
+}
+
+// Hands on what is typed into one field, or presses the next key: of both what comes first.
 void passTyping(Ui& ui) {
     Ui::Typing& typing = ui.typing;
-    if (!typing.tabs.empty() || !typing.waiting.empty() || typing.frames > 0) queueTyped(typing);
+    if (mustQueue(typing)) {
+        queueTyped(typing);
+    } else if (!typing.keys.empty()) {
+        ui.nextListKeys.enter = true;
+        typing.keys.clear();
+    }
     typing.typed = 0;
     if (typing.frames > 0 && --typing.frames > 0) return;
-    int count = 0;
-    while (count < typing.waiting.Size && !isTab(typing.waiting[count]))
-        ++count;
-    if (count > 0) {
-        compat::type(typing.waiting.Data, count);
-    } else if (!typing.waiting.empty()) {
-        stepFocus(ui.focus, typing.waiting[0] == kTabOn);
-        typing.frames = kFramesToField;
-        count = 1;
+    ImVector<ImWchar>& waiting = typing.waiting;
+    if (waiting.empty()) return;
+    if (isKey(waiting[0])) {
+        if (waiting[0] == kEnter) {
+            ui.nextListKeys.enter = true;
+        } else {
+            stepFocus(ui.focus, waiting[0] == kTabOn);
+            typing.frames = kFramesToField;
+        }
+        return dropFirst(waiting, 1);
     }
-    if (count > 0) typing.waiting.erase(typing.waiting.begin(), typing.waiting.begin() + count);
+    int count = 0;
+    while (count < waiting.Size && !isKey(waiting[count]))
+        ++count;
+    compat::type(waiting.Data, count);
+    dropFirst(waiting, count);
 }
 
 }  // namespace
@@ -142,6 +164,7 @@ void passTyping(Ui& ui) {
 void beginFrame(Ui& ui) {
     compat::takeTabKey();
     passTyping(ui);
+    if (!std::exchange(ui.page.isDrawn, false)) ui.page.layout.clear();
     ImGuiIO& io = ImGui::GetIO();
     if (io.MouseClicked[0] || io.MouseClicked[1] || io.MouseClicked[2]) leaveControls(ui);
     // Dear ImGui follows the arrows only while they are meant for it; else they turn the body.
@@ -159,11 +182,21 @@ void beginFrame(Ui& ui) {
 
 void moveFocus(Ui& ui, bool forward) {
     ui.focus.inControls = true;
-    if (!compat::kTabsThroughControls) ui.typing.tabs.push_back({ui.typing.typed, forward});
+    if (!compat::kTabsThroughControls)
+        ui.typing.keys.push_back({ui.typing.typed, forward ? kTabOn : kTabBack});
 }
 
 bool hasTypingToCome(const Ui& ui) {
     return ui.typing.frames > 0 || !ui.typing.waiting.empty();
+}
+
+bool isTabOnItsWay(const Ui& ui) {
+    return mustQueue(ui.typing);
+}
+
+bool isEntered(const Ui& ui) {
+    if (hasTypingToCome(ui)) return false;
+    return compat::textEntered() || (ui.listKeys.enter && ImGui::GetIO().WantTextInput);
 }
 
 void noteTyped(Ui& ui) {
@@ -172,6 +205,7 @@ void noteTyped(Ui& ui) {
 
 void notePage(Ui& ui, const std::string& layout) {
     if (layout != ui.page.layout) ui.page = {layout, ImGui::GetTime()};
+    ui.page.isDrawn = true;
 }
 
 bool isSettling(const Ui& ui) {
@@ -191,7 +225,7 @@ void noteListKey(Ui& ui, ListKey key) {
             keys.steps += key == ListKey::Down ? 1 : -1;
             break;
         case ListKey::Enter:
-            keys.enter = true;
+            ui.typing.keys.push_back({ui.typing.typed, kEnter});
             break;
         case ListKey::Escape:
             keys.escape = true;
@@ -199,12 +233,23 @@ void noteListKey(Ui& ui, ListKey key) {
     }
 }
 
+void forgetTyping(Ui& ui) {
+    compat::forgetTyping();
+    ui.typing = {};
+}
+
+void forget(Ui& ui) {
+    forgetTyping(ui);
+    leaveControls(ui);
+    ui.listKeys = ui.nextListKeys = {};
+    ui.page = {};
+    ui.rects = {};
+}
+
 void leaveControls(Ui& ui) {
     ui.focus.inControls = false;
     ui.focus.wanted = -1;
-    ui.typing.waiting.clear();
-    ui.typing.tabs.clear();
-    ui.typing.frames = 0;
+    ui.typing = {};
 }
 
 void addTabStop(Ui& ui, bool enabled, TabStop kind) {

@@ -37,22 +37,22 @@ struct Ui {
         bool enter = false, escape = false;
     } listKeys, nextListKeys;
     // What is typed after Tab waits until the field that it leads to can take it, which is some frames later;
-    // so does the next Tab.
+    // so do the next Tab and Enter.
     struct Typing {
-        int typed = 0;  // characters since the frame before
-        ImVector<ImWchar>
-            waiting;  // characters and, between them, kTabOn and kTabBack; freed, they are overwritten
-        struct Tab {
+        int typed = 0;              // characters since the frame before
+        ImVector<ImWchar> waiting;  // characters and, between them, the keys; freed, they are overwritten
+        struct Key {
             int after = 0;  // characters since the frame before that were typed before it
-            bool forward = true;
+            ImWchar key = 0;
         };
-        std::vector<Tab> tabs;  // since the frame before
+        std::vector<Key> keys;  // Tab and Enter, since the frame before
         int frames = 0;         // until the field can be typed into
     } typing;
     // The page that was drawn last where pages take each other's place, and since when it is there.
     struct Page {
         std::string layout;
         double since = -1.0e9;  // seconds, as ImGui::GetTime()
+        bool isDrawn = false;   // in this frame
     } page;
     std::optional<unsigned> regionShown;  // the row of the list of regions that was last scrolled to
     // The pointer rests on something whose tip is not due yet: a frame is wanted compat::kTipDelaySeconds
@@ -88,6 +88,14 @@ void leaveControls(Ui& ui);
 void noteTyped(Ui& ui);
 // Something that was typed, or a Tab, still waits: another frame is wanted at once.
 [[nodiscard]] bool hasTypingToCome(const Ui& ui);
+// ... or will once the next frame begins: a key that presses what has the keyboard now would come too early.
+[[nodiscard]] bool isTabOnItsWay(const Ui& ui);
+// Enter was pressed in a text field, after all that was typed before it.
+[[nodiscard]] bool isEntered(const Ui& ui);
+// What was typed last leaves no copy here or in the text field. Not within a frame.
+void forgetTyping(Ui& ui);
+// ... and nothing of what was shown or pressed is left. Not within a frame.
+void forget(Ui& ui);
 // A page is drawn whose controls lie as `layout` says. Where another one lay there until now, a press of the
 // pointer that begins within kSettleSeconds was meant for that one: the second tap of a hand that shakes or
 // hurts.

@@ -19,7 +19,7 @@ Rect windowClip() {
 namespace {
 
 // Enter was pressed upon the last item.
-bool isEntered(const Ui& ui) {
+bool isPressedByEnter(const Ui& ui) {
     return !compat::kEnterPresses && ui.listKeys.enter && ui.focus.inControls && ImGui::IsItemFocused();
 }
 
@@ -32,7 +32,7 @@ Press pressItem(Ui& ui, const std::string& name, const Rect& rect, bool enabled,
         result.pressed = compat::pressArea(name.c_str(), {rect.width, rect.height});
         result.hovered = ImGui::IsItemHovered();
         result.held = ImGui::IsItemActive();
-        if (isStop && enabled && isEntered(ui)) result.pressed = true;
+        if (isStop && enabled && isPressedByEnter(ui)) result.pressed = true;
         ImGui::EndDisabled();
         if (isStop) addTabStop(ui, enabled);
         if (isStop) drawFocusRing(ui, rect);

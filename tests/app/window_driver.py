@@ -132,6 +132,7 @@ class Window:
         self.button(False)
 
     def key(self, keys):
+        self.wait("the page to settle", lambda: not self.state().get("settling"))
         self.xdotool("key", "--clearmodifiers", keys)
 
     def type(self, text):

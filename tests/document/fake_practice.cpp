@@ -174,8 +174,8 @@ core::Result<void> FakePractice::updatePractitioner(const clinic::Practitioner& 
     for (auto& kept : m_vault->practitioners) {
         if (kept.id == practitioner.id) kept = practitioner;
     }
-    if (practitioner.retired && practitioner.id == m_atWork)
-        m_atWork = clinic::onlyOneOf(m_vault->practitioners);
+    const bool left = practitioner.retired && practitioner.id == m_atWork;
+    if (!m_atWork || left) m_atWork = clinic::onlyOneOf(m_vault->practitioners);
     return {};
 }
 

@@ -244,6 +244,31 @@ TEST_CASE("a vault that lost what it says of itself finds its practitioners agai
     CHECK(practice->addPractitioner("Cleo")->id.value == 3);
 }
 
+TEST_CASE("a number that only the log names is not given to somebody else") {
+    const TemporaryFolder folder;
+    const fs::path vault = folder / "p.palpate";
+    makeShared(vault);
+    Meddler(vault).remove("practitioner/2");
+    Meddler(vault).damage("head");
+    const auto practice = test::openOrThrow(vault);
+    CHECK(practice->visit({1})->practitioner == kBo);
+    CHECK(practice->addPractitioner("Cleo")->id.value == 3);
+}
+
+TEST_CASE("restoring does not take a number for a person") {
+    const TemporaryFolder folder;
+    const fs::path vault = folder / "p.palpate";
+    makeShared(vault);
+    const auto backup = test::madeBackup(*test::openOrThrow(vault), folder / "b").file;
+    // In the practice of today the number is another person's.
+    REQUIRE(records::restore(backup, vault, keyOfDemo(backup), core::now, nullptr, {}, {kBo, "Cleo"})
+                .has_value());
+    const auto practice = test::openOrThrow(vault);
+    const records::AuditRow row = practice->auditLog(*practice->auditRows() - 1, 1)->front();
+    CHECK(row.kind == AuditKind::Restored);
+    CHECK_FALSE(row.practitioner);
+}
+
 TEST_CASE("practitioners come through backup, restoring and new keys, and who was at work is logged") {
     const TemporaryFolder folder;
     const fs::path vault = folder / "p.palpate";
@@ -269,7 +294,8 @@ TEST_CASE("practitioners come through backup, restoring and new keys, and who wa
         checkBoth(*practice);
         checkSound(*practice);
     }
-    const auto restored = records::restore(backup, vault, keyOfDemo(backup), core::now, &made.key, {}, kBo);
+    const auto restored =
+        records::restore(backup, vault, keyOfDemo(backup), core::now, &made.key, {}, {kBo, "Bo Muster"});
     REQUIRE_MESSAGE(restored.has_value(), (restored ? std::string() : restored.error().message()));
     const auto practice = test::openOrThrow(vault);
     checkBoth(*practice);

@@ -493,6 +493,19 @@ TEST_CASE("a double tap on a row's Remove takes that row, and not the one that m
     CHECK(pages.headless.pressAt(where.centreX(), where.centreY(), pages.drawing()).empty());
 }
 
+TEST_CASE("a double tap that brings the marks back says no word of the place that comes back") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.pressAndApply("checkin.again");
+    pages.pressAndApply("checkin.clear");
+    const ui::Rect undo = pages.settled().find("checkin.undo")->visible;
+    pages.pressAndApply("checkin.undo");
+    REQUIRE(pages.model().checkIn->hasPlaces);
+    const auto draw = pages.drawing();
+    pages.headless.settle(draw);
+    CHECK(pages.headless.pressAt(undo.centreX(), undo.centreY(), draw).empty());
+}
+
 TEST_CASE("the therapist's key can be let go of whenever it was pressed") {
     Pages pages;
     const auto draw = pages.drawing();

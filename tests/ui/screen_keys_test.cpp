@@ -175,6 +175,35 @@ TEST_CASE("what is typed with several Tabs between two frames comes into the fie
     CHECK(std::get<ui::action::EditNewClient>(*asked).draft.heightCm.find('4') != std::string::npos);
 }
 
+TEST_CASE("Enter comes after what was typed before it, and is not the control's that Tab left") {
+    PaintedWindow window;
+    window.pressAndApply("client.add");
+    ui::Ui& with = window.headless.ui();
+    const auto frame = [&] {
+        const auto asked = window.headless.frame(window.drawing());
+        if (asked) ui::applyAction(window.context, window.state, *asked);
+        return asked;
+    };
+    for (int i = 0; i < 4; ++i)
+        frame();
+    const std::size_t clients = window.document().clients.size();
+    ImGui::GetIO().AddInputCharactersUTF8("Ada");
+    for (int i = 0; i < 3; ++i)
+        ui::noteTyped(with);
+    ui::moveFocus(with, true);
+    ImGui::GetIO().AddInputCharactersUTF8("1980");
+    for (int i = 0; i < 4; ++i)
+        ui::noteTyped(with);
+    ui::noteListKey(with, ui::ListKey::Enter);
+    for (int frames = 0; frames == 0 || ui::hasTypingToCome(with); ++frames) {
+        REQUIRE(frames < 30);
+        frame();
+    }
+    REQUIRE(window.document().clients.size() == clients + 1);
+    CHECK(window.document().clients.back().name == "Ada");
+    CHECK(window.document().clients.back().yearOfBirth == 1980);
+}
+
 TEST_CASE("Tab stays within a dialog") {
     PaintedWindow window;
     window.state.dialog = ui::Dialog::About;

@@ -91,7 +91,11 @@ TEST_CASE("Enter takes the one who worked last, and the form that was open comes
     desk.apply(ui::action::Run{"client.edit"});
     desk.comeBack();
     CHECK(desk.state.suggestedWho == kBo.value);
+    // The second half of the Enter that unlocked chooses nobody.
     desk.window.settle(desk.draw());
+    ui::noteListKey(desk.window.ui(), ui::ListKey::Enter);
+    CHECK_FALSE(desk.window.frame(desk.draw()).has_value());
+    desk.window.frame(desk.draw(), static_cast<float>(ui::kSettleSeconds));
     ui::noteListKey(desk.window.ui(), ui::ListKey::Enter);
     const auto asked = desk.window.frame(desk.draw());
     REQUIRE(asked.has_value());

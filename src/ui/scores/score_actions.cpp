@@ -16,12 +16,6 @@ namespace {
 
 constexpr const char* kTopic = "scores";
 
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 std::optional<int> wholeNumber(const std::string& text) {
     int number = 0;
     const char* const end = text.data() + text.size();
@@ -101,7 +95,7 @@ void carryOut(commands::CommandContext& context, UiState& state, const action::N
 
 void carryOut(commands::CommandContext& context, UiState& state, const action::TypeMotion& typed) {
     document::Document& document = context.document();
-    const std::string text = trimmed(typed.text);
+    const std::string text = core::trimmed(typed.text);
     const auto& last = state.scores.typedMotion;
     const bool goesOn = last && last->key == typed.key;
     UiState::Scores::TypedMotion draft{

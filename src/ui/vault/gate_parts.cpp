@@ -17,10 +17,6 @@ namespace palpate::ui {
 
 using core::tr;
 
-bool isEntered(const Ui& ui) {
-    return compat::textEntered() || (ui.listKeys.enter && ImGui::GetIO().WantTextInput);
-}
-
 void paragraph(const Ui& ui, Rect& rest, const Font& font, Colour ink, const std::string& text, float after) {
     if (text.empty()) return;
     const float height = wrappedHeight(font, text, rest.width);

@@ -19,8 +19,6 @@ inline void keepFirstAsk(std::optional<GateAsk>& kept, GateAsk next) {
     if (!kept) kept = std::move(next);
 }
 
-// Enter was pressed in a text field, however quickly.
-[[nodiscard]] bool isEntered(const Ui& ui);
 // From the top of `rest`, as high as it needs.
 void paragraph(const Ui& ui, Rect& rest, const Font& font, Colour ink, const std::string& text,
                float after = 14.0F);

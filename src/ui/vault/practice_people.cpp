@@ -20,7 +20,8 @@ void drawAdding(Ui& ui, Rect& room, const PracticeDialogModel& model, std::optio
     const Field name{.text = model.newPerson, .hint = tr("A name, as the log is to show it"), .most = 120};
     const auto typed = field(ui, "people.name", row, name);
     if (typed) keepFirst(asked, action::Practice{PracticeAsk::TypePerson, 0, *typed});
-    const bool entered = model.renaming == 0 && !typed && isEntered(ui);
+    const bool isHere = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+    const bool entered = isHere && !typed && isEntered(ui);
     if (button(ui, "people.add", cell, add) || (entered && add.enabled))
         keepFirst(asked, action::Practice{PracticeAsk::AddPerson});
 }
@@ -33,10 +34,11 @@ void drawRenaming(Ui& ui, Rect row, const PracticeDialogModel& model, std::optio
     const Rect cancelCell = cutRight(row, buttonWidth(ui, cancel), ui.dp(8.0F));
     const Field name{.text = model.renamed, .takeFocus = model.renameStarts, .most = 120};
     const auto typed = field(ui, "people.rename", row, name);
+    const bool isHere = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
     if (typed) keepFirst(asked, action::Practice{PracticeAsk::TypeName, 0, *typed});
     if (button(ui, "people.cancel", cancelCell, cancel))
         keepFirst(asked, action::Practice{PracticeAsk::Rename, 0});
-    if (button(ui, "people.keep", keepCell, keep) || (!typed && keep.enabled && isEntered(ui)))
+    if (button(ui, "people.keep", keepCell, keep) || (isHere && !typed && keep.enabled && isEntered(ui)))
         keepFirst(asked, action::Practice{PracticeAsk::KeepName});
 }
 

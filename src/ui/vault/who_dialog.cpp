@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
 #include "ui/metrics.h"
+#include "ui/paint.h"
 #include "ui/vault/gate_parts.h"
 #include "ui/widgets.h"
 
@@ -70,6 +71,9 @@ std::optional<Action> drawWho(Ui& ui, const WhoModel& model) {
         keepFirst(asked, action::Practice{PracticeAsk::AtWork, 0});
     if (button(ui, "who.people", cutRight(foot, buttonWidth(ui, people)), people))
         keepFirst(asked, action::Run{"practice.people"});
+    // The Enter that unlocked, or its second half, chooses nobody.
+    notePage(ui, "who works");
+    if (isSettling(ui) && (ui.listKeys.enter || wasMeantForEarlierPage(ui))) return std::nullopt;
     // Where Tab has brought the keyboard to a control, Enter is that control's.
     if (!ui.listKeys.enter || (ui.focus.inControls && ui.focus.here >= 0)) return asked;
     for (const WhoModel::Choice& choice : model.choices) {
