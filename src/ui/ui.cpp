@@ -123,6 +123,13 @@ void dropFirst(ImVector<ImWchar>& waiting, int count) {
     if (waiting.empty()) waiting.clear();  // freed, and so overwritten
 }
 
+// Freed one by one: the library's own assignment reads an empty vector's bytes at no address.
+void dropTyping(Ui::Typing& typing) {
+    typing.waiting.clear();
+    typing.keys.clear();
+    typing.typed = typing.frames = 0;
+}
+
 // Without a Tab nothing has to wait: Enter is for the field that is typed into.
 bool mustQueue(const Ui::Typing& typing) {
     const auto isTab = [](const Ui::Typing::Key& key) { return key.key != kEnter; };
@@ -235,7 +242,7 @@ void noteListKey(Ui& ui, ListKey key) {
 
 void forgetTyping(Ui& ui) {
     compat::forgetTyping();
-    ui.typing = {};
+    dropTyping(ui.typing);
 }
 
 void forget(Ui& ui) {
@@ -249,7 +256,7 @@ void forget(Ui& ui) {
 void leaveControls(Ui& ui) {
     ui.focus.inControls = false;
     ui.focus.wanted = -1;
-    ui.typing = {};
+    dropTyping(ui.typing);
 }
 
 void addTabStop(Ui& ui, bool enabled, TabStop kind) {
