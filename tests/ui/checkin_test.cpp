@@ -6,6 +6,7 @@
 #include "document/transaction.h"
 #include "ui/apply_action.h"
 #include "ui/checkin_widgets.h"
+#include "ui/client_pages.h"
 #include "ui/headless_ui.h"
 #include "ui/screen.h"
 
@@ -21,65 +22,7 @@ using document::CheckInPage;
 
 namespace {
 
-// The client's pages over a document with a visit on Monday; today is Tuesday.
-struct Pages {
-    explicit Pages(ImVec2 size = {1280.0F, 800.0F}) : headless(1.0F, size) {
-        REQUIRE(ui::setUp(headless.ui(), ui::lightTheme(), ui::checkInScale(1.0F, size.x, size.y),
-                          PALPATE_TEST_RESOURCES "/fonts", ui::kClientText));
-        document::paintAs(document(), clinic::Author::Client);
-        static_cast<void>(document::paint(document(), test::dab(document(), test::kBack, 6)));
-        REQUIRE(document::openCheckIn(document(), test::kTuesday));
-        const ui::Rect picture = settled().find("viewport")->rect;
-        document::setViewport(document(), {picture.width, picture.height}, headless.ui().scale);
-    }
-
-    document::Document& document() { return context.document(); }
-    ui::ScreenModel model() {
-        const ImVec2 size = headless.size();
-        return ui::makeScreenModel(document(), state, readings,
-                                   {size.x, size.y, headless.ui().scale, test::kTuesday});
-    }
-    auto drawing() {
-        return [model = model()](ui::Ui& with) { return ui::drawScreen(with, model); };
-    }
-    const ui::UiRects& settled() {
-        headless.settle(drawing());
-        return headless.ui().rects;
-    }
-    std::vector<ui::Action> press(const std::string& name) {
-        const auto draw = drawing();
-        headless.settle(draw);
-        return headless.press(name, draw);
-    }
-    void pressAndApply(const std::string& name) {
-        for (const ui::Action& action : press(name))
-            ui::applyAction(context, state, action);
-    }
-    void touch(glm::vec3 at) {
-        const auto nearest = document().body->bvh().nearest(at, 0.3F);
-        document::beginTouch(document(), nearest->point);
-        map::Stroke stroke = document::strokeHeader(document());
-        stroke.points = {nearest->point};
-        REQUIRE(document::paint(document(), stroke));
-        document::endTouch(document(), nearest->point);
-    }
-    // As a client would get there.
-    void goTo(CheckInPage page) {
-        if (page == CheckInPage::Nothing) return pressAndApply("checkin.nothing");
-        touch(test::kChest);
-        touch(test::kThigh);
-        if (page == CheckInPage::Regions) pressAndApply("checkin.list");
-        if (page == CheckInPage::StartAgain) pressAndApply("checkin.again");
-        if (page == CheckInPage::ReadBack || page == CheckInPage::Thanks) pressAndApply("checkin.finish");
-        if (page == CheckInPage::Thanks) pressAndApply("checkin.yes");
-        REQUIRE(document().checkIn->page == page);
-    }
-
-    test::RecordingContext context;
-    test::HeadlessUi headless;
-    ui::UiState state;
-    ui::Readings readings;
-};
+using Pages = test::ClientPages;
 
 constexpr CheckInPage kPages[] = {CheckInPage::Mark,    CheckInPage::Regions,    CheckInPage::ReadBack,
                                   CheckInPage::Nothing, CheckInPage::StartAgain, CheckInPage::Thanks};
@@ -464,57 +407,4 @@ TEST_CASE("the pages grow a little where there is room and shrink where there is
     CHECK(ui::checkInScale(3.0F, 1280.0F, 800.0F) == 1.0F);
     CHECK(ui::checkInScale(3.0F, 2560.0F, 1600.0F) == 2.0F);
     CHECK(ui::checkInScale(1.0F, 640.0F, 480.0F) == 0.5F);
-}
-
-TEST_CASE("a double click on finishing reads back, and confirms nothing unread") {
-    Pages pages;
-    pages.touch(test::kChest);
-    pages.pressAndApply("checkin.finish");
-    REQUIRE(pages.document().checkIn->page == CheckInPage::ReadBack);
-    const auto draw = pages.drawing();
-    pages.headless.settle(draw);
-    const ui::Rect yes = pages.headless.ui().rects.find("checkin.yes")->visible;
-    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).empty());
-    pages.headless.frame(draw, static_cast<float>(ui::kSettleSeconds));
-    CHECK(pages.headless.pressAt(yes.centreX(), yes.centreY(), draw).size() == 1);
-}
-
-TEST_CASE("a double tap on a row's Remove takes that row, and not the one that moves up to it") {
-    Pages pages;
-    pages.goTo(CheckInPage::ReadBack);
-    REQUIRE(pages.model().checkIn->rows.size() == 2);
-    const std::string first = "checkin.remove_" + std::to_string(pages.model().checkIn->rows[0].place);
-    const ui::Rect where = pages.settled().find(first)->visible;
-    pages.pressAndApply(first);
-    REQUIRE(pages.model().checkIn->rows.size() == 1);
-    const auto left = "checkin.remove_" + std::to_string(pages.model().checkIn->rows[0].place);
-    const ui::Rect* moved = &pages.settled().find(left)->visible;
-    REQUIRE(moved->y == where.y);
-    CHECK(pages.headless.pressAt(where.centreX(), where.centreY(), pages.drawing()).empty());
-}
-
-TEST_CASE("a double tap that brings the marks back says no word of the place that comes back") {
-    Pages pages;
-    pages.touch(test::kChest);
-    pages.pressAndApply("checkin.again");
-    pages.pressAndApply("checkin.clear");
-    const ui::Rect undo = pages.settled().find("checkin.undo")->visible;
-    pages.pressAndApply("checkin.undo");
-    REQUIRE(pages.model().checkIn->hasPlaces);
-    const auto draw = pages.drawing();
-    pages.headless.settle(draw);
-    CHECK(pages.headless.pressAt(undo.centreX(), undo.centreY(), draw).empty());
-}
-
-TEST_CASE("the therapist's key can be let go of whenever it was pressed") {
-    Pages pages;
-    const auto draw = pages.drawing();
-    pages.headless.settle(draw);
-    pages.touch(test::kChest);
-    pages.pressAndApply("checkin.finish");
-    const auto readBack = pages.drawing();
-    pages.headless.settle(readBack);
-    const ui::Rect key = pages.headless.ui().rects.find("checkin.hold")->visible;
-    REQUIRE(ui::isSettling(pages.headless.ui()));
-    CHECK(pages.headless.pressAt(key.centreX(), key.centreY(), readBack).size() == 1);
 }
