@@ -15,7 +15,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -363,7 +362,7 @@ struct CheckInRegion {
 
 }  // namespace action
 
-using Action = std::variant<
+using AnyAction = std::variant<
     action::Run, action::OpenClient, action::OpenVisit, action::SetDiameter, action::ToggleWord,
     action::SetDepth, action::ChangePlace, action::SetPin, action::Deselect, action::GoToRegion,
     action::PickRegion, action::PaintRegions, action::ClearRegions, action::EditRegion, action::OpenFinding,
@@ -376,9 +375,19 @@ using Action = std::variant<
     action::NoteMotion, action::TypeMotion, action::CheckIn, action::CheckInRegion, action::EditClient,
     action::ClientTask, action::Practice, action::History, action::SearchHistory, action::TakeUpPlace>;
 
+// One of them. Its copying and moving are compiled once, in action.cpp: for a variant of so many that takes
+// longer than the rest of most sources that hand one on. std::visit(), std::get_if() and the like take it as
+// they take a variant.
+struct Action : AnyAction {
+    using AnyAction::AnyAction;
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other);
+    Action& operator=(Action&& other) noexcept;
+    ~Action();
+};
+
 // A frame has at most one action: the first.
-inline void keepFirst(std::optional<Action>& kept, std::optional<Action> next) {
-    if (!kept) kept = std::move(next);
-}
+void keepFirst(std::optional<Action>& kept, std::optional<Action> next);
 
 }  // namespace palpate::ui
