@@ -16,7 +16,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND PALPATE_SANITIZE)
   target_compile_options(palpate_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
 if(PALPATE_SANITIZE)
-  add_compile_options(-fsanitize=${PALPATE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  # The address sanitizer reports what is read or written at a null pointer; asking before each access as well took a
+  # quarter of the build.
+  add_compile_options(-fsanitize=${PALPATE_SANITIZE} -fno-sanitize=null -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=${PALPATE_SANITIZE})
 endif()
 if(PALPATE_FUZZ)
@@ -31,7 +33,7 @@ endif()
 option(PALPATE_TOGETHER "Compile several sources as one" OFF)
 function(palpate_together target apart)
   if(PALPATE_TOGETHER AND NOT apart)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 12)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE BATCH UNITY_BUILD_BATCH_SIZE 24)
   endif()
 endfunction()
 
@@ -62,7 +64,7 @@ endfunction()
 
 # The optimiser takes most of the time that a test needs to be compiled, and most of what runs in it is in the libraries.
 add_library(palpate_test_flags INTERFACE)
-target_compile_options(palpate_test_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-O1>)
+target_compile_options(palpate_test_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:$<IF:$<BOOL:${PALPATE_SANITIZE}>,-O0,-O1>>)
 
 # Everything labelled unit: what the sanitizer run builds.
 add_custom_target(palpate_unit_tests)
