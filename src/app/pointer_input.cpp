@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace palpate::app {
 
@@ -163,10 +164,15 @@ void PointerInput::stroke(Document& document, const Intent& intent) {
 
 void PointerInput::turn(Document& document, const Intent& intent) {
     glm::vec2 position = glm::vec2(intent.pixels) - m_setting.origin;
-    if (intent.kind == IntentKind::TurnBegin) m_turnRow = position.y;
+    if (intent.kind == IntentKind::TurnBegin) m_turnRow = m_turnLastRow = position.y;
+    const float down = position.y - std::exchange(m_turnLastRow, position.y);
     if (m_setting.forClient) position.y = m_turnRow;
-    if (intent.kind == IntentKind::TurnMove)
-        return tell(document, Kind::Move, Button::None, position, intent);
+    if (intent.kind == IntentKind::TurnMove) {
+        tell(document, Kind::Move, Button::None, position, intent);
+        // The client's body is never tilted: along the other way it moves.
+        if (m_setting.forClient) document::slide(document, down);
+        return;
+    }
     const bool begins = intent.kind == IntentKind::TurnBegin;
     tell(document, begins ? Kind::Press : Kind::Release, Button::Right, position, intent);
     if (!begins && m_setting.forClient && !document.flat) turnToStep(document);

@@ -62,7 +62,8 @@ private:
     document::ToolInput m_last;
     std::optional<double> m_pieceEnds;
     std::optional<body::SkinPoint> m_touched;  // where a client's stroke began
-    float m_turnRow = 0.0F;                    // a client's drag counts only sideways
+    float m_turnRow = 0.0F;                    // where a drag that turns began
+    float m_turnLastRow = 0.0F;                // where it came to
 };
 
 // The body's pixel nearest to `position`, itself if it is on the body; empty if there is none within `reach`

@@ -23,6 +23,7 @@ inline constexpr std::array kStandardViews{StandardView::Front, StandardView::Ba
 [[nodiscard]] std::optional<StandardView> standardViewFromId(std::string_view id);
 
 inline constexpr float kDeepestZoom = 12.0F;
+inline constexpr float kMargin = 0.08F;  // around what is framed, a share of the picture
 
 // A turntable camera: world-up fixed, no roll.
 struct Camera {
@@ -53,11 +54,11 @@ struct Camera {
 // The whole of `bounds` in the picture with `margin` (a share of it) around, seen from a standard side.
 [[nodiscard]] Camera standardCamera(StandardView view, const Box& bounds, float aspect,
                                     Camera::Projection projection = Camera::Projection::Orthographic,
-                                    float margin = 0.08F);
+                                    float margin = kMargin);
 
 // The same direction and no perspective, so near that all of `points` (metres) just fits.
 [[nodiscard]] Camera framed(float yawDegrees, float pitchDegrees, std::span<const glm::vec3> points,
-                            float aspect, float margin = 0.08F);
+                            float aspect, float margin = kMargin);
 
 // Turns so that `pivot` stays where it is in the picture. Degrees; pitch is held within `pitchLimit` either
 // way (a camera already beyond it goes no farther).

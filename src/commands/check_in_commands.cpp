@@ -3,6 +3,7 @@
 #include "document/check_in.h"
 #include "document/edit.h"
 
+#include <cstddef>
 #include <string>
 
 namespace palpate::commands {
@@ -115,7 +116,7 @@ void addLooking(Commands& commands) {
                              View{StandardView::Left, tr("See the left side"), "Alt+4"}}) {
         commands.push_back({std::string("checkin.view_") + body::standardViewId(view.view), view.title,
                             keys({view.key}), Mode::CheckIn, onBody,
-                            doing([which = view.view](Document& d) { document::viewFrom(d, which); })});
+                            doing([which = view.view](Document& d) { document::seeBody(d, which); })});
     }
     commands.push_back({"checkin.turn_left", tr("Turn the body to the left"), keys({"Left"}), Mode::CheckIn,
                         onBody, doing([](Document& d) { document::turnBody(d, kTurnStep); })});
@@ -124,6 +125,22 @@ void addLooking(Commands& commands) {
                         doing([](Document& d) { document::turnBody(d, -kTurnStep); })});
     commands.push_back({"checkin.nearer", tr("Come nearer"), keys({"="}), Mode::CheckIn, canLookNearer,
                         doing([](Document& d) { document::zoomBody(d, true); })});
+    commands.push_back({"checkin.hard_to_see", tr("See soles, armpits, inner legs and what else is hidden"),
+                        keys({"Alt+5"}), Mode::CheckIn,
+                        [](const Document& d) { return onBody(d) && d.part == nullptr; },
+                        doing(document::showHardToSee)});
+    commands.push_back({"checkin.whole", tr("See the whole body again"), keys({"Alt+6"}), Mode::CheckIn,
+                        [](const Document& d) { return onBody(d) && d.part != nullptr; },
+                        doing([](Document& d) { document::seeBody(d, StandardView::Front); })});
+    const auto hidden = document::hiddenSkin();
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        commands.push_back({std::string("checkin.see_") + hidden[i].id,
+                            core::trf("See: {0}", {hidden[i].title}),
+                            {},
+                            Mode::CheckIn,
+                            [](const Document& d) { return isOn(d, CheckInPage::HardToSee); },
+                            doing([i](Document& d) { document::lookAtHidden(d, i); })});
+    }
     commands.push_back({"checkin.farther", tr("Go farther away"), keys({"-"}), Mode::CheckIn, canLookFarther,
                         doing([](Document& d) { document::zoomBody(d, false); })});
 }

@@ -33,13 +33,22 @@ void leaveFlat(Document& document) {
 }
 
 // Straight at the part that is shown.
-body::Camera framedPart(const Document& document, float yawDegrees, float pitchDegrees) {
+body::Camera framedPart(const Document& document, float yawDegrees, float pitchDegrees,
+                        float margin = body::kMargin) {
     std::vector<glm::vec3> shown;
     const auto positions = document.body->mesh().positions();
     for (std::uint32_t vertex = 0; vertex < positions.size(); ++vertex) {
         if (document.part->shows(vertex)) shown.push_back(positions[vertex]);
     }
-    return body::framed(yawDegrees, pitchDegrees, shown, aspectOf(document));
+    return body::framed(yawDegrees, pitchDegrees, shown, aspectOf(document), margin);
+}
+
+// Who comes nearer may look at the edge of the body; who goes away gets it back whole.
+bool setZoomed(Document& document, body::Camera camera, float factor) {
+    const bool comesNearer = factor > 1.0F;
+    body::keepInSight(camera, shownBounds(document),
+                      comesNearer ? std::numeric_limits<float>::max() : fitHeight(document));
+    return setCamera(document, camera);
 }
 
 // Fast at first, gentle at the end.
@@ -127,15 +136,25 @@ bool zoomBy(Document& document, float factor) {
 }
 
 bool zoomAt(Document& document, float factor, glm::vec2 position) {
+    if (const auto under = pick(document, position)) return zoomAbout(document, factor, under->point);
     body::Camera camera = document.camera;
-    const float fit = fitHeight(document), deepest = cameraLimits(document).deepestZoom;
-    if (const auto under = pick(document, position)) {
-        body::zoomAbout(camera, factor, document.body->mesh().position(under->point), fit, deepest);
-    } else {
-        body::zoom(camera, factor, position, document.viewportSize, fit, deepest);
-    }
-    const bool comesNearer = factor > 1.0F;
-    body::keepInSight(camera, shownBounds(document), comesNearer ? std::numeric_limits<float>::max() : fit);
+    body::zoom(camera, factor, position, document.viewportSize, fitHeight(document),
+               cameraLimits(document).deepestZoom);
+    return setZoomed(document, camera, factor);
+}
+
+bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin) {
+    body::Camera camera = document.camera;
+    body::zoomAbout(camera, factor, document.body->mesh().position(skin), fitHeight(document),
+                    cameraLimits(document).deepestZoom);
+    return setZoomed(document, camera, factor);
+}
+
+bool slide(Document& document, float pixels) {
+    body::Camera camera = document.camera;
+    const body::Box bounds = shownBounds(document);
+    body::pan(camera, {0.0F, pixels}, document.viewportSize.y, bounds);
+    body::keepInSight(camera, bounds, fitHeight(document));
     return setCamera(document, camera);
 }
 
@@ -199,11 +218,11 @@ std::span<const HiddenSkin> hiddenSkin() {
     return kSkin;
 }
 
-core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin) {
+core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin, float margin) {
     if (document.painting) return {};
     leaveFlat(document);
     if (auto shown = showOnly(document, skin.part); !shown) return shown;
-    moveCamera(document, framedPart(document, skin.yawDegrees, skin.pitchDegrees));
+    moveCamera(document, framedPart(document, skin.yawDegrees, skin.pitchDegrees, margin));
     return {};
 }
 

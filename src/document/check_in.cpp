@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "document/check_in_hand.h"
 #include "document/check_in_places.h"
+#include "document/copy_map.h"
 #include "document/edit.h"
 #include "document/map_store.h"
 #include "document/open.h"
@@ -65,7 +66,7 @@ void settleUnconfirmed(Document& document) {
             core::tr("The client changed the finished map and did not confirm the change, so the map is "
                      "not finished any more. Let the client read it back in a check-in."));
     }
-    const auto copied = copyMap(document, map.key, finished->entries);
+    const auto copied = copyMap(document, map.key, {.entries = finished->entries});
     if (copied) {
         return warn(
             document,

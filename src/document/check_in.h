@@ -52,8 +52,16 @@ bool toggleErasing(Document& document);
 bool takeBackMark(Document& document);
 // Of what touches mark and erase.
 bool clientSize(Document& document, double centimetres);
+
+// --- Looking at the body ---
 bool turnBody(Document& document, float degrees);  // about the upright axis
-bool zoomBody(Document& document, bool nearer);    // 1x to 4x
+// 1x to 4x, about the place touched last, so that it stays in the picture; about its middle if there is none.
+bool zoomBody(Document& document, bool nearer);
+// The whole body, from that side.
+bool seeBody(Document& document, body::StandardView view);
+bool showHardToSee(Document& document);
+// One of hiddenSkin(), by its index: its part alone, straight at what the body hides.
+bool lookAtHidden(Document& document, std::size_t which);
 
 // --- The list, the way without pointing ---
 // The parts of the body, in the order in which the list shows them.

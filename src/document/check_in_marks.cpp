@@ -4,16 +4,11 @@
 #include "map/stroke_target.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace palpate::document {
 
 namespace {
-
-constexpr float kMostZoom = 4.0F;
-constexpr float kZoomStep = 1.4F;
-constexpr float kYawStep = 45.0F;
 
 // Edits the place touched last, and what the hand goes on with.
 bool editTouched(Document& document, const map::PlaceEdit& edit) {
@@ -117,22 +112,6 @@ bool takeBackMark(Document& document) {
 bool clientSize(Document& document, double centimetres) {
     if (!isOn(document, CheckInPage::Mark)) return false;
     return setDiameter(document, centimetres);
-}
-
-bool turnBody(Document& document, float degrees) {
-    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
-    const float yaw = document.cameraMove ? document.cameraMove->to.yawDegrees : document.camera.yawDegrees;
-    const float pitch =
-        document.cameraMove ? document.cameraMove->to.pitchDegrees : document.camera.pitchDegrees;
-    const float wanted = std::round((yaw + degrees) / kYawStep) * kYawStep;
-    return turn(document, wanted - yaw, -pitch);
-}
-
-bool zoomBody(Document& document, bool nearer) {
-    if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
-    const float least = fitHeight(document) / kMostZoom;
-    const float factor = nearer ? std::min(kZoomStep, document.camera.height / least) : 1.0F / kZoomStep;
-    return zoomBy(document, factor);
 }
 
 }  // namespace palpate::document

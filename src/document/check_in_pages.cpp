@@ -1,6 +1,7 @@
 #include "core/text.h"
 #include "document/check_in_hand.h"
 #include "document/check_in_places.h"
+#include "document/copy_map.h"
 #include "document/edit.h"
 #include "document/selection.h"
 #include "map/stroke_target.h"
@@ -104,7 +105,7 @@ bool startAgain(Document& document) {
     const bool gone = takeAway(document, checkInPlaces(document));
     emptyHand(document);
     show(document, CheckInPage::Mark);
-    viewFrom(document, body::StandardView::Front);
+    showWhole(document, body::StandardView::Front);
     return gone;
 }
 
@@ -131,7 +132,7 @@ bool notTheSame(Document& document) {
     takeAway(document, checkInPlaces(document));
     emptyHand(document);
     show(document, CheckInPage::Mark);
-    viewFrom(document, body::StandardView::Front);
+    showWhole(document, body::StandardView::Front);
     return true;
 }
 

@@ -1,11 +1,9 @@
 #include "document/check_in_places.h"
 
+#include "document/copy_map.h"
 #include "document/edit.h"
-#include "document/journal_steps.h"
-#include "document/map_store.h"
 #include "document/selection.h"
 #include "document/transaction.h"
-#include "map/stroke_json.h"
 #include "map/stroke_target.h"
 
 #include <glm/geometric.hpp>
@@ -13,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string_view>
 #include <utility>
 
 namespace palpate::document {
@@ -29,67 +26,6 @@ body::SkinPoint pointAt(const body::SurfaceMesh& mesh, std::uint32_t vertex) {
                          corners[2] == vertex ? 1.0F : 0.0F};
     return point;
 }
-
-core::Result<map::Stroke> readStroke(const Document& document, std::string_view line) {
-    auto stroke = map::strokeFromJson(line, *document.body);
-    if (stroke) return stroke;
-    // Painted on another figure: its points lie on the same triangles, so it is painted on today's.
-    const auto figures = body::standardBodyFigures(document.modelsFolder);
-    if (!figures) return stroke;
-    const FigureSource figureOf = figuresFrom(document.modelsFolder);
-    for (const std::string& figure : *figures) {
-        const auto body = figureOf(figure);
-        if (!body) continue;
-        auto read = map::strokeFromJson(line, **body);
-        if (!read) continue;
-        read->figure = document.body->figure();
-        return read;
-    }
-    return stroke;
-}
-
-// The strokes that are left after every undo and redo of the first `entries` entries, by step.
-core::Result<std::vector<std::vector<map::Stroke>>> strokesOf(const Document& document,
-                                                              const clinic::MapKey& key,
-                                                              std::size_t entries) {
-    const auto stored = document.practice->loadMap(key);
-    if (!stored) return stored.error();
-    JournalSteps steps;
-    if (stored->has_value()) {
-        const auto& all = (*stored)->entries;
-        for (std::size_t i = 0; i < std::min(entries, all.size()); ++i)
-            steps.take(all[i]);
-    }
-    std::vector<std::vector<map::Stroke>> strokes;
-    for (const JournalSteps::Lines& lines : steps.left()) {
-        strokes.emplace_back();
-        for (const std::string& line : lines) {
-            auto stroke = readStroke(document, line);
-            if (!stroke) return stroke.error();
-            strokes.back().push_back(std::move(*stroke));
-        }
-    }
-    return strokes;
-}
-
-// One way of many strokes to be one step.
-class OneStep {
-public:
-    explicit OneStep(Document& document) : m_document(document) {}
-
-    bool paint(map::Stroke stroke) {
-        stroke.continues = m_painted;
-        const auto painted = document::paint(m_document, stroke);
-        const bool changed = painted && *painted;
-        m_painted = m_painted || changed;
-        return changed;
-    }
-    [[nodiscard]] bool painted() const { return m_painted; }
-
-private:
-    Document& m_document;
-    bool m_painted = false;
-};
 
 }  // namespace
 
@@ -179,19 +115,6 @@ bool takeAway(Document& document, const std::vector<map::PlaceNumber>& places) {
     return step.painted();
 }
 
-core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::size_t entries) {
-    const auto steps = strokesOf(document, from, entries);
-    if (!steps) return steps.error();
-    OneStep copy(document);
-    for (const auto& strokes : *steps) {
-        for (const map::Stroke& stroke : strokes) {
-            if (canPaintLayer(document.author, stroke.layer)) copy.paint(stroke);
-        }
-    }
-    if (copy.painted()) return {};
-    return core::Error{"The map has nothing that could be painted again", "", ""};
-}
-
 namespace {
 
 // Other skin lies between a vertex and an eye far away in that direction: the other leg, an arm, the trunk.
@@ -238,7 +161,13 @@ void showMarks(Document& document) {
     for (std::size_t side = 0; side < kSides.size(); ++side)
         seen[side] = areaSeen(*document.body, painted, standardView(document, kSides[side]).towardsEye());
     const auto best = std::max_element(seen.begin(), seen.end());
-    viewFrom(document, kSides[static_cast<std::size_t>(best - seen.begin())]);
+    showWhole(document, kSides[static_cast<std::size_t>(best - seen.begin())]);
+}
+
+void showWhole(Document& document, body::StandardView view) {
+    // What was shown alone hides the rest; showing everything is never refused between two strokes.
+    (void)showOnly(document, "");
+    viewFrom(document, view);
 }
 
 void showPlace(Document& document, map::PlaceNumber place) {
@@ -260,7 +189,7 @@ void showPlace(Document& document, map::PlaceNumber place) {
     } else if (facing.z < 0.0F) {
         view = body::StandardView::Back;
     }
-    viewFrom(document, view);
+    showWhole(document, view);
 }
 
 }  // namespace palpate::document

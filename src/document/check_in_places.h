@@ -3,8 +3,6 @@
 #include "core/result.h"
 #include "document/check_in.h"
 
-#include <cstddef>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -24,10 +22,8 @@ namespace palpate::document {
 bool fillWhole(Document& document, body::RegionIndex region, bool bothSides);
 // Takes places away, all of them as one step to undo. False if there was none.
 bool takeAway(Document& document, const std::vector<map::PlaceNumber>& places);
-inline constexpr std::size_t kAllEntries = std::numeric_limits<std::size_t>::max();
-// Paints anew into the map of whoever paints what was left of a map after the first `entries` entries of its
-// journal, as one step to undo. Errors: a map that cannot be read, or that this body cannot take.
-core::Result<void> copyMap(Document& document, const clinic::MapKey& from, std::size_t entries = kAllEntries);
+// Shows the whole body from there, whatever was shown alone.
+void showWhole(Document& document, body::StandardView view);
 // Shows the body upright and whole from the side that shows most of the client's marks, the front if there
 // are none.
 void showMarks(Document& document);

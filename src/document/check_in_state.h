@@ -23,6 +23,7 @@ enum class CheckInPage : std::uint8_t {
     Nothing,     // "Nothing hurts today. Is this right?", also to read back that it was said
     StartAgain,  // asked once
     Thanks,      // shows nothing of the client
+    HardToSee,   // the list of views of what the body itself hides: soles, armpits, inner legs
 };
 
 // The window while it is in the client's hands. Every part of it that is not in here belongs to the body and

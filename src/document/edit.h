@@ -83,6 +83,12 @@ bool turn(Document& document, float yawDegrees, float pitchDegrees);
 bool zoomBy(Document& document, float factor);  // about the middle of the picture
 // What lies under that pixel of the picture, skin if there is some, stays there.
 bool zoomAt(Document& document, float factor, glm::vec2 position);
+// That point of the skin stays there.
+bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin);
+
+// Up or down by that many pixels of the picture, as far as there is more of the body: not where it is seen
+// whole.
+bool slide(Document& document, float pixels);
 
 // --- Flat: front and back side by side, for who thinks on paper ---
 // No drag turns it; a view from any other side leaves it.
@@ -106,7 +112,8 @@ struct HiddenSkin {
     float yawDegrees, pitchDegrees;
 };
 [[nodiscard]] std::span<const HiddenSkin> hiddenSkin();
-core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin);
+// With `margin`, a share of the picture, around it.
+core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin, float margin = body::kMargin);
 // Moves the camera on. True while there is more to come.
 bool tick(Document& document, double seconds);
 

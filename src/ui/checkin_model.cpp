@@ -58,7 +58,8 @@ void addViews(CheckInModel& model, const document::Document& document) {
     for (const auto view : {body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
                             body::StandardView::Right}) {
         const float yaw = body::standardCamera(view, bounds, 1.0F).yawDegrees;
-        const bool active = std::abs(std::remainder(camera.yawDegrees - yaw, 360.0F)) < 1.0F;
+        const bool active = !model.isPartAlone && std::abs(camera.pitchDegrees) < 1.0F &&
+                            std::abs(std::remainder(camera.yawDegrees - yaw, 360.0F)) < 1.0F;
         model.views.push_back(
             {commandItem(document, std::string("checkin.view_") + body::standardViewId(view)),
              body::standardViewName(view), active});
@@ -89,6 +90,8 @@ std::string headingOf(const CheckInModel& model, const CheckIn& checkIn) {
     switch (model.page) {
         case CheckInPage::Regions:
             return checkIn.part ? model.part : tr("Where does it hurt?");
+        case CheckInPage::HardToSee:
+            return tr("What would you like to see?");
         case CheckInPage::ReadBack:
             return checkIn.fromLast && checkIn.removed == 0 ? tr("Is it the same today?")
                                                             : tr("Is this right?");
@@ -110,6 +113,7 @@ std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
     if (model.page == CheckInPage::Regions && model.asksSide) return tr("First choose the side.");
     if (model.page != CheckInPage::Mark) return "";
     if (model.erasing) return tr("Touch what should go.");
+    if (model.isPartAlone) return tr("You see one part of the body.");
     if (!model.hasPlaces) return tr("Touch the body.");
     return checkIn.another ? tr("Touch the next place.") : tr("Touch the body to mark more.");
 }
@@ -146,9 +150,21 @@ void addMark(CheckInModel& model, const document::Document& document, const Read
     model.canUndo = commandItem(document, "checkin.undo").enabled;
     model.canNearer = commandItem(document, "checkin.nearer").enabled;
     model.canFarther = commandItem(document, "checkin.farther").enabled;
+    model.isPartAlone = document.part != nullptr;
     addViews(model, document);
     addSizes(model, document);
     addChoices(model, document);
+}
+
+// As left and right lie for who looks at the front of the body.
+void addHidden(CheckInModel& model, const document::Document& document) {
+    for (const document::HiddenSkin& skin : document::hiddenSkin())
+        model.hidden.push_back(
+            {commandItem(document, std::string("checkin.see_") + skin.id), skin.title, false});
+    for (std::size_t i = 0; i + 1 < model.hidden.size(); i += 2) {
+        const bool isLeftFirst = model.hidden[i].command.name.find("left_") != std::string::npos;
+        if (isLeftFirst) std::swap(model.hidden[i], model.hidden[i + 1]);
+    }
 }
 
 void addRegions(CheckInModel& model, const document::Document& document) {
@@ -203,6 +219,7 @@ CheckInModel makeCheckInModel(const document::Document& document, const Reading&
         }
         if (model.page == CheckInPage::Mark) addMark(model, document, reading);
         if (model.page == CheckInPage::Regions) addRegions(model, document);
+        if (model.page == CheckInPage::HardToSee) addHidden(model, document);
     }
     if (model.trouble.empty() && !document.pending.empty() && model.page != CheckInPage::Thanks)
         model.trouble = tr("This cannot be saved at the moment. Please call your therapist.");

@@ -33,6 +33,7 @@ struct CheckInModel {
         bool active = false;
     };
     std::vector<View> views;
+    bool isPartAlone = false;  // the rest of the body is hidden
     bool hasPlaces = false;
     bool hasTouched = false;  // level, words and depth speak of `place`
     bool erasing = false;
@@ -63,6 +64,9 @@ struct CheckInModel {
     };
     std::vector<Region> regions;
     bool asksSide = false;  // some of them wait for a side
+
+    // HardToSee: in pairs, the person's right before the left, what has no side at the end
+    std::vector<View> hidden;
 
     // ReadBack
     struct Row {

@@ -19,15 +19,20 @@ using CheckInAsk = action::CheckIn::Ask;
 
 constexpr float kPlaceRow = 96.0F;
 
-// Cell `index` of a grid of three columns that is as high as `rows` of them need.
-Rect cellOf(const Ui& ui, const Rect& grid, std::size_t index, std::size_t rows) {
-    constexpr std::size_t kColumns = 3;
+// Cell `index` of a grid that is as high as `rows` need.
+Rect cellOf(const Ui& ui, const Rect& grid, std::size_t index, std::size_t rows, std::size_t columns = 3) {
     const float space = ui.dp(client::kGap);
     const float height =
         std::min(std::floor((grid.height - space * static_cast<float>(rows - 1)) / static_cast<float>(rows)),
                  ui.dp(150.0F));
-    const float y = grid.y + static_cast<float>(index / kColumns) * (height + space);
-    return columnOf({grid.x, y, grid.width, height}, index % kColumns, kColumns, space);
+    const float y = grid.y + static_cast<float>(index / columns) * (height + space);
+    return columnOf({grid.x, y, grid.width, height}, index % columns, columns, space);
+}
+
+void drawBack(Ui& ui, Rect& inside, std::optional<Action>& asked) {
+    Rect low = cutBottom(inside, ui.dp(client::kControl), ui.dp(client::kGap));
+    bigCommand(ui, "checkin.back", cutLeft(low, ui.dp(220.0F)),
+               {.icon = icon::kArrowLeft, .text = tr("Back")}, asked);
 }
 
 void drawSides(Ui& ui, const Rect& row, std::optional<body::Side> chosen, std::optional<Action>& asked) {
@@ -101,9 +106,7 @@ void drawRows(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action
 std::optional<Action> drawCheckInRegions(Ui& ui, const Rect& rect, const CheckInModel& model) {
     std::optional<Action> asked;
     Rect inside = rect;
-    Rect low = cutBottom(inside, ui.dp(client::kControl), ui.dp(client::kGap));
-    bigCommand(ui, "checkin.back", cutLeft(low, ui.dp(220.0F)),
-               {.icon = icon::kArrowLeft, .text = tr("Back")}, asked);
+    drawBack(ui, inside, asked);
     if (model.part.empty()) {
         for (std::size_t i = 0; i < model.parts.size(); ++i) {
             const Rect cell = cellOf(ui, inside, i, (model.parts.size() + 2) / 3);
@@ -118,6 +121,20 @@ std::optional<Action> drawCheckInRegions(Ui& ui, const Rect& rect, const CheckIn
         if (bigButton(ui, "checkin.region_" + model.regions[i].id, cell,
                       {.text = model.regions[i].name, .enabled = model.regions[i].enabled}))
             keepFirst(asked, action::CheckInRegion{model.regions[i].id});
+    }
+    return asked;
+}
+
+std::optional<Action> drawCheckInHidden(Ui& ui, const Rect& rect, const CheckInModel& model) {
+    constexpr std::size_t kColumns = 2;
+    std::optional<Action> asked;
+    Rect inside = rect;
+    drawBack(ui, inside, asked);
+    const std::size_t rows = (model.hidden.size() + kColumns - 1) / kColumns;
+    for (std::size_t i = 0; i < model.hidden.size(); ++i) {
+        const CheckInModel::View& view = model.hidden[i];
+        bigCommand(ui, view.command.name.c_str(), cellOf(ui, inside, i, rows, kColumns), {.text = view.text},
+                   asked);
     }
     return asked;
 }

@@ -55,7 +55,8 @@ std::optional<Action> drawHead(Ui& ui, Rect bar, const CheckInModel& model) {
 // What lies where: another page, and within the list and the read-back, other rows.
 std::string layoutOf(const CheckInModel& model) {
     std::string layout = std::to_string(static_cast<int>(model.page)) +
-                         (model.hasPlaces ? " places " : " bare ") + model.part + " " +
+                         (model.hasPlaces ? " places " : " bare ") +
+                         (model.isPartAlone ? "alone " : "whole ") + model.part + " " +
                          std::to_string(model.side ? static_cast<int>(*model.side) : -1) + " " +
                          std::to_string(model.firstRow);
     if (model.page == CheckInPage::ReadBack)
@@ -86,6 +87,9 @@ std::optional<Action> drawCheckIn(Ui& ui, const Rect& rect, const CheckInModel& 
             break;
         case CheckInPage::Regions:
             keepFirst(asked, drawCheckInRegions(ui, inside, model));
+            break;
+        case CheckInPage::HardToSee:
+            keepFirst(asked, drawCheckInHidden(ui, inside, model));
             break;
         case CheckInPage::ReadBack:
             keepFirst(asked, drawCheckInReadBack(ui, inside, model));

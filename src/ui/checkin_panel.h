@@ -18,6 +18,7 @@ std::optional<Action> drawCheckIn(Ui& ui, const Rect& rect, const CheckInModel& 
 std::optional<Action> drawCheckInMark(Ui& ui, const Rect& rect, const CheckInModel& model,
                                       std::uint64_t picture);
 std::optional<Action> drawCheckInRegions(Ui& ui, const Rect& rect, const CheckInModel& model);
+std::optional<Action> drawCheckInHidden(Ui& ui, const Rect& rect, const CheckInModel& model);
 std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckInModel& model);
 // One question with two answers: nothing hurts, start again.
 std::optional<Action> drawCheckInQuestion(Ui& ui, const Rect& rect, const CheckInModel& model);

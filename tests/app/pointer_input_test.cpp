@@ -109,6 +109,22 @@ TEST_CASE_FIXTURE(Hand, "a client's drag beside the body only turns, and comes t
     CHECK(document().camera.yawDegrees == doctest::Approx(315.0));
 }
 
+TEST_CASE_FIXTURE(Hand,
+                  "a client's drag up or down beside the body moves it once it is larger than the picture") {
+    setting.forClient = true;
+    document::paintAs(document(), clinic::Author::Client);
+    const body::Camera whole = document().camera;
+    drag(kBeside, kBeside + glm::dvec2(0.0, 90.0));
+    CHECK(glm::distance(document().camera.target, whole.target) < 1.0e-3F);
+    document::zoomBy(document(), 3.0F);
+    const body::Camera near = document().camera;
+    drag(kBeside, kBeside + glm::dvec2(0.0, 90.0));
+    const float metres = 90.0F * near.height / document().viewportSize.y;
+    CHECK(document().camera.target.y == doctest::Approx(near.target.y + metres).epsilon(0.01));
+    CHECK(document().camera.pitchDegrees == 0.0F);
+    CHECK(document().camera.height == near.height);
+}
+
 TEST_CASE_FIXTURE(Hand, "a client comes nearer up to four times") {
     setting.forClient = true;
     document::paintAs(document(), clinic::Author::Client);

@@ -352,18 +352,3 @@ TEST_CASE("every region of the standard body stands in one part of the list, and
         bases.insert(region.base);
     CHECK(std::multiset<std::string>(bases.begin(), bases.end()) == listed);
 }
-
-TEST_CASE_FIXTURE(test::CheckInHand,
-                  "turning goes by eighths from wherever the body stands, and never tips") {
-    open();
-    body::Camera camera = document.camera;
-    camera.yawDegrees = 50.0F;
-    camera.pitchDegrees = 20.0F;
-    document::setCamera(document, camera);
-    CHECK(document::turnBody(document, 45.0F));
-    CHECK(document.camera.yawDegrees == doctest::Approx(90.0));
-    CHECK(document.camera.pitchDegrees == doctest::Approx(0.0));
-    for (int i = 0; i < 20; ++i)
-        document::zoomBody(document, true);
-    CHECK(document.camera.height == doctest::Approx(document::fitHeight(document) / 4.0F));
-}

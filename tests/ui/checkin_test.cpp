@@ -130,6 +130,28 @@ TEST_CASE("the list leads to a place without any pointing at the body") {
     CHECK(pages.model().checkIn->level == 5);
 }
 
+TEST_CASE("what the body hides is seen by two presses, and the whole body by one") {
+    Pages pages;
+    CHECK(pages.settled().find("checkin.whole") == nullptr);
+    pages.pressAndApply("checkin.hard_to_see");
+    REQUIRE(pages.model().checkIn->hidden.size() == document::hiddenSkin().size());
+    // As they lie for who looks at the front: the right one on the left.
+    const ui::UiRects& list = pages.settled();
+    CHECK(list.find("checkin.see_right_armpit")->rect.right() < list.find("checkin.see_left_armpit")->rect.x);
+    pages.pressAndApply("checkin.see_left_armpit");
+    CHECK(pages.model().checkIn->isPartAlone);
+    CHECK(pages.model().checkIn->hint == "You see one part of the body.");
+    const ui::CheckInModel alone = *pages.model().checkIn;
+    for (const ui::CheckInModel::View& view : alone.views)
+        CHECK_FALSE(view.active);
+    CHECK(pages.settled().find("checkin.hard_to_see") == nullptr);
+    pages.pressAndApply("checkin.whole");
+    CHECK_FALSE(pages.model().checkIn->isPartAlone);
+    pages.pressAndApply("checkin.hard_to_see");
+    pages.pressAndApply("checkin.back");
+    CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+}
+
 TEST_CASE("a number on the body chooses its place for the row of numbers, and paints nothing") {
     Pages pages;
     pages.touch(test::kChest);

@@ -1,0 +1,56 @@
+// How the client looks at the body.
+#include "document/check_in_hand.h"
+#include "document/check_in_places.h"
+#include "document/edit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace palpate::document {
+
+namespace {
+
+constexpr float kMostZoom = 4.0F;
+constexpr float kZoomStep = 1.4F;
+constexpr float kYawStep = 45.0F;
+constexpr float kRoomForButtons = 0.18F;  // the margin that keeps a part clear of what is pressed beside it
+
+bool canLook(const Document& document) {
+    return isOn(document, CheckInPage::Mark) && !document.painting;
+}
+
+}  // namespace
+
+bool turnBody(Document& document, float degrees) {
+    if (!canLook(document)) return false;
+    const body::Camera& camera = document.cameraMove ? document.cameraMove->to : document.camera;
+    const float wanted = std::round((camera.yawDegrees + degrees) / kYawStep) * kYawStep;
+    return turn(document, wanted - camera.yawDegrees, -camera.pitchDegrees);
+}
+
+bool zoomBody(Document& document, bool nearer) {
+    if (!canLook(document)) return false;
+    const float least = fitHeight(document) / kMostZoom;
+    const float factor = nearer ? std::min(kZoomStep, document.camera.height / least) : 1.0F / kZoomStep;
+    const auto touched = pointOfPlace(*document.body, painOf(document), document.checkIn->place);
+    if (!nearer || !touched) return zoomBy(document, factor);
+    return zoomAbout(document, factor, *touched);
+}
+
+bool seeBody(Document& document, body::StandardView view) {
+    if (!canLook(document)) return false;
+    showWhole(document, view);
+    return true;
+}
+
+bool showHardToSee(Document& document) {
+    return isOn(document, CheckInPage::Mark) && show(document, CheckInPage::HardToSee);
+}
+
+bool lookAtHidden(Document& document, std::size_t which) {
+    if (!isOn(document, CheckInPage::HardToSee) || which >= hiddenSkin().size()) return false;
+    return viewHiddenSkin(document, hiddenSkin()[which], kRoomForButtons) &&
+           show(document, CheckInPage::Mark);
+}
+
+}  // namespace palpate::document

@@ -1,0 +1,98 @@
+#include "document/copy_map.h"
+
+#include "document/edit.h"
+#include "document/journal_steps.h"
+#include "document/map_store.h"
+#include "document/transaction.h"
+#include "map/stroke_json.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace palpate::document {
+
+namespace {
+
+core::Result<map::Stroke> readStroke(const Document& document, std::string_view line) {
+    auto stroke = map::strokeFromJson(line, *document.body);
+    if (stroke) return stroke;
+    // Painted on another figure: its points lie on the same triangles, so it is painted on today's.
+    const auto figures = body::standardBodyFigures(document.modelsFolder);
+    if (!figures) return stroke;
+    const FigureSource figureOf = figuresFrom(document.modelsFolder);
+    for (const std::string& figure : *figures) {
+        const auto body = figureOf(figure);
+        if (!body) continue;
+        auto read = map::strokeFromJson(line, **body);
+        if (!read) continue;
+        read->figure = document.body->figure();
+        return read;
+    }
+    return stroke;
+}
+
+// The strokes that are left after every undo and redo of the first `entries` entries, by step.
+core::Result<std::vector<std::vector<map::Stroke>>> strokesOf(const Document& document,
+                                                              const clinic::MapKey& key,
+                                                              std::size_t entries) {
+    const auto stored = document.practice->loadMap(key);
+    if (!stored) return stored.error();
+    JournalSteps steps;
+    if (stored->has_value()) {
+        const auto& all = (*stored)->entries;
+        for (std::size_t i = 0; i < std::min(entries, all.size()); ++i)
+            steps.take(all[i]);
+    }
+    std::vector<std::vector<map::Stroke>> strokes;
+    for (const JournalSteps::Lines& lines : steps.left()) {
+        strokes.emplace_back();
+        for (const std::string& line : lines) {
+            auto stroke = readStroke(document, line);
+            if (!stroke) return stroke.error();
+            strokes.back().push_back(std::move(*stroke));
+        }
+    }
+    return strokes;
+}
+
+bool isOn(map::LayerKind layer, const map::Stroke& stroke) {
+    return stroke.layer == layer && !map::isForPins(stroke.tool);
+}
+
+}  // namespace
+
+bool OneStep::paint(map::Stroke stroke) {
+    stroke.continues = m_painted;
+    const auto painted = document::paint(m_document, stroke);
+    const bool changed = painted && *painted;
+    m_painted = m_painted || changed;
+    return changed;
+}
+
+core::Result<void> copyMap(Document& document, const clinic::MapKey& from, const CopyWhat& what) {
+    const auto steps = strokesOf(document, from, what.entries);
+    if (!steps) return steps.error();
+    OneStep copy(document);
+    for (const auto& strokes : *steps) {
+        for (const map::Stroke& stroke : strokes) {
+            const bool isWanted = !what.layer || isOn(*what.layer, stroke);
+            if (isWanted && canPaintLayer(document.author, stroke.layer)) copy.paint(stroke);
+        }
+    }
+    if (copy.painted()) return {};
+    return core::Error{"The map has nothing that could be painted again", "", ""};
+}
+
+core::Result<bool> wasEverPainted(const Document& document, const clinic::MapKey& map, map::LayerKind layer) {
+    const auto steps = strokesOf(document, map, CopyWhat{}.entries);
+    if (!steps) return steps.error();
+    return std::any_of(steps->begin(), steps->end(), [layer](const std::vector<map::Stroke>& strokes) {
+        return std::any_of(strokes.begin(), strokes.end(),
+                           [layer](const map::Stroke& stroke) { return isOn(layer, stroke); });
+    });
+}
+
+}  // namespace palpate::document

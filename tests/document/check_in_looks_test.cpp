@@ -1,0 +1,104 @@
+// How the client looks at the body during the check-in.
+#include "document/check_in_hand.h"
+#include "document/standard_document.h"
+
+#include <algorithm>
+#include <string>
+
+namespace palpate {
+namespace {
+
+using document::CheckInPage;
+
+std::size_t hidden(const std::string& id) {
+    const auto skin = document::hiddenSkin();
+    const auto found = std::find_if(skin.begin(), skin.end(), [&](const auto& one) { return one.id == id; });
+    REQUIRE(found != skin.end());
+    return static_cast<std::size_t>(found - skin.begin());
+}
+
+const glm::vec3 kLeftSole{0.12F, 0.0F, 0.05F};
+
+// The standard body, which has all parts.
+struct Looking : test::CheckInHand {
+    Looking() { document = test::standardDocument(vault); }
+};
+
+TEST_CASE_FIXTURE(Looking, "turning goes by eighths from wherever the body stands, and never tips") {
+    open();
+    body::Camera camera = document.camera;
+    camera.yawDegrees = 50.0F;
+    camera.pitchDegrees = 20.0F;
+    document::setCamera(document, camera);
+    CHECK(document::turnBody(document, 45.0F));
+    CHECK(document.camera.yawDegrees == doctest::Approx(90.0));
+    CHECK(document.camera.pitchDegrees == doctest::Approx(0.0));
+    for (int i = 0; i < 20; ++i)
+        document::zoomBody(document, true);
+    CHECK(document.camera.height == doctest::Approx(document::fitHeight(document) / 4.0F));
+}
+
+TEST_CASE_FIXTURE(Looking, "coming nearer keeps the place touched last where it is in the picture") {
+    open();
+    touch({0.1F, 0.5F, 0.1F});  // a knee
+    const auto at = document::pointOfPlace(*document.body, pain(), document.checkIn->place);
+    REQUIRE(at.has_value());
+    const glm::vec3 knee = document.body->mesh().position(*at);
+    const glm::vec2 before = document.camera.project(knee, document.viewportSize);
+    REQUIRE(document::zoomBody(document, true));
+    REQUIRE(document::zoomBody(document, true));
+    const glm::vec2 after = document.camera.project(knee, document.viewportSize);
+    CHECK(after.x == doctest::Approx(before.x).epsilon(0.01));
+    CHECK(after.y == doctest::Approx(before.y).epsilon(0.01));
+}
+
+TEST_CASE_FIXTURE(Looking, "what the body hides is seen alone, marked, and the whole body comes back") {
+    open();
+    REQUIRE(document::showHardToSee(document));
+    CHECK(page() == CheckInPage::HardToSee);
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    CHECK(page() == CheckInPage::Mark);
+    REQUIRE(document.part != nullptr);
+    CHECK(document.camera.pitchDegrees == doctest::Approx(-90.0));
+    touch(kLeftSole);
+    CHECK(places().size() == 1);
+    REQUIRE(document::seeBody(document, body::StandardView::Front));
+    CHECK(document.part == nullptr);
+    CHECK(document.camera.pitchDegrees == doctest::Approx(0.0));
+    CHECK(document.camera.height == doctest::Approx(document::fitHeight(document)));
+}
+
+TEST_CASE_FIXTURE(Looking, "a part shown alone is over when a place elsewhere is to be seen") {
+    open();
+    touch({0.0F, 1.2F, 0.2F});
+    const map::PlaceNumber belly = document.checkIn->place;
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::changePlace(document, belly));
+    CHECK(document.part == nullptr);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("left_armpit")));
+    REQUIRE(document::askToStartAgain(document));
+    REQUIRE(document::startAgain(document));
+    CHECK(document.part == nullptr);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    REQUIRE(document::closeCheckIn(document));
+    CHECK(document.part == nullptr);
+}
+
+TEST_CASE_FIXTURE(Looking,
+                  "the list of what is hidden leads nowhere from other pages, and back to the body") {
+    open();
+    CHECK_FALSE(document::lookAtHidden(document, 0));
+    REQUIRE(document::showHardToSee(document));
+    CHECK_FALSE(document::lookAtHidden(document, document::hiddenSkin().size()));
+    CHECK_FALSE(document::seeBody(document, body::StandardView::Back));
+    REQUIRE(document::goBack(document));
+    CHECK(page() == CheckInPage::Mark);
+    CHECK(document.part == nullptr);
+}
+
+}  // namespace
+}  // namespace palpate
