@@ -1,5 +1,6 @@
 #include "commands/command_lists.h"
 #include "core/text.h"
+#include "document/avoid_before.h"
 #include "document/edit.h"
 #include "document/figure.h"
 #include "document/open.h"
@@ -107,6 +108,15 @@ void addMapCommands(Commands& commands) {
          [](CommandContext& c) { report(c.document(), "opening", document::addClient(c.document(), {})); }});
     commands.push_back({"export.sheet", tr("Export the case-note sheet"), keys({"Ctrl+E"}), Mode::Any,
                         hasVisit, [](CommandContext& c) { c.exportSheet({}); }});
+    commands.push_back({document::kTakeOverAvoidCommand,
+                        tr("Take over the areas to avoid"),
+                        {},
+                        Mode::Consult,
+                        document::canTakeOverAvoid,
+                        [](CommandContext& c) {
+                            report(c.document(), document::kAvoidBeforeTopic,
+                                   document::takeOverAvoid(c.document()));
+                        }});
     commands.push_back({document::kSetAsideCommand,
                         tr("Put it into a file and go on"),
                         {},

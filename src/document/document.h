@@ -96,6 +96,9 @@ struct Document {
     clinic::Author author = clinic::Author::Therapist;  // "painting as"
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
 
+    // The map of an earlier visit whose areas to avoid are missing on the open one (document/avoid_before.h).
+    std::optional<clinic::MapKey> avoidBefore;
+
     ScoreState scores;  // ratings and corrections of the open visit
     MotionState motions;
     // Figures chosen while the visit was open, see document/figure.h: the last one of each is next.

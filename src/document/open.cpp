@@ -1,6 +1,7 @@
 #include "document/open.h"
 
 #include "core/text.h"
+#include "document/avoid_before.h"
 #include "document/client_codes.h"
 #include "document/edit.h"
 #include "document/figure.h"
@@ -223,6 +224,7 @@ core::Result<void> openVisit(Document& document, core::VisitId visit) {
     ++document.version;
     dismissTopic(document, kMapTopic);
     tellUnreadable(document, unreadable);
+    offerAvoidBefore(document);
     tellDamage(document);
     return {};
 }
@@ -267,6 +269,8 @@ void closeVisit(Document& document) {
     document.maps.clear();
     document.moment = clinic::Moment::Before;
     document.visit = {};
+    document.avoidBefore.reset();
+    dismissTopic(document, kAvoidBeforeTopic);
     document.hover.reset();
     document.selection.reset();
     document.regions = {};

@@ -191,6 +191,11 @@ TEST_CASE("every command that is enabled can be run on a full document, in eithe
         RecordingContext context;
         auto& document = context.document();
         REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+        if (command.name == "avoid.take_over") {
+            map::Stroke avoid = test::dab(document, test::kBack, 1);
+            avoid.layer = map::LayerKind::Avoid;
+            REQUIRE(*document::paint(document, avoid));
+        }
         REQUIRE(document::addVisit(document, test::kTuesday));
         REQUIRE(*document::paint(document, test::dab(document, test::kThigh)));
         REQUIRE(*document::paint(document, test::dab(document, test::kChest)));

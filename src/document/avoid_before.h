@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/result.h"
+#include "document/document.h"
+
+// Areas to avoid that an earlier visit painted. A new visit begins bare, and an area that was painted once,
+// over a thrombosis or at the client's wish, must not be forgotten with that.
+namespace palpate::document {
+
+inline constexpr const char* kAvoidBeforeTopic = "avoid-before";
+// The command that the notice offers.
+inline constexpr const char* kTakeOverAvoidCommand = "avoid.take_over";
+
+// For the visit that has just been opened: looks for the newest earlier visit on whose therapist's map areas
+// to avoid were painted, and offers them unless the open map has such strokes of its own or that earlier
+// visit had taken its areas away again. Only for the client's newest visit. What cannot be read offers
+// nothing: the damage is told elsewhere.
+void offerAvoidBefore(Document& document);
+
+// There are some, and the therapist's map of before treatment is shown and can be painted.
+[[nodiscard]] bool canTakeOverAvoid(const Document& document);
+// Paints them into the open map as one step to undo, each with its reason. Errors: those of copyMap().
+core::Result<void> takeOverAvoid(Document& document);
+
+}  // namespace palpate::document
