@@ -7,6 +7,8 @@
 #include "ui/paint.h"
 #include "ui/widgets.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -59,6 +61,14 @@ void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row,
     write(rect, ui.fonts.small, theme.dim, row.detail);
 }
 
+// The soft rim of a place that lies elsewhere: less than a fingertip of skin.
+bool isEdge(const analysis::LayerMeasures& measures, const analysis::RegionMeasures& region) {
+    constexpr double kFingertipCm2 = 2.0;
+    return region.extentCm2 < kFingertipCm2 &&
+           std::none_of(measures.places.begin(), measures.places.end(),
+                        [&](const auto& place) { return place.mainRegion == region.region; });
+}
+
 }  // namespace
 
 std::string areaText(double cm2) {
@@ -74,11 +84,17 @@ FindingsModel makeFindingsModel(const document::Document& document, const Readin
         model.empty = tr("No visit is open.");
         return model;
     }
+    std::vector<std::string> edges;
     for (const analysis::RegionMeasures& region : reading.measures->regions) {
         const body::Region& named = document.body->atlas().region(region.region);
+        if (isEdge(*reading.measures, region)) {
+            edges.push_back(uncapitalised(named.name));
+            continue;
+        }
         model.rows.push_back({region.region, named.id, named.name, joined(region.words),
                               areaText(region.extentCm2), static_cast<int>(std::lround(region.peak))});
     }
+    if (!edges.empty()) model.edges = core::trf("Edges reach into: {0}", {joined(edges)});
     const auto worse = [](const FindingsModel::Row& a, const FindingsModel::Row& b) {
         return a.level > b.level;
     };
@@ -117,6 +133,10 @@ std::optional<Action> drawFindings(Ui& ui, const FindingsModel& model) {
     gap(ui.dp(4.0F));
     for (const FindingsModel::Row& row : model.rows)
         drawRow(ui, model, row, asked);
+    if (!model.edges.empty()) {
+        const float height = wrappedHeight(ui.fonts.small, model.edges, ImGui::GetContentRegionAvail().x);
+        writeWrapped(takeRow(height), ui.fonts.small, ui.theme->dim, model.edges);
+    }
     return asked;
 }
 

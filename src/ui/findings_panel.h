@@ -25,8 +25,10 @@ struct FindingsModel {
     };
     map::LayerKind layer = map::LayerKind::Pain;
     std::vector<Row> rows;  // worst first
-    std::string empty;      // why there are none
-    CommandItem list;       // regions can be painted from a list
+    // "Edges reach into: left flank": regions that hold no more than the rim of places that lie elsewhere
+    std::string edges;
+    std::string empty;  // why there are none
+    CommandItem list;   // regions can be painted from a list
 };
 [[nodiscard]] FindingsModel makeFindingsModel(const document::Document& document, const Reading& reading);
 // Below the cursor of the current window, as long as it gets.

@@ -344,6 +344,42 @@ TEST_CASE("findings list the painted regions, worst first, with their area") {
         CHECK(model.rows[i - 1].level >= model.rows[i].level);
 }
 
+TEST_CASE(
+    "regions that hold no more than a place's rim are named together below the rows, and none is left out") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    const auto regionOf = document.body->atlas().regionOfVertices();
+    const auto positions = document.body->mesh().positions();
+    int edges = 0;
+    for (std::uint32_t v = 0; v < positions.size() && edges < 3; ++v) {
+        const auto near = document.body->mesh().neighbours(v);
+        if (std::none_of(near.begin(), near.end(),
+                         [&](std::uint32_t w) { return regionOf[w] != regionOf[v]; }))
+            continue;
+        // From a little inside of a region a dab of 4 cm reaches a little over its border.
+        REQUIRE(document::paint(document,
+                                test::dab(document,
+                                          positions[v] + 0.016F * (positions[v] - positions[near[0]]) /
+                                                             glm::distance(positions[v], positions[near[0]]),
+                                          8, 4.0)));
+        const ui::Reading& reading = readings.of(document);
+        const ui::FindingsModel model = ui::makeFindingsModel(document, reading);
+        REQUIRE_FALSE(model.rows.empty());
+        for (const analysis::RegionMeasures& region : reading.measures->regions) {
+            const bool isRow = std::any_of(model.rows.begin(), model.rows.end(),
+                                           [&](const auto& row) { return row.region == region.region; });
+            if (isRow) continue;
+            ++edges;
+            CHECK(region.extentCm2 < 2.0);
+            const std::string& name = document.body->atlas().region(region.region).name;
+            CHECK(model.edges.find(name.substr(1)) != std::string::npos);
+        }
+        document::undo(document);
+    }
+    CHECK(edges > 0);
+}
+
 TEST_CASE("small areas keep a decimal") {
     CHECK(ui::areaText(0.04) == "0.0 cm\xC2\xB2");
     CHECK(ui::areaText(9.94) == "9.9 cm\xC2\xB2");
