@@ -134,8 +134,14 @@ core::Result<void> App::openAgain(const fs::path& vault, const document::Whereab
         m_gate->askFor(vault, false, opened.error().message());
         return opened;
     }
+    if (document::shouldAskWho(m_document)) {
+        // As after unlocking, openOnceSaid() goes back there.
+        m_interrupted[practiceKey(vault)] = {where, {}, {}};
+        m_opensLater = true;
+        ui::askWhoWorks(m_document, m_state);
+        return {};
+    }
     openFirst();
-    if (document::shouldAskWho(m_document)) ui::askWhoWorks(m_document, m_state);
     return document::returnTo(m_document, where);
 }
 
