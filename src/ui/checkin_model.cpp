@@ -3,6 +3,7 @@
 #include "analysis/words.h"
 #include "core/text.h"
 #include "document/check_in.h"
+#include "document/edit.h"
 #include "map/stroke_target.h"
 #include "ui/checkin_widgets.h"
 #include "ui/dates.h"
