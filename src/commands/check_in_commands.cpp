@@ -52,7 +52,8 @@ bool canTakeBack(const Document& document) {
 }
 
 bool canLookNearer(const Document& document) {
-    return onBody(document) && document.camera.height > 1.01F * document::fitHeight(document) / 4.0F;
+    return onBody(document) && document.camera.height > 1.01F * document::fitHeight(document) /
+                                                            document::cameraLimits(document).deepestZoom;
 }
 
 bool canLookFarther(const Document& document) {

@@ -151,10 +151,13 @@ bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin) {
 }
 
 bool slide(Document& document, float pixels) {
+    if (pixels == 0.0F) return false;
     body::Camera camera = document.camera;
+    const float whole = document.part ? framedPart(document, camera.yawDegrees, camera.pitchDegrees).height
+                                      : fitHeight(document);
     const body::Box bounds = shownBounds(document);
     body::pan(camera, {0.0F, pixels}, document.viewportSize.y, bounds);
-    body::keepInSight(camera, bounds, fitHeight(document));
+    body::keepInSight(camera, bounds, whole);
     return setCamera(document, camera);
 }
 

@@ -102,7 +102,7 @@ bool takeBackMark(Document& document) {
         emptyHand(document);
     } else {
         // What comes back may lie on another side than the one that was looked at meanwhile.
-        if (wasBare) showMarks(document);
+        if (wasBare || document.part) showMarks(document);
         const bool kept = std::find(places.begin(), places.end(), document.checkIn->place) != places.end();
         choosePlace(document, kept ? document.checkIn->place : places.back());
     }

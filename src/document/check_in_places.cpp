@@ -94,6 +94,7 @@ bool fillWhole(Document& document, body::RegionIndex region, bool bothSides) {
     stroke.tool = map::Tool::Fill;
     stroke.region = document.body->atlas().region(region).id;
     stroke.mirror = bothSides;
+    stroke.only.clear();  // the list leads to the whole body, whatever is shown alone
     const auto painted = paint(document, stroke);
     return painted && *painted;
 }
@@ -104,10 +105,7 @@ bool takeAway(Document& document, const std::vector<map::PlaceNumber>& places) {
         const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
         const auto point = pointOfPlace(*document.body, pain, place);
         if (!point) continue;
-        map::Stroke stroke = strokeHeader(document, PaintTool::Brush);
-        stroke.tool = map::Tool::Edit;
-        stroke.mirror = false;
-        stroke.place = {};
+        map::Stroke stroke = strokeHeader(document, PaintTool::Edit);
         stroke.edit.level = 0;
         stroke.points = {*point};
         step.paint(std::move(stroke));

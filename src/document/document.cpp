@@ -102,7 +102,9 @@ body::Box shownBounds(const Document& document) {
 
 CameraLimits cameraLimits(const Document& document) {
     const bool isClients = document.author == clinic::Author::Client && !document.compare;
-    return isClients ? CameraLimits{0.0F, 4.0F} : CameraLimits{};
+    if (!isClients) return {};
+    // A part that is shown alone is nearer than that already.
+    return document.part ? CameraLimits{0.0F, body::kDeepestZoom} : CameraLimits{0.0F, 4.0F};
 }
 
 double areaScale(const Document& document) {

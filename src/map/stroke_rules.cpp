@@ -178,6 +178,10 @@ Result<void> checkRegion(const Stroke& stroke, const body::BodyModel& body) {
 }
 
 Result<void> checkPart(const Stroke& stroke) {
+    if (!stroke.only.empty() && takesOnePoint(stroke.tool)) {
+        return Error{trf("A {0} stroke is not kept to a part of the body", {toolId(stroke.tool)}), "only",
+                     tr("Leave it out.")};
+    }
     if (stroke.only.empty() || body::findPart(stroke.only) != nullptr) return {};
     std::string known;
     for (const body::PartName& part : body::bodyParts())

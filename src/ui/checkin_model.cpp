@@ -114,7 +114,7 @@ std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
     if (model.page == CheckInPage::Regions && model.asksSide) return tr("First choose the side.");
     if (model.page != CheckInPage::Mark) return "";
     if (model.erasing) return tr("Touch what should go.");
-    if (model.isPartAlone) return tr("You see one part of the body.");
+    if (model.isPartAlone) return tr("This is one part of the body. Touch it where it hurts.");
     if (!model.hasPlaces) return tr("Touch the body.");
     return checkIn.another ? tr("Touch the next place.") : tr("Touch the body to mark more.");
 }

@@ -100,5 +100,77 @@ TEST_CASE_FIXTURE(Looking,
     CHECK(document.part == nullptr);
 }
 
+// What was journalled says the same when it is read again.
+void checkReadAgain(Looking& hand) {
+    const auto painted = hand.pain().values();
+    const std::vector<map::Value> before(painted.begin(), painted.end());
+    REQUIRE(document::closeCheckIn(hand.document));
+    REQUIRE(document::openVisit(hand.document, hand.document.visit));
+    CHECK(test::mapOf(hand.document, clinic::Author::Client).damage.empty());
+    const auto again = hand.pain().values();
+    CHECK(std::equal(before.begin(), before.end(), again.begin(), again.end()));
+}
+
+TEST_CASE_FIXTURE(Looking, "places removed while a part is shown alone are gone from the journal as well") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    touch(kLeftSole);
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::removePlace(document, document.checkIn->place));
+    CHECK(places().size() == 1);
+    checkReadAgain(*this);
+}
+
+TEST_CASE_FIXTURE(Looking, "starting again while a part is shown alone can be read again") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    REQUIRE(document::askToStartAgain(document));
+    REQUIRE(document::startAgain(document));
+    CHECK(places().empty());
+    checkReadAgain(*this);
+}
+
+TEST_CASE_FIXTURE(Looking, "the list marks all of a region that lies outside the part shown alone") {
+    open();
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    REQUIRE(document::showRegions(document));
+    REQUIRE(document::chooseSide(document, body::Side::Left));
+    REQUIRE(document::markRegion(document, "kneecap_L"));
+    CHECK(places().size() == 1);
+    CHECK(document.part == nullptr);
+    checkReadAgain(*this);
+}
+
+TEST_CASE_FIXTURE(
+    Looking,
+    "a part shown alone comes nearer still, never jumps away, and stands still while it is seen whole") {
+    open();
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("left_palm")));
+    const body::Camera framed = document.camera;
+    CHECK_FALSE(document::slide(document, 40.0F));
+    CHECK(document.camera == framed);
+    REQUIRE(document::zoomAt(document, 1.15F, document.viewportSize * 0.5F));
+    CHECK(document.camera.height < framed.height);
+    const float nearer = document.camera.height;
+    REQUIRE(document::zoomBody(document, true));
+    CHECK(document.camera.height < nearer);
+}
+
+TEST_CASE_FIXTURE(Looking, "a place out of sight draws the picture nowhere") {
+    open();
+    touch(test::kChest);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    const body::Camera before = document.camera;
+    REQUIRE(document::zoomBody(document, true));
+    CHECK(glm::distance(document.camera.target, before.target) < 0.02F);
+}
+
 }  // namespace
 }  // namespace palpate

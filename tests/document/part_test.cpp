@@ -4,6 +4,7 @@
 #include "document/region_paint.h"
 #include "document/test_documents.h"
 #include "document/tools.h"
+#include "map/stroke_rules.h"
 
 #include <doctest/doctest.h>
 
@@ -231,4 +232,16 @@ TEST_CASE_FIXTURE(
         const body::RegionIndex own = atlas.regionOf(v);
         CHECK(map::isPainted(pain().values()[v]) == (own == region || own == partner));
     }
+}
+
+TEST_CASE("what is done at one point is never kept to a part: such a stroke could not be read again") {
+    const Document document = test::openVault(test::makeVault());
+    map::Stroke edit = test::dab(document, test::kChest, 5, 8.0, map::Tool::Edit);
+    edit.place = {};
+    edit.edit.level = 0;
+    REQUIRE(map::validate(edit, *document.body));
+    edit.only = "trunk";
+    const auto refused = map::validate(edit, *document.body);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().where == "only");
 }
