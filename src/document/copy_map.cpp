@@ -1,5 +1,6 @@
 #include "document/copy_map.h"
 
+#include "core/text.h"
 #include "document/edit.h"
 #include "document/journal_steps.h"
 #include "document/map_store.h"
@@ -69,6 +70,7 @@ bool OneStep::paint(map::Stroke stroke) {
     const auto painted = document::paint(m_document, stroke);
     const bool changed = painted && *painted;
     m_painted = m_painted || changed;
+    m_failed = m_failed || !painted;
     return changed;
 }
 
@@ -82,16 +84,23 @@ core::Result<void> copyMap(Document& document, const clinic::MapKey& from, const
             if (isWanted && canPaintLayer(document.author, stroke.layer)) copy.paint(stroke);
         }
     }
-    if (copy.painted()) return {};
-    return core::Error{"The map has nothing that could be painted again", "", ""};
+    // All of it or nothing: half of what is to be avoided would be worse than a word that it is missing.
+    if (copy.failed() && copy.painted()) takeBack(document);
+    if (copy.painted() && !copy.failed()) return {};
+    return core::Error{core::tr("The map has something that could not be painted again"), "",
+                       core::tr("Paint it by hand.")};
 }
 
-core::Result<bool> wasEverPainted(const Document& document, const clinic::MapKey& map, map::LayerKind layer) {
-    const auto steps = strokesOf(document, map, CopyWhat{}.entries);
-    if (!steps) return steps.error();
-    return std::any_of(steps->begin(), steps->end(), [layer](const std::vector<map::Stroke>& strokes) {
-        return std::any_of(strokes.begin(), strokes.end(),
-                           [layer](const map::Stroke& stroke) { return isOn(layer, stroke); });
+core::Result<bool> wasEverPainted(const Document& document, const clinic::MapKey& key, map::LayerKind layer) {
+    const auto stored = document.practice->loadMap(key);
+    if (!stored) return stored.error();
+    if (!stored->has_value()) return false;
+    JournalSteps steps;
+    for (const records::JournalEntry& entry : (*stored)->entries)
+        steps.take(entry);
+    return std::any_of(steps.left().begin(), steps.left().end(), [layer](const JournalSteps::Lines& lines) {
+        return std::any_of(lines.begin(), lines.end(),
+                           [layer](const std::string& line) { return map::layerChangedBy(line) == layer; });
     });
 }
 

@@ -19,10 +19,11 @@ public:
     // False if the stroke changed nothing or could not be painted.
     bool paint(map::Stroke stroke);
     [[nodiscard]] bool painted() const { return m_painted; }
+    [[nodiscard]] bool failed() const { return m_failed; }  // one could not be painted
 
 private:
     Document& m_document;
-    bool m_painted = false;
+    bool m_painted = false, m_failed = false;
 };
 
 struct CopyWhat {
@@ -31,7 +32,8 @@ struct CopyWhat {
 };
 
 // Paints what was left of a map then, as far as whoever paints may paint its layers, as one step. Errors: a
-// map that cannot be read, that this body cannot take, or of which nothing could be painted.
+// map that cannot be read or that this body cannot take, or of which anything could not be painted; then
+// nothing is.
 core::Result<void> copyMap(Document& document, const clinic::MapKey& from, const CopyWhat& what = {});
 
 // Whether any stroke that was not taken back touched that layer of a map, though it may be bare again.

@@ -269,8 +269,7 @@ void closeVisit(Document& document) {
     document.maps.clear();
     document.moment = clinic::Moment::Before;
     document.visit = {};
-    document.avoidBefore.reset();
-    dismissTopic(document, kAvoidBeforeTopic);
+    forgetAvoidBefore(document);
     document.hover.reset();
     document.selection.reset();
     document.regions = {};

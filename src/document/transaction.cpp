@@ -1,6 +1,7 @@
 #include "document/transaction.h"
 
 #include "core/check.h"
+#include "document/avoid_before.h"
 #include "document/edit.h"
 #include "document/journal_steps.h"
 #include "document/saving.h"
@@ -81,6 +82,7 @@ bool Transaction::commit() {
         m_map.history.push(std::move(delta));
     }
     m_document.figuresUndone.clear();
+    if (stroke.layer == map::LayerKind::Avoid && !map::isForPins(stroke.tool)) forgetAvoidBefore(m_document);
     const map::MapDelta& step = *m_map.history.newest();
     if (step.layer == map::LayerKind::Treated)
         warnOfAvoid(m_document, map::treatedOverAvoid(m_map.map, step));

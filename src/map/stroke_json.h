@@ -22,6 +22,8 @@ inline constexpr double kFarthestFromSkin = 0.05;
 
 // Whether a line is the rest of what the line before it began. False for what is no stroke at all.
 [[nodiscard]] bool continuesAnother(std::string_view line);
+// The layer that a line changes. Empty for pins and for what is no stroke at all.
+[[nodiscard]] std::optional<LayerKind> layerChangedBy(std::string_view line);
 
 // Reads one line. Points may be [x, y, z] in metres on `body`, moved to the nearest skin within 5 cm, or
 // {"triangle":n,"barycentric":[a,b,c]}. "figure" and "topology" may be left out, "level" where the layer has

@@ -288,6 +288,12 @@ bool continuesAnother(std::string_view line) {
     return object && object->flag("continues");
 }
 
+std::optional<LayerKind> layerChangedBy(std::string_view line) {
+    auto object = JsonObject::parse(line);
+    if (!object || !object->has("layer")) return std::nullopt;
+    return layerFromId(object->text("layer"));
+}
+
 Result<Stroke> strokeFromJson(std::string_view line, const body::BodyModel& body) {
     auto object = JsonObject::parse(line);
     if (!object) return object.error();

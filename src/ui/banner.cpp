@@ -113,6 +113,11 @@ BannerModel makeBannerModel(const document::Document& document) {
     std::stable_sort(model.notices.begin(), model.notices.end(),
                      [](const Notice& a, const Notice& b) { return a.kind > b.kind; });
     if (model.notices.size() > kMostShown) model.notices.resize(kMostShown);
+    // Nothing is offered that a press would not do.
+    for (Notice& notice : model.notices) {
+        const commands::Command* command = commands::findCommand(notice.command);
+        if (command != nullptr && !commands::isEnabled(*command, document)) notice.command.clear();
+    }
     return model;
 }
 

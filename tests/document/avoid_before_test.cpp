@@ -1,5 +1,6 @@
 #include "document/avoid_before.h"
 
+#include "document/check_in.h"
 #include "document/edit.h"
 #include "document/open.h"
 #include "document/test_documents.h"
@@ -43,7 +44,7 @@ struct AvoidBefore {
         REQUIRE(*document::paint(document, test::dab(document, test::kBack)));
         map::Stroke pin = test::dab(document, test::kBack, 1, 8.0, map::Tool::Pin);
         pin.layer = map::LayerKind::Avoid;
-        (void)document::paint(document, pin);
+        REQUIRE(*document::paint(document, pin));
     }
     std::shared_ptr<test::FakeVault> vault = test::makeVault();
     Document document = test::openVault(vault);
@@ -109,9 +110,9 @@ TEST_CASE_FIXTURE(AvoidBefore,
     const core::VisitId monday = document.visit;
     REQUIRE(document::addVisit(document, test::kTuesday));
     const core::VisitId tuesday = document.visit;
-    document::paintAs(document, Author::Client);
+    REQUIRE(document::openCheckIn(document, test::kTuesday));
     CHECK_FALSE(document::canTakeOverAvoid(document));
-    document::paintAs(document, Author::Therapist);
+    REQUIRE(document::closeCheckIn(document));
     REQUIRE(document::openVisit(document, monday));
     CHECK(offerOf(document) == nullptr);
     CHECK_FALSE(document::canTakeOverAvoid(document));
@@ -120,4 +121,43 @@ TEST_CASE_FIXTURE(AvoidBefore,
     document::closeVisit(document);
     CHECK(offerOf(document) == nullptr);
     CHECK_FALSE(document.avoidBefore.has_value());
+}
+
+TEST_CASE_FIXTURE(AvoidBefore,
+                  "one press brings the therapist's map and its layer into view, whatever was shown") {
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    document::setMoment(document, clinic::Moment::After);
+    document::paintAs(document, Author::Client);
+    document::showLayer(document, map::LayerKind::Avoid, false);
+    REQUIRE(document::canTakeOverAvoid(document));
+    REQUIRE(document::takeOverAvoid(document));
+    CHECK(document.shown == Author::Therapist);
+    CHECK(document.moment == clinic::Moment::Before);
+    CHECK(document.layersShown[static_cast<std::size_t>(map::LayerKind::Avoid)]);
+    CHECK_FALSE(avoidOf(document).isEmpty());
+}
+
+TEST_CASE_FIXTURE(AvoidBefore, "areas of one's own end the offer") {
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(*document::paint(document, avoiding(document, test::kBack)));
+    CHECK(offerOf(document) == nullptr);
+    CHECK_FALSE(document::canTakeOverAvoid(document));
+}
+
+TEST_CASE_FIXTURE(AvoidBefore, "a visit noted for a day to come takes no offer away") {
+    constexpr core::Timestamp kFarOff{4'102'444'800'000, 60};  // 2100
+    REQUIRE(document::addVisit(document, kFarOff));
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(document.visits.back().id != document.visit);
+    CHECK(offerOf(document) != nullptr);
+}
+
+TEST_CASE_FIXTURE(AvoidBefore, "of a map that cannot be read nothing is said") {
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    REQUIRE(*document::paint(document, test::dab(document, test::kChest)));
+    const core::VisitId tuesday = document.visit;
+    vault->damaged.insert({tuesday, Author::Therapist, clinic::Moment::Before});
+    REQUIRE(document::openVisit(document, tuesday));
+    REQUIRE_FALSE(test::mapOf(document, Author::Therapist).damage.empty());
+    CHECK(offerOf(document) == nullptr);
 }
