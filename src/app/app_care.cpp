@@ -136,7 +136,7 @@ core::Result<void> App::openAgain(const fs::path& vault, const document::Whereab
     }
     if (document::shouldAskWho(m_document)) {
         // As after unlocking, openOnceSaid() goes back there.
-        m_interrupted[practiceKey(vault)] = {where, {}, {}};
+        if (!m_opensLater) m_interrupted[practiceKey(vault)] = {where, {}, {}};
         m_opensLater = true;
         ui::askWhoWorks(m_document, m_state);
         return {};

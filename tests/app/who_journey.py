@@ -2,7 +2,8 @@
 """Two practitioners at one desk, in a real window: who_journey.py PALPATE PALPATE_CLI OUTPUT_FOLDER
 
 Unlocking asks who works before anything of a client is shown; the one who is chosen is named in the log and in the visit; the
-other takes over from the top bar; after a lock Enter takes the one who was last. Names are in no file but sealed.
+other takes over from the top bar; after a lock Enter takes the one who was last; a restored practice that does not know who works asks as
+well. Names are in no file but sealed.
 Screenshots stay in OUTPUT_FOLDER.
 """
 import json
@@ -74,6 +75,30 @@ def after_lock(window, output):
     window.key("Escape")
 
 
+def after_restore(window):
+    """A backup of before somebody came does not know them: it is asked who works, and no client is open until then."""
+    unlock(window)
+    window.click("who.1")
+    window.wait_state(visit=1)
+    window.click("practice.open")
+    window.click("backup.now")
+    window.wait_state(told=1)
+    window.click("practice.tab.people")
+    window.click("people.name")
+    window.type("Cy Newcomer")
+    window.click("people.add")
+    window.click("people.now.3")
+    window.click("practice.tab.backup")
+    window.click("restore.1")
+    window.click("restore.confirm")
+    window.rect("who.2")
+    check(window.state()["visit"] == 0, "nothing of a client is open before it is said who works")
+    window.click("who.2")
+    window.wait_state(told=1, visit=0)
+    window.key("Escape")
+    window.wait_state(visit=1)
+
+
 def check_records(program, vault, folder):
     rows = cli(program, vault, "vault", "audit", "--json", "--count", "1000")["log"]
     looked = [row["practitioner"] for row in rows if row["kind"] == "viewed"]
@@ -86,6 +111,15 @@ def check_records(program, vault, folder):
         if file.is_file():
             content = file.read_bytes()
             check(ADA.encode() not in content and BO.encode() not in content, f"{file} holds no name")
+
+
+def in_window(program, display, folder, vault, steps):
+    window = Window(program, display, folder, str(vault), first="unlock.passphrase")
+    try:
+        steps(window)
+        window.leave()
+    finally:
+        window.kill()
 
 
 def journey(program, cli_program, output):
@@ -106,9 +140,11 @@ def journey(program, cli_program, output):
                 check(window.said() == "", f"nothing was complained about, but: {window.said()}")
             finally:
                 window.kill()
+            check_records(cli_program, vault, folder)
+            if name == "small":
+                in_window(program, display, folder, vault, after_restore)
         finally:
             display.close()
-        check_records(cli_program, vault, folder)
 
 
 if __name__ == "__main__":
