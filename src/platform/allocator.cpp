@@ -46,11 +46,12 @@ void tuneAllocator() {
     const std::uintptr_t before = endOfHeap();
     // More than is left of the heap that began before main(), in pieces too small for pages of their own: so
     // it grows, by all that it grows at once.
-    std::array<void*, 4> pieces{};
-    for (void*& piece : pieces)
+    std::array<void* volatile, 4>
+        pieces{};  // volatile: an optimiser may leave out what is made and given back
+    for (void* volatile& piece : pieces)
         piece = std::malloc(std::size_t{64} << 10U);
     askForLargePages(before, std::min(before + kInLargePages, endOfHeap()));
-    for (void* const piece : pieces)
+    for (void* volatile& piece : pieces)
         std::free(piece);
 #endif
 }
