@@ -60,6 +60,13 @@ struct FigureStep {
     std::array<std::size_t, 2> positions{};  // of the histories of the client's and the therapist's map
 };
 
+// Areas to avoid on an earlier map of the therapist's.
+struct AvoidBefore {
+    clinic::MapKey map;
+    std::string areas;   // "Lower spine; Front of the neck, left"
+    bool taken = false;  // they were painted into the open map
+};
+
 struct Appearance {
     bool dark = false;
     bool highContrast = false;  // black on white; where dark, white on black
@@ -96,8 +103,8 @@ struct Document {
     clinic::Author author = clinic::Author::Therapist;  // "painting as"
     clinic::Author shown = clinic::Author::Therapist;   // whose map the picture shows
 
-    // The map of an earlier visit whose areas to avoid are missing on the open one (document/avoid_before.h).
-    std::optional<clinic::MapKey> avoidBefore;
+    // Areas to avoid of an earlier visit that the open one began without (document/avoid_before.h).
+    std::optional<AvoidBefore> avoidBefore;
 
     ScoreState scores;  // ratings and corrections of the open visit
     MotionState motions;
@@ -131,6 +138,9 @@ struct Document {
     std::optional<CheckIn> checkIn;     // set while the client has the window
 
     std::vector<Notice> notices;  // oldest first
+    // What was told when the running drag began. It is what is shown until the drag ends: a line that comes
+    // or goes would move the picture under the hand that paints on it.
+    std::optional<std::vector<Notice>> noticesInStroke;
     std::deque<PendingEntry> pending;
     std::optional<core::Timestamp> saved;  // when something was last written
     Appearance appearance;

@@ -43,11 +43,15 @@ DragStroke::DragStroke(Document& document, map::Stroke header)
       m_header(std::move(header)),
       m_fullCm(m_header.diameterCm),
       m_author(document.author),
-      m_visit(document.visit) {}
+      m_visit(document.visit) {
+    document.noticesInStroke = document.notices;
+}
 
 DragStroke::~DragStroke() {
     m_piece.reset();
     m_document.painting = false;
+    m_document.noticesInStroke.reset();
+    ++m_document.version;
 }
 
 bool DragStroke::isPlacedByPress() const {

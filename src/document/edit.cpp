@@ -1,6 +1,7 @@
 #include "document/edit.h"
 
 #include "core/text.h"
+#include "document/avoid_before.h"
 #include "document/journal_steps.h"
 #include "document/place_words.h"
 #include "document/saving.h"
@@ -38,6 +39,7 @@ bool step(Document& document, bool (UndoStack::*change)(map::BodyMap&), records:
     // What the next pin would look like under a pointer that rests is taken for the one that was taken back.
     if (document.tool.tool == PaintTool::Pin) document.hover.reset();
     record(document, map->key, {kind, {}});
+    followUndoOfAvoid(document);
     return true;
 }
 

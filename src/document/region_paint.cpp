@@ -155,11 +155,16 @@ bool goToRegion(Document& document, RegionIndex region) {
     return true;
 }
 
-bool openFinding(Document& document, RegionIndex region) {
-    // Also if the list's cursor was there already: the body is turned to it again.
+bool turnToRegion(Document& document, RegionIndex region) {
+    // Also if the list's cursor was there already.
     document.regions.current.reset();
     const bool shown = goToRegion(document, region);
     if (!document.regions.open) document.regions.current.reset();
+    return shown;
+}
+
+bool openFinding(Document& document, RegionIndex region) {
+    const bool shown = turnToRegion(document, region);
     return selectPlaceIn(document, region) || shown;
 }
 

@@ -40,6 +40,8 @@ bool goToRegion(Document& document, body::RegionIndex region);
 // Chooses the place of the active layer that covers most of the region, with the edit tool. False: nothing of
 // that layer is painted there.
 bool selectPlaceIn(Document& document, body::RegionIndex region);
+// Turns to a region. The list of regions keeps no cursor for it unless it is open.
+bool turnToRegion(Document& document, body::RegionIndex region);
 // Shows a region that the therapist wants to read about, and opens its place of the active layer if there is
 // one. The list of regions keeps no cursor for it unless it is open.
 bool openFinding(Document& document, body::RegionIndex region);

@@ -109,7 +109,8 @@ std::optional<Action> drawBanner(Ui& ui, const Rect& rect, const Notice& notice)
 
 BannerModel makeBannerModel(const document::Document& document) {
     BannerModel model;
-    model.notices.assign(document.notices.rbegin(), document.notices.rend());
+    const std::vector<Notice>& told = document.noticesInStroke ? *document.noticesInStroke : document.notices;
+    model.notices.assign(told.rbegin(), told.rend());
     std::stable_sort(model.notices.begin(), model.notices.end(),
                      [](const Notice& a, const Notice& b) { return a.kind > b.kind; });
     if (model.notices.size() > kMostShown) model.notices.resize(kMostShown);

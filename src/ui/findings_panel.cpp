@@ -18,10 +18,10 @@ namespace {
 
 using core::tr;
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& words, const char* between = ", ") {
     std::string text;
     for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + std::string(tr(word.c_str()));
+        text += (text.empty() ? "" : between) + std::string(tr(word.c_str()));
     return text;
 }
 
@@ -94,7 +94,8 @@ FindingsModel makeFindingsModel(const document::Document& document, const Readin
         model.rows.push_back({region.region, named.id, named.name, joined(region.words),
                               areaText(region.extentCm2), static_cast<int>(std::lround(region.peak))});
     }
-    if (!edges.empty()) model.edges = core::trf("Edges reach into: {0}", {joined(edges)});
+    if (!edges.empty())
+        model.edges = core::trf("Edges, less than 2 cm\xC2\xB2 each, reach into: {0}", {joined(edges, "; ")});
     const auto worse = [](const FindingsModel::Row& a, const FindingsModel::Row& b) {
         return a.level > b.level;
     };

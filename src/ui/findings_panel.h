@@ -25,7 +25,8 @@ struct FindingsModel {
     };
     map::LayerKind layer = map::LayerKind::Pain;
     std::vector<Row> rows;  // worst first
-    // "Edges reach into: left flank": regions that hold no more than the rim of places that lie elsewhere
+    // "Edges, less than 2 cm² each, reach into: left flank; sacrum": regions that hold no more than the rim
+    // of places that lie elsewhere
     std::string edges;
     std::string empty;  // why there are none
     CommandItem list;   // regions can be painted from a list

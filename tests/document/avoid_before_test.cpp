@@ -59,7 +59,8 @@ TEST_CASE_FIXTURE(AvoidBefore,
     REQUIRE(document::addVisit(document, test::kTuesday));
     const document::Notice* offer = offerOf(document);
     REQUIRE(offer != nullptr);
-    CHECK(offer->text == "Areas to avoid: 2 on the map of visit 1, none on this one.");
+    CHECK(offer->text.starts_with("To be avoided on visit 1, not on this map: "));
+    CHECK(offer->text.find("; ") != std::string::npos);  // both are named
     CHECK(offer->command == document::kTakeOverAvoidCommand);
     CHECK(avoidOf(document).isEmpty());
     REQUIRE(document::canTakeOverAvoid(document));
@@ -74,9 +75,16 @@ TEST_CASE_FIXTURE(AvoidBefore,
     CHECK(offerOf(document)->kind == document::Notice::Kind::Info);
     CHECK(offerOf(document)->command.empty());
     CHECK_FALSE(document::canTakeOverAvoid(document));
-    // One step, which undo takes back.
+    CHECK(document.tool.layer == map::LayerKind::Avoid);
+    // One step, which undo takes back: then it is offered again.
     CHECK(document::undo(document));
     CHECK(avoidOf(document).isEmpty());
+    REQUIRE(offerOf(document) != nullptr);
+    CHECK(offerOf(document)->kind == document::Notice::Kind::Warning);
+    CHECK(document::canTakeOverAvoid(document));
+    CHECK(document::redo(document));
+    CHECK(offerOf(document) == nullptr);
+    CHECK_FALSE(document::canTakeOverAvoid(document));
 }
 
 TEST_CASE_FIXTURE(AvoidBefore, "an offer that was not taken comes again, also at the visit after that") {
@@ -149,6 +157,15 @@ TEST_CASE_FIXTURE(AvoidBefore, "a visit noted for a day to come takes no offer a
     REQUIRE(document::addVisit(document, kFarOff));
     REQUIRE(document::addVisit(document, test::kTuesday));
     REQUIRE(document.visits.back().id != document.visit);
+    CHECK(offerOf(document) != nullptr);
+}
+
+TEST_CASE_FIXTURE(AvoidBefore, "each visit of the newest day that has none of its own gets the offer") {
+    REQUIRE(document::addVisit(document, test::kTuesday));
+    const core::VisitId morning = document.visit;
+    REQUIRE(document::addVisit(document, {test::kTuesday.utcMilliseconds + 3'600'000, 60}));
+    CHECK(offerOf(document) != nullptr);
+    REQUIRE(document::openVisit(document, morning));
     CHECK(offerOf(document) != nullptr);
 }
 

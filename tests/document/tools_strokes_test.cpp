@@ -186,3 +186,22 @@ TEST_CASE_FIXTURE(test::ToolScene,
     CHECK_FALSE(document.painting);
     CHECK_FALSE(tool.isBusy());
 }
+
+TEST_CASE_FIXTURE(test::ToolScene,
+                  "what a stroke has to tell waits for its end: the picture stays under the hand") {
+    map::Stroke avoid = test::dab(document, test::kChest, 1, 4.0);
+    avoid.layer = map::LayerKind::Avoid;
+    REQUIRE(*document::paint(document, avoid));
+    document::selectLayer(document, map::LayerKind::Treated);
+    tool.handle(document, input(Kind::Press, chest));
+    REQUIRE(document.noticesInStroke.has_value());
+    // Its first piece is kept, and warns.
+    tool.keepTime(0.0);
+    tool.keepTime(10.0);
+    tool.handle(document, input(Kind::Move, chest + glm::vec2(8.0F, 0.0F)));
+    REQUIRE_FALSE(document.notices.empty());
+    CHECK(document.noticesInStroke->empty());
+    tool.handle(document, input(Kind::Release, chest + glm::vec2(8.0F, 0.0F)));
+    CHECK_FALSE(document.noticesInStroke.has_value());
+    CHECK_FALSE(document.notices.empty());
+}

@@ -387,6 +387,19 @@ TEST_CASE("small areas keep a decimal") {
     CHECK(ui::areaText(312.4) == "312 cm\xC2\xB2");
 }
 
+TEST_CASE("banners neither come nor go while a stroke is made") {
+    document::Document document;
+    document::notify(document, document::Notice::Kind::Info, "before", "told before");
+    document.noticesInStroke = document.notices;
+    document::notify(document, document::Notice::Kind::Warning, "avoid", "told meanwhile");
+    document::dismissTopic(document, "before");
+    const ui::BannerModel during = ui::makeBannerModel(document);
+    REQUIRE(during.notices.size() == 1);
+    CHECK(during.notices[0].text == "told before");
+    document.noticesInStroke.reset();
+    CHECK(ui::makeBannerModel(document).notices[0].text == "told meanwhile");
+}
+
 TEST_CASE("banners put errors first and show three at most") {
     document::Document document;
     using NoticeKind = document::Notice::Kind;
