@@ -29,6 +29,13 @@ void turnToStep(Document& document) {
     document::turn(document, wanted - yaw, 0.0F);
 }
 
+// A hand that moves the body up or down strays a little to the side.
+constexpr float kStrayDegrees = 5.0F;
+
+float turnedSince(const Document& document, float yawDegrees) {
+    return std::remainder(document.camera.yawDegrees - yawDegrees, 360.0F);
+}
+
 }  // namespace
 
 std::optional<glm::vec2> nearestOnBody(const Document& document, glm::vec2 position, float reach) {
@@ -164,7 +171,10 @@ void PointerInput::stroke(Document& document, const Intent& intent) {
 
 void PointerInput::turn(Document& document, const Intent& intent) {
     glm::vec2 position = glm::vec2(intent.pixels) - m_setting.origin;
-    if (intent.kind == IntentKind::TurnBegin) m_turnRow = m_turnLastRow = position.y;
+    if (intent.kind == IntentKind::TurnBegin) {
+        m_turnRow = m_turnLastRow = position.y;
+        m_turnYaw = document.camera.yawDegrees;
+    }
     const float down = position.y - std::exchange(m_turnLastRow, position.y);
     if (m_setting.forClient) position.y = m_turnRow;
     if (intent.kind == IntentKind::TurnMove) {
@@ -175,7 +185,13 @@ void PointerInput::turn(Document& document, const Intent& intent) {
     }
     const bool begins = intent.kind == IntentKind::TurnBegin;
     tell(document, begins ? Kind::Press : Kind::Release, Button::Right, position, intent);
-    if (!begins && m_setting.forClient && !document.flat) turnToStep(document);
+    if (begins || !m_setting.forClient || document.flat) return;
+    const float turned = turnedSince(document, m_turnYaw);
+    if (std::abs(turned) < kStrayDegrees) {
+        document::turn(document, -turned, 0.0F);
+    } else {
+        turnToStep(document);
+    }
 }
 
 void PointerInput::transform(Document& document, const Intent& intent) const {

@@ -64,6 +64,7 @@ private:
     std::optional<body::SkinPoint> m_touched;  // where a client's stroke began
     float m_turnRow = 0.0F;                    // where a drag that turns began
     float m_turnLastRow = 0.0F;                // where it came to
+    float m_turnYaw = 0.0F;                    // of the camera before it, degrees
 };
 
 // The body's pixel nearest to `position`, itself if it is on the body; empty if there is none within `reach`

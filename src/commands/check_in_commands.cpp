@@ -127,12 +127,10 @@ void addLooking(Commands& commands) {
     commands.push_back({"checkin.nearer", tr("Come nearer"), keys({"="}), Mode::CheckIn, canLookNearer,
                         doing([](Document& d) { document::zoomBody(d, true); })});
     commands.push_back({"checkin.hard_to_see", tr("See soles, armpits, inner legs and what else is hidden"),
-                        keys({"Alt+5"}), Mode::CheckIn,
-                        [](const Document& d) { return onBody(d) && d.part == nullptr; },
-                        doing(document::showHardToSee)});
+                        keys({"Alt+5"}), Mode::CheckIn, onBody, doing(document::showHardToSee)});
     commands.push_back({"checkin.whole", tr("See the whole body again"), keys({"Alt+6"}), Mode::CheckIn,
                         [](const Document& d) { return onBody(d) && d.part != nullptr; },
-                        doing([](Document& d) { document::seeBody(d, StandardView::Front); })});
+                        doing(document::seeWholeAgain)});
     const auto hidden = document::hiddenSkin();
     for (std::size_t i = 0; i < hidden.size(); ++i) {
         commands.push_back({std::string("checkin.see_") + hidden[i].id,

@@ -59,6 +59,8 @@ bool turnBody(Document& document, float degrees);  // about the upright axis
 bool zoomBody(Document& document, bool nearer);
 // The whole body, from that side.
 bool seeBody(Document& document, body::StandardView view);
+// The same after a part was shown alone, from the side that was looked at before.
+bool seeWholeAgain(Document& document);
 bool showHardToSee(Document& document);
 // One of hiddenSkin(), by its index: its part alone, straight at what the body hides.
 bool lookAtHidden(Document& document, std::size_t which);

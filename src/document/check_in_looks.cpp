@@ -5,6 +5,7 @@
 #include "document/edit.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace palpate::document {
@@ -25,6 +26,18 @@ bool isInPicture(const Document& document, const body::SkinPoint& point) {
     if (document.part && !document.part->shows(mesh, point)) return false;
     const glm::vec2 at = document.camera.project(mesh.position(point), document.viewportSize);
     return at.x >= 0.0F && at.y >= 0.0F && at.x <= document.viewportSize.x && at.y <= document.viewportSize.y;
+}
+
+body::StandardView nearestSide(const Document& document) {
+    const body::Camera& camera = document.cameraMove ? document.cameraMove->to : document.camera;
+    const auto away = [&](body::StandardView view) {
+        const float yaw = standardView(document, view).yawDegrees;
+        return std::abs(std::remainder(camera.yawDegrees - yaw, 360.0F));
+    };
+    constexpr std::array kSides{body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
+                                body::StandardView::Right};
+    return *std::min_element(kSides.begin(), kSides.end(),
+                             [&](body::StandardView a, body::StandardView b) { return away(a) < away(b); });
 }
 
 }  // namespace
@@ -51,14 +64,28 @@ bool seeBody(Document& document, body::StandardView view) {
     return true;
 }
 
+bool seeWholeAgain(Document& document) {
+    return document.part != nullptr && seeBody(document, document.checkIn->viewBefore);
+}
+
 bool showHardToSee(Document& document) {
-    return isOn(document, CheckInPage::Mark) && show(document, CheckInPage::HardToSee);
+    if (!isOn(document, CheckInPage::Mark)) return false;
+    if (!document.part) document.checkIn->viewBefore = nearestSide(document);
+    return show(document, CheckInPage::HardToSee);
 }
 
 bool lookAtHidden(Document& document, std::size_t which) {
     if (!isOn(document, CheckInPage::HardToSee) || which >= hiddenSkin().size()) return false;
-    return viewHiddenSkin(document, hiddenSkin()[which], kRoomForButtons) &&
-           show(document, CheckInPage::Mark);
+    if (auto seen = viewHiddenSkin(document, hiddenSkin()[which], kRoomForButtons); !seen) {
+        document.checkIn->trouble = core::tr("This cannot be shown alone. Please use the list.");
+        ++document.version;
+        return false;
+    }
+    document.checkIn->hidden = which;
+    // A number must not change a place that is not in the picture any more.
+    const auto touched = pointOfPlace(*document.body, painOf(document), document.checkIn->place);
+    if (touched && !document.part->shows(document.body->mesh(), *touched)) emptyHand(document);
+    return show(document, CheckInPage::Mark);
 }
 
 }  // namespace palpate::document

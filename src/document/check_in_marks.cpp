@@ -4,7 +4,9 @@
 #include "map/stroke_target.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace palpate::document {
 
@@ -27,6 +29,15 @@ bool editTouched(Document& document, const map::PlaceEdit& edit) {
     return true;
 }
 
+// The levels of the skin that is shown.
+std::vector<map::Value> shownPain(const Document& document) {
+    const auto all = painOf(document).values();
+    std::vector<map::Value> shown(all.begin(), all.end());
+    for (std::uint32_t v = 0; document.part && v < shown.size(); ++v)
+        if (!document.part->shows(v)) shown[v] = 0;
+    return shown;
+}
+
 }  // namespace
 
 void beginTouch(Document& document, const body::SkinPoint& at) {
@@ -35,6 +46,7 @@ void beginTouch(Document& document, const body::SkinPoint& at) {
                                       ? map::kNoPlace
                                       : placeNear(*document.body, painOf(document), at,
                                                   static_cast<float>(brushDiameterCm(document)) / 200.0F);
+    if (near == map::kNoPlace) document.checkIn->placeBefore = document.checkIn->place;
     choosePlace(document, near);
 }
 
@@ -92,6 +104,7 @@ bool toggleErasing(Document& document) {
 bool takeBackMark(Document& document) {
     if (!isOn(document, CheckInPage::Mark) && !isOn(document, CheckInPage::ReadBack)) return false;
     const bool wasBare = checkInPlaces(document).empty();
+    const std::vector<map::Value> before = shownPain(document);
     if (!undo(document)) return false;
     CheckIn& checkIn = *document.checkIn;
     checkIn.trouble.clear();
@@ -100,12 +113,17 @@ bool takeBackMark(Document& document) {
     if (places.empty()) {
         show(document, CheckInPage::Mark);
         emptyHand(document);
-    } else {
-        // What comes back may lie on another side than the one that was looked at meanwhile.
-        if (wasBare || document.part) showMarks(document);
-        const bool kept = std::find(places.begin(), places.end(), document.checkIn->place) != places.end();
-        choosePlace(document, kept ? document.checkIn->place : places.back());
+        return true;
     }
+    // What comes back may lie on another side than the one that was looked at meanwhile; what happens outside
+    // of a part shown alone must not happen unseen.
+    if (wasBare || (document.part && shownPain(document) == before)) showMarks(document);
+    const auto isLeft = [&](map::PlaceNumber place) {
+        return std::find(places.begin(), places.end(), place) != places.end();
+    };
+    choosePlace(document, isLeft(checkIn.place)         ? checkIn.place
+                          : isLeft(checkIn.placeBefore) ? checkIn.placeBefore
+                                                        : places.back());
     return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "body/atlas.h"
+#include "body/camera.h"
 #include "body/overlay_kind.h"
 #include "clinic/visit.h"
 #include "document/tool_settings.h"
@@ -32,7 +33,12 @@ struct CheckIn {
     CheckInPage page = CheckInPage::Mark;
     // The place that level, words and depth speak of: the one touched last. kNoPlace: none.
     map::PlaceNumber place = map::kNoPlace;
+    map::PlaceNumber placeBefore = map::kNoPlace;  // that they spoke of before the last touch began a place
     bool another = false;  // the next touch begins a place of its own, whatever it touches
+
+    // Of hiddenSkin(), what was chosen last, and the side of the body that was looked at before that.
+    std::size_t hidden = 0;
+    body::StandardView viewBefore = body::StandardView::Front;
 
     // Last time's map, if there is one with something on it; whether it was taken as a start today.
     std::optional<clinic::MapKey> last;

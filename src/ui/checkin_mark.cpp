@@ -72,9 +72,11 @@ void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::o
                {.icon = icon::kArrowRight, .text = tr("Turn"), .iconAfter = true}, asked);
     const float side = ui.dp(client::kControl);
     const float above = low - ui.dp(client::kSpace) - side;
-    bigCommand(ui, model.isPartAlone ? "checkin.whole" : "checkin.hard_to_see",
-               {inside.x, above, width, side},
-               {.text = model.isPartAlone ? tr("Whole body") : tr("Hard to see"), .small = true}, asked);
+    bigCommand(ui, "checkin.hard_to_see", {inside.x, above, width, side},
+               {.text = tr("Hidden parts"), .small = true}, asked);
+    if (model.isPartAlone)
+        bigCommand(ui, "checkin.whole", {inside.x, above - ui.dp(client::kSpace) - side, width, side},
+                   {.text = tr("Whole body"), .small = true}, asked);
     bigCommand(ui, "checkin.farther", {inside.right() - side, above, side, side},
                {.icon = icon::kMinus, .enabled = model.canFarther}, asked);
     bigCommand(ui, "checkin.nearer",

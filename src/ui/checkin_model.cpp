@@ -114,7 +114,7 @@ std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
     if (model.page == CheckInPage::Regions && model.asksSide) return tr("First choose the side.");
     if (model.page != CheckInPage::Mark) return "";
     if (model.erasing) return tr("Touch what should go.");
-    if (model.isPartAlone) return tr("This is one part of the body. Touch it where it hurts.");
+    if (model.isPartAlone) return core::trf("{0}. Touch it.", {document::hiddenSkin()[checkIn.hidden].title});
     if (!model.hasPlaces) return tr("Touch the body.");
     return checkIn.another ? tr("Touch the next place.") : tr("Touch the body to mark more.");
 }
@@ -152,6 +152,8 @@ void addMark(CheckInModel& model, const document::Document& document, const Read
     model.canNearer = commandItem(document, "checkin.nearer").enabled;
     model.canFarther = commandItem(document, "checkin.farther").enabled;
     model.isPartAlone = document.part != nullptr;
+    // From the side of another leg "your left side" would be taken for the name of the right one.
+    if (model.isPartAlone && !model.sides.middle.empty()) model.sides.middle.clear();
     addViews(model, document);
     addSizes(model, document);
     addChoices(model, document);

@@ -121,6 +121,12 @@ TEST_CASE_FIXTURE(Hand,
     drag(kBeside, kBeside + glm::dvec2(0.0, 90.0));
     const float metres = 90.0F * near.height / document().viewportSize.y;
     CHECK(document().camera.target.y == doctest::Approx(near.target.y + metres).epsilon(0.01));
+    // Straying a little to the side does not turn it, wherever it stands.
+    body::Camera aslant = document().camera;
+    aslant.yawDegrees = 75.0F;
+    document::setCamera(document(), aslant);
+    drag(kBeside, kBeside + glm::dvec2(8.0, -60.0));
+    CHECK(document().camera.yawDegrees == doctest::Approx(75.0));
     CHECK(document().camera.pitchDegrees == 0.0F);
     CHECK(document().camera.height == near.height);
 }

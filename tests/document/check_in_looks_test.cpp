@@ -172,5 +172,58 @@ TEST_CASE_FIXTURE(Looking, "a place out of sight draws the picture nowhere") {
     CHECK(glm::distance(document.camera.target, before.target) < 0.02F);
 }
 
+TEST_CASE_FIXTURE(Looking, "undo stays with the part that it changes") {
+    open();
+    touch(test::kChest);
+    const map::PlaceNumber chest = document.checkIn->place;
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    touch(kLeftSole);
+    REQUIRE(document::takeBackMark(document));
+    CHECK(document.part != nullptr);
+    CHECK(document.checkIn->place == chest);
+    REQUIRE(document::takeBackMark(document));  // the chest
+    CHECK(places().empty());
+}
+
+TEST_CASE_FIXTURE(Looking, "undo of what lies outside the part shown alone shows the whole body") {
+    open();
+    touch(test::kChest);
+    touch(test::kThigh);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    REQUIRE(document::takeBackMark(document));
+    CHECK(document.part == nullptr);
+    CHECK(places().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Looking,
+                  "a place out of the picture is not rated, and undo goes back to the place before") {
+    open();
+    touch(test::kChest);
+    const map::PlaceNumber chest = document.checkIn->place;
+    touch(test::kBack);
+    document::takeUpPlace(document, chest);
+    touch(test::kThigh);
+    REQUIRE(document::takeBackMark(document));
+    CHECK(document.checkIn->place == chest);
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    CHECK(document.checkIn->place == map::kNoPlace);
+    CHECK_FALSE(document::rate(document, 9));
+}
+
+TEST_CASE_FIXTURE(Looking, "the whole body comes back from the side that was looked at before") {
+    open();
+    REQUIRE(document::seeBody(document, body::StandardView::Back));
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("left_armpit")));
+    REQUIRE(document::showHardToSee(document));
+    REQUIRE(document::lookAtHidden(document, hidden("soles")));
+    REQUIRE(document::seeWholeAgain(document));
+    CHECK(document.camera.yawDegrees == doctest::Approx(180.0));
+    CHECK_FALSE(document::seeWholeAgain(document));
+}
+
 }  // namespace
 }  // namespace palpate
