@@ -67,7 +67,7 @@ endfunction()
 
 # The optimiser takes most of the time that a test needs to be compiled, and most of what runs in it is in the libraries.
 add_library(palpate_test_flags INTERFACE)
-target_compile_options(palpate_test_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:$<IF:$<BOOL:${PALPATE_SANITIZE}>,-O0,-O1>>)
+target_compile_options(palpate_test_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-O1>)
 
 # Everything labelled unit: what the sanitizer run builds.
 add_custom_target(palpate_unit_tests)
