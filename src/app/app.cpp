@@ -249,18 +249,11 @@ void App::showFigures(ui::DialogModel& dialog) {
     if (m_figurePictures->show(m_document, m_gui->scale() * m_gui->pixelsPerUnit(), *choice)) m_pacer.stir();
 }
 
-// Where the body over time stands; empty if it does not.
-ui::Rect App::historyPlace(const ui::UiRects& rects) {
-    const ui::UiRects::Item* item = rects.find("history.front");
-    return item == nullptr ? ui::Rect{} : item->rect;
-}
-
 // What is in sight comes one picture a frame, too.
 void App::showHistory(ui::ScreenModel& model) {
     if (!m_document.history) return m_historyPictures->forget();
     if (!model.history) return;
     const float pixelsPerUnit = m_gui->pixelsPerUnit();
-    m_historyDrawn = historyPlace(m_gui->rects());
     if (m_historyPictures->show(m_document, m_gui->rects(), pixelsPerUnit, m_gui->scale() * pixelsPerUnit,
                                 *model.history))
         m_pacer.stir();
@@ -288,7 +281,7 @@ void App::drawFrame() {
         m_state.practice.renameStarts = false;
         auto places = picturePlaces(m_gui->rects(), m_gui->pixelsPerUnit());
         // Drawn for the place of the pass before, the body over time would be stretched.
-        const bool fits = !m_document.history || historyPlace(m_gui->rects()) == m_historyDrawn;
+        const bool fits = !m_document.history || m_historyPictures->fit(m_gui->rects());
         const bool settled = fits && places == m_places;
         m_places = std::move(places);
         fitViewport();

@@ -72,7 +72,6 @@ private:
     void letIn(OpenedPractice opened);
     void noteUnlocked(bool byRecoveryKey);
     void openOnceSaid();
-    static ui::Rect historyPlace(const ui::UiRects& rects);
     void reopen(const Interrupted& before);
     [[nodiscard]] Interrupted interruption(bool checkIn);
     void handleGateEvents(const std::vector<platform::InputEvent>& events);
@@ -149,7 +148,6 @@ private:
     KeptLooks m_looks;                  // as they were written last
 
     std::map<std::string, Interrupted> m_interrupted;    // by practiceKey()
-    ui::Rect m_historyDrawn;                             // where the body over time was drawn for
     bool m_opensLater = false;                           // what was open last, once it was asked who works
     std::shared_ptr<const body::BodyModel> m_plainBody;  // no client's
     RealVaultDoor m_door;

@@ -53,6 +53,11 @@ image::Image besideEachOther(const image::Image& left, const image::Image& right
 
 }  // namespace
 
+bool HistoryPictures::fit(const ui::UiRects& rects) const {
+    const ui::UiRects::Item* front = rects.find(kNames[0]);
+    return front == nullptr || front->rect == m_drawnFor;
+}
+
 HistoryPictures::HistoryPictures(std::shared_ptr<render::Device> device) : m_device(std::move(device)) {}
 
 void HistoryPictures::forget() {
@@ -71,6 +76,8 @@ void HistoryPictures::showBody(const render::Scene& scene, std::size_t which, st
 
 void HistoryPictures::showBodies(const document::Document& document, const ui::UiRects& rects,
                                  float pixelsPerUnit, float pixelsPerDp, ui::HistoryModel& model) {
+    const ui::UiRects::Item* front = rects.find(kNames[0]);
+    m_drawnFor = front == nullptr ? ui::Rect{} : front->rect;
     const document::HistoryState& history = *document.history;
     const bool counts = model.page == document::HistoryPage::Frequency;
     const std::optional<map::BodyMap>& map =

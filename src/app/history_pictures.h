@@ -25,6 +25,8 @@ public:
     // small one at most. True: more of those in sight are to be made. The window's context must be current.
     bool show(const document::Document& document, const ui::UiRects& rects, float pixelsPerUnit,
               float pixelsPerDp, ui::HistoryModel& model);
+    // Whether the body stands where it was last drawn for.
+    [[nodiscard]] bool fit(const ui::UiRects& rects) const;
     // Frees what is kept; while the view is not open nothing is.
     void forget();
 
@@ -62,6 +64,7 @@ private:
     Looks m_looks;
     std::map<Key, Small> m_small;
     std::uint64_t m_frame = 0;
+    ui::Rect m_drawnFor;  // where the front of the body stood; empty if it did not
 };
 
 }  // namespace palpate::app
