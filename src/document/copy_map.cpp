@@ -35,25 +35,31 @@ core::Result<map::Stroke> readStroke(const Document& document, std::string_view 
     return stroke;
 }
 
-// The strokes that are left after every undo and redo of the first `entries` entries, by step.
-core::Result<std::vector<std::vector<map::Stroke>>> strokesOf(const Document& document,
-                                                              const clinic::MapKey& key,
-                                                              std::size_t entries) {
+constexpr std::size_t kAllEntries = CopyWhat{}.entries;
+
+// What is left after every undo and redo of the first `entries` entries.
+core::Result<JournalSteps> stepsOf(const Document& document, const clinic::MapKey& key, std::size_t entries) {
     const auto stored = document.practice->loadMap(key);
     if (!stored) return stored.error();
     JournalSteps steps;
-    if (stored->has_value()) {
-        const auto& all = (*stored)->entries;
-        for (std::size_t i = 0; i < std::min(entries, all.size()); ++i)
-            steps.take(all[i]);
-    }
-    std::vector<std::vector<map::Stroke>> strokes;
-    for (const JournalSteps::Lines& lines : steps.left()) {
-        strokes.emplace_back();
+    if (!stored->has_value()) return steps;
+    const auto& all = (*stored)->entries;
+    for (std::size_t i = 0; i < std::min(entries, all.size()); ++i)
+        steps.take(all[i]);
+    return steps;
+}
+
+// Its strokes, in their order.
+core::Result<std::vector<map::Stroke>> strokesOf(const Document& document, const clinic::MapKey& key,
+                                                 std::size_t entries) {
+    const auto steps = stepsOf(document, key, entries);
+    if (!steps) return steps.error();
+    std::vector<map::Stroke> strokes;
+    for (const JournalSteps::Lines& lines : steps->left()) {
         for (const std::string& line : lines) {
             auto stroke = readStroke(document, line);
             if (!stroke) return stroke.error();
-            strokes.back().push_back(std::move(*stroke));
+            strokes.push_back(std::move(*stroke));
         }
     }
     return strokes;
@@ -75,14 +81,12 @@ bool OneStep::paint(map::Stroke stroke) {
 }
 
 core::Result<void> copyMap(Document& document, const clinic::MapKey& from, const CopyWhat& what) {
-    const auto steps = strokesOf(document, from, what.entries);
-    if (!steps) return steps.error();
+    const auto strokes = strokesOf(document, from, what.entries);
+    if (!strokes) return strokes.error();
     OneStep copy(document);
-    for (const auto& strokes : *steps) {
-        for (const map::Stroke& stroke : strokes) {
-            const bool isWanted = !what.layer || isOn(*what.layer, stroke);
-            if (isWanted && canPaintLayer(document.author, stroke.layer)) copy.paint(stroke);
-        }
+    for (const map::Stroke& stroke : *strokes) {
+        const bool isWanted = !what.layer || isOn(*what.layer, stroke);
+        if (isWanted && canPaintLayer(document.author, stroke.layer)) copy.paint(stroke);
     }
     // All of it or nothing: half of what is to be avoided would be worse than a word that it is missing.
     if (copy.failed() && copy.painted()) takeBack(document);
@@ -92,13 +96,9 @@ core::Result<void> copyMap(Document& document, const clinic::MapKey& from, const
 }
 
 core::Result<bool> wasEverPainted(const Document& document, const clinic::MapKey& key, map::LayerKind layer) {
-    const auto stored = document.practice->loadMap(key);
-    if (!stored) return stored.error();
-    if (!stored->has_value()) return false;
-    JournalSteps steps;
-    for (const records::JournalEntry& entry : (*stored)->entries)
-        steps.take(entry);
-    return std::any_of(steps.left().begin(), steps.left().end(), [layer](const JournalSteps::Lines& lines) {
+    const auto steps = stepsOf(document, key, kAllEntries);
+    if (!steps) return steps.error();
+    return std::any_of(steps->left().begin(), steps->left().end(), [layer](const JournalSteps::Lines& lines) {
         return std::any_of(lines.begin(), lines.end(),
                            [layer](const std::string& line) { return map::layerChangedBy(line) == layer; });
     });
