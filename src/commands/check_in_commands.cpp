@@ -129,7 +129,7 @@ void addLooking(Commands& commands) {
     commands.push_back({"checkin.hard_to_see", tr("See soles, armpits, inner legs and what else is hidden"),
                         keys({"Alt+5"}), Mode::CheckIn, onBody, doing(document::showHardToSee)});
     commands.push_back({"checkin.whole", tr("See the whole body again"), keys({"Alt+6"}), Mode::CheckIn,
-                        [](const Document& d) { return onBody(d) && d.part != nullptr; },
+                        [](const Document& d) { return onBody(d) && d.checkIn->hidden; },
                         doing(document::seeWholeAgain)});
     const auto hidden = document::hiddenSkin();
     for (std::size_t i = 0; i < hidden.size(); ++i) {

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -41,6 +43,37 @@ body::Camera framedPart(const Document& document, float yawDegrees, float pitchD
         if (document.part->shows(vertex)) shown.push_back(positions[vertex]);
     }
     return body::framed(yawDegrees, pitchDegrees, shown, aspectOf(document), margin);
+}
+
+// Of what lies within a hand's breadth below the highest.
+glm::vec3 middleOfTop(std::span<const glm::vec3> skin) {
+    constexpr float kHandsBreadth = 0.1F;  // metres
+    float top = std::numeric_limits<float>::lowest();
+    for (const glm::vec3& position : skin)
+        top = std::max(top, position.y);
+    glm::vec3 sum(0.0F);
+    float count = 0.0F;
+    for (const glm::vec3& position : skin) {
+        if (position.y < top - kHandsBreadth) continue;
+        sum += position;
+        count += 1.0F;
+    }
+    return sum / std::max(count, 1.0F);
+}
+
+// Of the whole body. The atlas names every region that hiddenSkin() does: a test looks.
+body::Camera closeUp(const Document& document, const HiddenSkin& skin) {
+    const auto positions = document.body->mesh().positions();
+    const auto region = document.body->atlas().find(skin.belowTopOf);
+    body::Camera camera;
+    camera.yawDegrees = skin.yawDegrees;
+    camera.pitchDegrees = skin.pitchDegrees;
+    camera.height = std::max(kFocusHeight, fitHeight(document) / cameraLimits(document).deepestZoom);
+    std::vector<glm::vec3> wanted;
+    for (std::uint32_t v = 0; v < positions.size(); ++v)
+        if (document.body->atlas().regionOf(v) == region) wanted.push_back(positions[v]);
+    camera.target = middleOfTop(wanted);
+    return camera;
 }
 
 // Who comes nearer may look at the edge of the body; who goes away gets it back whole.
@@ -208,14 +241,14 @@ bool useFlatSide(Document& document, body::StandardView side) {
 std::span<const HiddenSkin> hiddenSkin() {
     using core::tr;
     static const std::array<HiddenSkin, 10> kSkin{
-        {{"left_armpit", tr("Left armpit"), "trunk", 75.0F, -12.0F},
-         {"right_armpit", tr("Right armpit"), "trunk", 285.0F, -12.0F},
-         {"left_inner_leg", tr("Left leg, inner side"), "left_leg", 270.0F, 0.0F},
+        {{"right_armpit", tr("Right armpit"), "", 300.0F, -30.0F, "ribs_side_R"},
+         {"left_armpit", tr("Left armpit"), "", 60.0F, -30.0F, "ribs_side_L"},
          {"right_inner_leg", tr("Right leg, inner side"), "right_leg", 90.0F, 0.0F},
-         {"left_palm", tr("Left hand, palm"), "left_hand", 0.0F, 0.0F},
+         {"left_inner_leg", tr("Left leg, inner side"), "left_leg", 270.0F, 0.0F},
          {"right_palm", tr("Right hand, palm"), "right_hand", 0.0F, 0.0F},
-         {"left_hand_back", tr("Left hand, back"), "left_hand", 180.0F, 0.0F},
+         {"left_palm", tr("Left hand, palm"), "left_hand", 0.0F, 0.0F},
          {"right_hand_back", tr("Right hand, back"), "right_hand", 180.0F, 0.0F},
+         {"left_hand_back", tr("Left hand, back"), "left_hand", 180.0F, 0.0F},
          {"soles", tr("Soles"), "feet", 0.0F, -90.0F},
          {"top_of_head", tr("Top of the head"), "head", 0.0F, 90.0F}}};
     return kSkin;
@@ -225,7 +258,8 @@ core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin, fl
     if (document.painting) return {};
     leaveFlat(document);
     if (auto shown = showOnly(document, skin.part); !shown) return shown;
-    moveCamera(document, framedPart(document, skin.yawDegrees, skin.pitchDegrees, margin));
+    moveCamera(document, *skin.part != '\0' ? framedPart(document, skin.yawDegrees, skin.pitchDegrees, margin)
+                                            : closeUp(document, skin));
     return {};
 }
 

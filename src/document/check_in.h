@@ -55,14 +55,15 @@ bool clientSize(Document& document, double centimetres);
 
 // --- Looking at the body ---
 bool turnBody(Document& document, float degrees);  // about the upright axis
-// 1x to 4x, about the place touched last, so that it stays in the picture; about its middle if there is none.
+// 1x to 4x, a part shown alone up to 12x: about the place touched last, so that it stays in the picture;
+// about its middle if none is in it.
 bool zoomBody(Document& document, bool nearer);
 // The whole body, from that side.
 bool seeBody(Document& document, body::StandardView view);
-// The same after a part was shown alone, from the side that was looked at before.
+// The same after hidden skin was looked at, from the side that was seen before.
 bool seeWholeAgain(Document& document);
 bool showHardToSee(Document& document);
-// One of hiddenSkin(), by its index: its part alone, straight at what the body hides.
+// One of hiddenSkin(), by its index. What is touched afterwards is rated: not what is out of the picture now.
 bool lookAtHidden(Document& document, std::size_t which);
 
 // --- The list, the way without pointing ---

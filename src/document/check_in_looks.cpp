@@ -20,19 +20,23 @@ bool canLook(const Document& document) {
     return isOn(document, CheckInPage::Mark) && !document.painting;
 }
 
-// Though it may face away.
+const body::Camera& comingCamera(const Document& document) {
+    return document.cameraMove ? document.cameraMove->to : document.camera;
+}
+
+// Once the camera has come to rest; though it may face away.
 bool isInPicture(const Document& document, const body::SkinPoint& point) {
     const body::SurfaceMesh& mesh = document.body->mesh();
     if (document.part && !document.part->shows(mesh, point)) return false;
-    const glm::vec2 at = document.camera.project(mesh.position(point), document.viewportSize);
-    return at.x >= 0.0F && at.y >= 0.0F && at.x <= document.viewportSize.x && at.y <= document.viewportSize.y;
+    const glm::vec2 size = document.viewportSize;
+    const glm::vec2 at = comingCamera(document).project(mesh.position(point), size);
+    return at.x >= 0.0F && at.y >= 0.0F && at.x <= size.x && at.y <= size.y;
 }
 
 body::StandardView nearestSide(const Document& document) {
-    const body::Camera& camera = document.cameraMove ? document.cameraMove->to : document.camera;
     const auto away = [&](body::StandardView view) {
         const float yaw = standardView(document, view).yawDegrees;
-        return std::abs(std::remainder(camera.yawDegrees - yaw, 360.0F));
+        return std::abs(std::remainder(comingCamera(document).yawDegrees - yaw, 360.0F));
     };
     constexpr std::array kSides{body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
                                 body::StandardView::Right};
@@ -44,7 +48,7 @@ body::StandardView nearestSide(const Document& document) {
 
 bool turnBody(Document& document, float degrees) {
     if (!canLook(document)) return false;
-    const body::Camera& camera = document.cameraMove ? document.cameraMove->to : document.camera;
+    const body::Camera& camera = comingCamera(document);
     const float wanted = std::round((camera.yawDegrees + degrees) / kYawStep) * kYawStep;
     return turn(document, wanted - camera.yawDegrees, -camera.pitchDegrees);
 }
@@ -65,12 +69,12 @@ bool seeBody(Document& document, body::StandardView view) {
 }
 
 bool seeWholeAgain(Document& document) {
-    return document.part != nullptr && seeBody(document, document.checkIn->viewBefore);
+    return document.checkIn && document.checkIn->hidden && seeBody(document, document.checkIn->viewBefore);
 }
 
 bool showHardToSee(Document& document) {
     if (!isOn(document, CheckInPage::Mark)) return false;
-    if (!document.part) document.checkIn->viewBefore = nearestSide(document);
+    if (!document.checkIn->hidden) document.checkIn->viewBefore = nearestSide(document);
     return show(document, CheckInPage::HardToSee);
 }
 
@@ -84,7 +88,7 @@ bool lookAtHidden(Document& document, std::size_t which) {
     document.checkIn->hidden = which;
     // A number must not change a place that is not in the picture any more.
     const auto touched = pointOfPlace(*document.body, painOf(document), document.checkIn->place);
-    if (touched && !document.part->shows(document.body->mesh(), *touched)) emptyHand(document);
+    if (touched && !isInPicture(document, *touched)) emptyHand(document);
     return show(document, CheckInPage::Mark);
 }
 

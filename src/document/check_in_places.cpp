@@ -165,6 +165,7 @@ void showMarks(Document& document) {
 void showWhole(Document& document, body::StandardView view) {
     // What was shown alone hides the rest; showing everything is never refused between two strokes.
     (void)showOnly(document, "");
+    if (document.checkIn) document.checkIn->hidden.reset();
     viewFrom(document, view);
 }
 

@@ -36,8 +36,8 @@ struct CheckIn {
     map::PlaceNumber placeBefore = map::kNoPlace;  // that they spoke of before the last touch began a place
     bool another = false;  // the next touch begins a place of its own, whatever it touches
 
-    // Of hiddenSkin(), what was chosen last, and the side of the body that was looked at before that.
-    std::size_t hidden = 0;
+    // Of hiddenSkin(), what is looked at, and the side of the body that was looked at before that.
+    std::optional<std::size_t> hidden;  // empty: the whole body as it stands
     body::StandardView viewBefore = body::StandardView::Front;
 
     // Last time's map, if there is one with something on it; whether it was taken as a start today.

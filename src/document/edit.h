@@ -104,12 +104,14 @@ bool useFlatSide(Document& document, body::StandardView side);
 core::Result<void> showOnly(Document& document, std::string_view part);
 // Shows the whole body again if that region is hidden: for what asks for it by name.
 core::Result<void> bringIntoSight(Document& document, body::RegionIndex region);
-// Skin that other skin is in the way of: a part shown alone, seen from where it is seen best.
+// Skin that other skin is in the way of, seen from where it is seen best: a part shown alone, or the whole
+// body seen from near where cutting it would show more holes than skin. The person's right before the left.
 struct HiddenSkin {
     const char* id;     // "soles"
     const char* title;  // tr("Soles")
-    const char* part;
+    const char* part;   // shown alone; "": the whole body
     float yawDegrees, pitchDegrees;
+    const char* belowTopOf = "";  // the whole body: the region whose upper end is in the middle
 };
 [[nodiscard]] std::span<const HiddenSkin> hiddenSkin();
 // With `margin`, a share of the picture, around it.

@@ -74,7 +74,7 @@ void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::o
     const float above = low - ui.dp(client::kSpace) - side;
     bigCommand(ui, "checkin.hard_to_see", {inside.x, above, width, side},
                {.text = tr("Hidden parts"), .small = true}, asked);
-    if (model.isPartAlone)
+    if (model.isCloseUp)
         bigCommand(ui, "checkin.whole", {inside.x, above - ui.dp(client::kSpace) - side, width, side},
                    {.text = tr("Whole body"), .small = true}, asked);
     bigCommand(ui, "checkin.farther", {inside.right() - side, above, side, side},

@@ -59,7 +59,7 @@ void addViews(CheckInModel& model, const document::Document& document) {
     for (const auto view : {body::StandardView::Front, body::StandardView::Back, body::StandardView::Left,
                             body::StandardView::Right}) {
         const float yaw = body::standardCamera(view, bounds, 1.0F).yawDegrees;
-        const bool active = !model.isPartAlone && std::abs(camera.pitchDegrees) < 1.0F &&
+        const bool active = !model.isCloseUp && std::abs(camera.pitchDegrees) < 1.0F &&
                             std::abs(std::remainder(camera.yawDegrees - yaw, 360.0F)) < 1.0F;
         model.views.push_back(
             {commandItem(document, std::string("checkin.view_") + body::standardViewId(view)),
@@ -114,7 +114,7 @@ std::string hintOf(const CheckInModel& model, const CheckIn& checkIn) {
     if (model.page == CheckInPage::Regions && model.asksSide) return tr("First choose the side.");
     if (model.page != CheckInPage::Mark) return "";
     if (model.erasing) return tr("Touch what should go.");
-    if (model.isPartAlone) return core::trf("{0}. Touch it.", {document::hiddenSkin()[checkIn.hidden].title});
+    if (checkIn.hidden) return core::trf("{0}. Touch it.", {document::hiddenSkin()[*checkIn.hidden].title});
     if (!model.hasPlaces) return tr("Touch the body.");
     return checkIn.another ? tr("Touch the next place.") : tr("Touch the body to mark more.");
 }
@@ -151,23 +151,18 @@ void addMark(CheckInModel& model, const document::Document& document, const Read
     model.canUndo = commandItem(document, "checkin.undo").enabled;
     model.canNearer = commandItem(document, "checkin.nearer").enabled;
     model.canFarther = commandItem(document, "checkin.farther").enabled;
-    model.isPartAlone = document.part != nullptr;
+    model.isCloseUp = document.checkIn->hidden.has_value();
     // From the side of another leg "your left side" would be taken for the name of the right one.
-    if (model.isPartAlone && !model.sides.middle.empty()) model.sides.middle.clear();
+    if (model.isCloseUp) model.sides.middle.clear();
     addViews(model, document);
     addSizes(model, document);
     addChoices(model, document);
 }
 
-// As left and right lie for who looks at the front of the body.
 void addHidden(CheckInModel& model, const document::Document& document) {
     for (const document::HiddenSkin& skin : document::hiddenSkin())
         model.hidden.push_back(
             {commandItem(document, std::string("checkin.see_") + skin.id), skin.title, false});
-    for (std::size_t i = 0; i + 1 < model.hidden.size(); i += 2) {
-        const bool isLeftFirst = model.hidden[i].command.name.find("left_") != std::string::npos;
-        if (isLeftFirst) std::swap(model.hidden[i], model.hidden[i + 1]);
-    }
 }
 
 void addRegions(CheckInModel& model, const document::Document& document) {

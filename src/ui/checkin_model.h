@@ -33,7 +33,7 @@ struct CheckInModel {
         bool active = false;
     };
     std::vector<View> views;
-    bool isPartAlone = false;  // the rest of the body is hidden
+    bool isCloseUp = false;  // hidden skin is looked at
     bool hasPlaces = false;
     bool hasTouched = false;  // level, words and depth speak of `place`
     bool erasing = false;

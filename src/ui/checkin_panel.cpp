@@ -55,10 +55,9 @@ std::optional<Action> drawHead(Ui& ui, Rect bar, const CheckInModel& model) {
 // What lies where: another page, and within the list and the read-back, other rows.
 std::string layoutOf(const CheckInModel& model) {
     std::string layout = std::to_string(static_cast<int>(model.page)) +
-                         (model.hasPlaces ? " places " : " bare ") +
-                         (model.isPartAlone ? "alone " : "whole ") + model.part + " " +
-                         std::to_string(model.side ? static_cast<int>(*model.side) : -1) + " " +
-                         std::to_string(model.firstRow);
+                         (model.hasPlaces ? " places " : " bare ") + (model.isCloseUp ? "alone " : "whole ") +
+                         model.part + " " + std::to_string(model.side ? static_cast<int>(*model.side) : -1) +
+                         " " + std::to_string(model.firstRow);
     if (model.page == CheckInPage::ReadBack)
         for (const CheckInModel::Row& row : model.rows)
             layout += " " + std::to_string(row.place);

@@ -1,9 +1,11 @@
 // How the client looks at the body during the check-in.
 #include "document/check_in_hand.h"
 #include "document/standard_document.h"
+#include "document/tools.h"
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace palpate {
 namespace {
@@ -211,6 +213,27 @@ TEST_CASE_FIXTURE(Looking,
     REQUIRE(document::lookAtHidden(document, hidden("soles")));
     CHECK(document.checkIn->place == map::kNoPlace);
     CHECK_FALSE(document::rate(document, 9));
+}
+
+TEST_CASE_FIXTURE(Looking,
+                  "each armpit is looked at on the whole body, from near, and can be touched there") {
+    open();
+    for (const auto& [id, side] : {std::pair{"left_armpit", 1.0F}, {"right_armpit", -1.0F}}) {
+        REQUIRE(document::showHardToSee(document));
+        REQUIRE(document::lookAtHidden(document, hidden(id)));
+        CHECK(document.part == nullptr);
+        CHECK(document.checkIn->hidden == hidden(id));
+        CHECK(document.camera.height < document::fitHeight(document) / 3.0F);
+        // What lies in the middle of the picture is the person's own armpit.
+        const auto under = document::pick(document, document.viewportSize * 0.5F);
+        REQUIRE(under.has_value());
+        CHECK(document.body->mesh().position(under->point).x * side > 0.05F);
+        const std::string& region = document.body->atlas().region(under->region).base;
+        CHECK_MESSAGE(region == "ribs_side", region);
+    }
+    REQUIRE(document::seeWholeAgain(document));
+    CHECK_FALSE(document.checkIn->hidden.has_value());
+    CHECK(document.camera.height == doctest::Approx(document::fitHeight(document)));
 }
 
 TEST_CASE_FIXTURE(Looking, "the whole body comes back from the side that was looked at before") {

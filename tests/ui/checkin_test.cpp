@@ -139,14 +139,14 @@ TEST_CASE("what the body hides is seen by two presses, and the whole body by one
     const ui::UiRects& list = pages.settled();
     CHECK(list.find("checkin.see_right_armpit")->rect.right() < list.find("checkin.see_left_armpit")->rect.x);
     pages.pressAndApply("checkin.see_left_armpit");
-    CHECK(pages.model().checkIn->isPartAlone);
+    CHECK(pages.model().checkIn->isCloseUp);
     CHECK(pages.model().checkIn->hint == "Left armpit. Touch it.");
     const ui::CheckInModel alone = *pages.model().checkIn;
     for (const ui::CheckInModel::View& view : alone.views)
         CHECK_FALSE(view.active);
     CHECK(pages.settled().find("checkin.hard_to_see") != nullptr);
     pages.pressAndApply("checkin.whole");
-    CHECK_FALSE(pages.model().checkIn->isPartAlone);
+    CHECK_FALSE(pages.model().checkIn->isCloseUp);
     pages.pressAndApply("checkin.hard_to_see");
     pages.pressAndApply("checkin.back");
     CHECK(pages.document().checkIn->page == CheckInPage::Mark);
