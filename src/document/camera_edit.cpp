@@ -98,6 +98,8 @@ bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp) {
     const float wholeBefore = fitHeight(document);
     document.viewportSize = size;
     document.pixelsPerDp = pixelsPerDp;
+    // What the pointer was over lies elsewhere now; a ring in the wrong place would be aimed by.
+    if (!document.painting) document.hover.reset();
     keepWhole(document.camera, wholeBefore, fitHeight(document));
     if (document.cameraMove) keepWhole(document.cameraMove->to, wholeBefore, fitHeight(document));
     ++document.version;

@@ -163,3 +163,12 @@ TEST_CASE_FIXTURE(test::ToolScene, "while maps are compared a press on the body 
     CHECK(therapists(document).map.isEmpty());
     CHECK_FALSE(document::canPaint(document));
 }
+
+TEST_CASE_FIXTURE(test::ToolScene, "a picture of another size shows no ring where the pointer is not") {
+    tool.handle(document, input(Kind::Move, chest));
+    REQUIRE(document.hover.has_value());
+    REQUIRE(document::setViewport(document, document.viewportSize - glm::vec2(0.0F, 77.0F)));
+    CHECK_FALSE(document.hover.has_value());
+    tool.handle(document, input(Kind::Move, chest));
+    CHECK(document.hover.has_value());
+}
