@@ -15,9 +15,8 @@ constexpr float kFar = std::numeric_limits<float>::infinity();
 // than rounding, so that the march always ends.
 constexpr float kWorthwhile = 1.0e-6F;
 
-// Strict weak order that makes std::*_heap keep the nearest on top, ties by vertex number.
-bool isFarther(const SkinDistance::Reached& a, const SkinDistance::Reached& b) {
-    return a.distance != b.distance ? a.distance > b.distance : a.vertex > b.vertex;
+bool isNearer(const SkinDistance::Reached& a, const SkinDistance::Reached& b) {
+    return a.distance != b.distance ? a.distance < b.distance : a.vertex < b.vertex;
 }
 
 // A corner whose distance is known. In double, since differences of squares of nearly equal lengths follow.
@@ -58,22 +57,23 @@ SkinDistance::SkinDistance(const SurfaceMesh& mesh)
 
 std::span<const SkinDistance::Reached> SkinDistance::within(const SkinPoint& from, float radius) {
     forget();
+    m_front.clear(std::max(radius, kWorthwhile));
     const glm::vec3 source = m_mesh->position(from);
     for (const std::uint32_t corner : m_mesh->triangles()[from.triangle]) {
         offer(corner, glm::distance(source, m_mesh->positions()[corner]), radius);
     }
-    while (!m_front.empty()) {
-        std::pop_heap(m_front.begin(), m_front.end(), isFarther);
-        const Reached nearest = m_front.back();
-        m_front.pop_back();
-        if (nearest.distance != m_distance[nearest.vertex]) continue;  // a shorter way was found meanwhile
-        m_accepted[nearest.vertex] = 1;
-        spreadFrom(nearest.vertex, radius);
+    while (const auto nearest = m_front.pop()) {
+        const auto [vertex, distance] = *nearest;
+        if (distance != m_distance[vertex]) continue;  // a shorter way was found meanwhile
+        if (m_accepted[vertex] == 0) m_reached.push_back({vertex, distance});
+        m_accepted[vertex] = 1;
+        spreadFrom(vertex, radius);
     }
-    for (const std::uint32_t vertex : m_touched)
-        m_reached.push_back({vertex, m_distance[vertex]});
-    std::sort(m_reached.begin(), m_reached.end(),
-              [](const Reached& a, const Reached& b) { return isFarther(b, a); });
+    for (Reached& reached : m_reached)
+        reached.distance = m_distance[reached.vertex];
+    // Those that a shorter way was found to after their turn are seldom.
+    if (!std::is_sorted(m_reached.begin(), m_reached.end(), isNearer))
+        std::sort(m_reached.begin(), m_reached.end(), isNearer);
     return m_reached;
 }
 
@@ -82,8 +82,7 @@ void SkinDistance::offer(std::uint32_t vertex, float distance, float radius) {
     if (m_accepted[vertex] != 0 && m_distance[vertex] - distance < kWorthwhile) return;
     if (m_distance[vertex] == kFar) m_touched.push_back(vertex);
     m_distance[vertex] = distance;
-    m_front.push_back({vertex, distance});
-    std::push_heap(m_front.begin(), m_front.end(), isFarther);
+    m_front.push({vertex, distance});
 }
 
 void SkinDistance::spreadFrom(std::uint32_t vertex, float radius) {
@@ -120,7 +119,6 @@ void SkinDistance::forget() {
         m_accepted[vertex] = 0;
     }
     m_touched.clear();
-    m_front.clear();
     m_reached.clear();
 }
 

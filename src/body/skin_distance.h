@@ -1,5 +1,6 @@
 #pragma once
 
+#include "body/distance_queue.h"
 #include "body/skin_point.h"
 #include "body/surface_mesh.h"
 
@@ -16,10 +17,7 @@ namespace palpate::body {
 // memory between calls; one object a thread.
 class SkinDistance {
 public:
-    struct Reached {
-        std::uint32_t vertex = 0;
-        float distance = 0.0F;  // metres along the skin
-    };
+    using Reached = DistanceQueue::Entry;  // a vertex and its distance in metres along the skin
 
     // `mesh` must outlive this object and stay where it is.
     explicit SkinDistance(const SurfaceMesh& mesh);
@@ -37,9 +35,9 @@ private:
     const SurfaceMesh* m_mesh;
     std::vector<float> m_distance;         // per vertex; infinite between calls
     std::vector<std::uint8_t> m_accepted;  // per vertex: its turn came; 0 between calls
-    std::vector<Reached> m_front;          // binary heap, nearest on top; may hold outdated entries
+    DistanceQueue m_front;                 // may hold outdated entries
     std::vector<Reached> m_reached;
-    std::vector<std::uint32_t> m_touched;  // what to reset before the next call
+    std::vector<std::uint32_t> m_touched;  // what to reset before the next call, also after one that failed
 };
 
 }  // namespace palpate::body
