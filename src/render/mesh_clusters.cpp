@@ -116,6 +116,8 @@ void fit(Cluster& cluster, const body::SurfaceMesh& mesh, const Grower& grower,
     cluster.spread = std::acos(std::max(leastAlignment, -1.0F));
     cluster.radius += kRoundingRoom * cluster.radius;
     cluster.spread += kRoundingRoom;
+    cluster.sineOfSpread = std::sin(cluster.spread);
+    cluster.cosineOfSpread = std::cos(cluster.spread);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Cluster {
     float radius = 0.0F;
     glm::vec3 axis{0.0F, 0.0F, 1.0F};  // mean direction; unit
     float spread = 0.0F;  // radians: no normal of its triangles or corners is farther from `axis`
+    float sineOfSpread = 0.0F, cosineOfSpread = 1.0F;
 };
 
 // The triangles of a mesh, reordered into clusters, so that whole clusters can be left out of a picture.

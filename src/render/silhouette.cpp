@@ -17,14 +17,13 @@ namespace {
 class Tracer {
 public:
     Tracer(const body::SurfaceMesh& mesh, const View& view)
-        : m_mesh(mesh), m_view(view), m_facing(mesh.vertexCount(), kUnknown) {}
+        : m_mesh(mesh), m_view(view), m_facing(facings(mesh, view)) {}
 
     void addTriangle(const body::Triangle& triangle) {
-        const std::array<float, 3> facing{facingOf(triangle[0]), facingOf(triangle[1]),
-                                          facingOf(triangle[2])};
-        const int towards =
-            (facing[0] >= 0.0F ? 1 : 0) + (facing[1] >= 0.0F ? 1 : 0) + (facing[2] >= 0.0F ? 1 : 0);
-        if (towards == 0 || towards == 3) return;
+        const std::array<float, 3> facing{m_facing[triangle[0]], m_facing[triangle[1]],
+                                          m_facing[triangle[2]]};
+        const bool faces = facing[0] >= 0.0F;
+        if (faces == (facing[1] >= 0.0F) && faces == (facing[2] >= 0.0F)) return;
         const float curvature = radialCurvature(triangle, facing);
         if (curvature <= 0.0F) return;
         std::uint32_t entering = ContourPoint::kNone;
@@ -46,14 +45,14 @@ public:
     std::vector<ContourPoint> take() { return std::move(m_points); }
 
 private:
-    static constexpr float kUnknown = 1.0e30F;
-
-    // Only its sign and its ratio between neighbours count, so the way to the eye need not be of length 1.
-    [[nodiscard]] float facingOf(std::uint32_t vertex) {
-        float& facing = m_facing[vertex];
-        if (facing == kUnknown) {
-            facing = glm::dot(m_mesh.normals()[vertex], m_view.wayToEye(m_mesh.positions()[vertex]));
-        }
+    // Only its sign and its ratio between neighbours count, so the way to the eye need not be of length 1. Of
+    // all vertices in one go: that takes less than asking six triangles whether they know it already.
+    [[nodiscard]] static std::vector<float> facings(const body::SurfaceMesh& mesh, const View& view) {
+        std::vector<float> facing(mesh.vertexCount());
+        std::transform(mesh.normals().begin(), mesh.normals().end(), mesh.positions().begin(), facing.begin(),
+                       [&view](const glm::vec3& normal, const glm::vec3& position) {
+                           return glm::dot(normal, view.wayToEye(position));
+                       });
         return facing;
     }
 
@@ -87,7 +86,7 @@ private:
 
     const body::SurfaceMesh& m_mesh;
     const View& m_view;
-    std::vector<float> m_facing;  // kUnknown until asked for
+    std::vector<float> m_facing;  // per vertex
     std::vector<ContourPoint> m_points;
     EdgeTable m_edges;  // numbers as m_points
 };

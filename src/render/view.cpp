@@ -5,14 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace palpate::render {
 
 namespace {
 
-constexpr float kRightAngle = std::numbers::pi_v<float> / 2.0F;
 constexpr float kNearestW = 0.02F;  // metres before the eye
 
 }  // namespace
@@ -72,18 +70,26 @@ PixelRect View::around(const glm::vec3& centre, float radius) const {
     return {left, bottom, right, top};
 }
 
+// Of angles by their sines and cosines alone: every cluster is asked for in every frame that turns.
 ClusterFacing facingOf(const Cluster& cluster, const View& view) {
-    float room = cluster.spread;
+    glm::vec3 towardsEye = view.wayToEye(cluster.centre);
+    float sine = 0.0F, cosine = 1.0F;  // of the angle under which the eye sees the cluster's radius
     if (view.isPerspective()) {
-        const float distance = glm::distance(view.eye(), cluster.centre);
+        const float distance = glm::length(towardsEye);
         if (distance <= cluster.radius) return {};
-        room += std::asin(cluster.radius / distance);
+        towardsEye /= distance;
+        sine = cluster.radius / distance;
+        cosine = std::sqrt(1.0F - sine * sine);
     }
-    const float turned =
-        std::acos(std::clamp(glm::dot(cluster.axis, view.towardsEye(cluster.centre)), -1.0F, 1.0F));
+    // Together with the spread it is how far a normal and the way to the eye may differ from those of the
+    // middle.
+    const float roomSine = cluster.sineOfSpread * cosine + cluster.cosineOfSpread * sine;
+    const float roomCosine = cluster.cosineOfSpread * cosine - cluster.sineOfSpread * sine;
+    if (roomCosine <= 0.0F) return {};  // more than a right angle
+    const float turned = glm::dot(cluster.axis, towardsEye);
     ClusterFacing facing;
-    facing.mayFaceEye = turned - room <= kRightAngle;
-    facing.maySilhouette = facing.mayFaceEye && turned + room >= kRightAngle;
+    facing.mayFaceEye = turned >= -roomSine;
+    facing.maySilhouette = facing.mayFaceEye && turned <= roomSine;
     return facing;
 }
 
