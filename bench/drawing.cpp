@@ -110,6 +110,7 @@ Duel orbitFrame(const Studio& studio, int rounds) {
         hand.dab();
     render::SceneRenderer renderer(studio.device);
     render::Scene scene = sceneOf(pain);
+    scene.isMoving = true;
     NaiveDraw naive(standardBody()->mesh(), kSize);
     body::Camera theirs = scene.camera;
     return duel(

@@ -236,7 +236,8 @@ std::optional<ui::Action> App::layOut() {
     const glm::vec2 units = glm::vec2(m_window.framebufferSize()) / m_gui->pixelsPerUnit();
     ui::ScreenModel model =
         ui::makeScreenModel(m_document, m_state, m_readings, {units.x, units.y, m_gui->scale(), core::now()});
-    m_pictures->draw(m_document, m_places, m_gui->scale() * m_gui->pixelsPerUnit(), model);
+    m_pictures->draw(m_document, m_places, m_gui->scale() * m_gui->pixelsPerUnit(), m_window.seconds(),
+                     model);
     showFigures(model.dialog);
     showHistory(model);
     return m_gui->layOut(model);
@@ -294,8 +295,8 @@ void App::drawFrame() {
     m_pacer.frameDrawn(m_window.seconds());
     if (Gui::wantsText()) m_pacer.wantFrameAt(m_window.seconds() + kCursorBlinkSeconds);
     if (m_gui->isTipPending()) m_pacer.wantFrameAt(m_window.seconds() + ui::compat::kTipDelaySeconds);
-    if (m_gui->hasTipAppeared()) m_pacer.stir();
-    if (m_gui->hasTypingToCome()) m_pacer.stir();
+    if (m_gui->hasTipAppeared() || m_gui->hasTypingToCome()) m_pacer.stir();
+    if (const auto restsAt = m_pictures->restsAt()) m_pacer.wantFrameAt(*restsAt);
     if (m_gui->isSettling()) m_pacer.wantFrameAt(m_window.seconds() + ui::kSettleSeconds);
     dumpRects();
     if (!m_router.isButtonDown()) keepLooks();
@@ -343,7 +344,7 @@ std::string App::stateLine() const {
         add("counted", m_document.history->frequency && m_document.history->frequency->result ? 1 : 0);
     }
     add("checkin", m_document.checkIn ? static_cast<std::size_t>(m_document.checkIn->page) + 1 : 0);
-    add("moving", m_document.cameraMove ? 1 : 0);
+    add("moving", m_document.cameraMove || m_pictures->restsAt() ? 1 : 0);
     add("yaw", static_cast<std::size_t>(std::lround(m_document.camera.yawDegrees)));
     add("part", m_document.part ? 1 : 0);
     add("flat", m_document.flat ? 1 : 0);

@@ -4,6 +4,7 @@
 
 #include <glm/common.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <string_view>
@@ -28,7 +29,9 @@ Pictures::Pictures(const std::shared_ptr<render::Device>& device) : m_largestSid
         m_renderers.emplace_back(device);
 }
 
-std::uint64_t Pictures::drawOne(std::size_t slot, const render::Scene& scene) {
+std::uint64_t Pictures::drawOne(std::size_t slot, render::Scene scene) {
+    m_cameras[slot].look(scene.camera, m_seconds);
+    scene.isMoving = m_cameras[slot].isMoving(m_seconds);
     m_renderers[slot].draw(scene);
     return m_renderers[slot].colourTexture();
 }
@@ -38,6 +41,14 @@ std::size_t comparePictureOf(const std::string& name, std::size_t count) {
     if (name == "viewport.to") return count - 1;
     if (!name.starts_with(kBetween)) return 0;
     return static_cast<std::size_t>(std::atoi(name.c_str() + kBetween.size()));
+}
+
+std::optional<double> Pictures::restsAt() const {
+    std::optional<double> last;
+    for (const CameraWatch& camera : m_cameras) {
+        if (camera.isMoving(m_seconds)) last = std::max(last.value_or(0.0), camera.restsAt());
+    }
+    return last;
 }
 
 void Pictures::drawCompared(const document::Document& document, const PicturePlace& place,
@@ -68,7 +79,8 @@ void Pictures::drawCompared(const document::Document& document, const PicturePla
 }
 
 void Pictures::draw(const document::Document& document, const std::vector<PicturePlace>& places,
-                    float pixelsPerDp, ui::ScreenModel& model) {
+                    float pixelsPerDp, double seconds, ui::ScreenModel& model) {
+    m_seconds = seconds;
     for (const PicturePlace& place : places) {
         const PictureLook look{glm::min(place.size, glm::ivec2(m_largestSide)), pixelsPerDp};
         if (model.compare) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/camera_watch.h"
 #include "app/overlay_labels.h"
 #include "app/scene.h"
 #include "document/document.h"
@@ -14,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,18 +42,23 @@ public:
     explicit Pictures(const std::shared_ptr<render::Device>& device);
 
     // Draws what `places` need and tells the model the textures. The window's context must be current.
+    // `seconds` on the clock by which it is seen that the body moves, and drawn quicker meanwhile.
     void draw(const document::Document& document, const std::vector<PicturePlace>& places, float pixelsPerDp,
-              ui::ScreenModel& model);
+              double seconds, ui::ScreenModel& model);
+    // When to draw again at the latest, so that what moved is shown at rest; empty if all is at rest.
+    [[nodiscard]] std::optional<double> restsAt() const;
 
 private:
     // The painting view and the first one of the compare view; the back or the second one, and those after
     // it; the difference.
     enum Slot : std::size_t { kMain, kSecond, kDifference = document::kMostCompared, kSlots };
-    std::uint64_t drawOne(std::size_t slot, const render::Scene& scene);
+    std::uint64_t drawOne(std::size_t slot, render::Scene scene);
     void drawCompared(const document::Document& document, const PicturePlace& place, const PictureLook& look,
                       ui::CompareModel& model);
 
     document::Preview m_preview;
+    double m_seconds = 0.0;  // as draw() was told
+    std::array<CameraWatch, kSlots> m_cameras;
     int m_largestSide;
     OverlayLabels m_overlayLabels;
     std::vector<render::SceneRenderer> m_renderers;

@@ -92,6 +92,10 @@ struct Scene {
     // picture takes twice the memory. Ignored while labels, marks, a ring, a part or a highlight are shown.
     bool keepsBareSkin = false;
 
+    // The next picture is likely to show the body from elsewhere: bare skin is drawn with about half of its
+    // triangles where that moves nothing by more than half a pixel. What carries anything is drawn as ever.
+    bool isMoving = false;
+
     // Levels of the pain layer's lines, ascending.
     std::array<float, 3> contours{0.5F, 3.5F, 6.5F};
 

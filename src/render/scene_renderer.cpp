@@ -2,6 +2,7 @@
 
 #include "core/check.h"
 #include "image/palette.h"
+#include "render/coarse_skin.h"
 #include "render/colour.h"
 #include "render/contour_set.h"
 #include "render/gl/scene_target.h"
@@ -41,6 +42,7 @@ struct Frame {
     bool isLit = true;
     bool blackAndWhite = false;
     float dpPerCentimetre = 0.0F;
+    bool isMoving = false;
     bool showsDifference = false;
     image::Rgba accent;
     std::shared_ptr<const SkinLabels> labels;
@@ -54,6 +56,7 @@ struct Frame {
           isLit(scene.isLit),
           blackAndWhite(scene.blackAndWhite),
           dpPerCentimetre(scene.dpPerCentimetre),
+          isMoving(scene.isMoving),
           showsDifference(scene.difference.has_value()),
           accent(scene.accent),
           labels(scene.labels),
@@ -131,6 +134,12 @@ bool isPaintAlone(const Scene& scene) {
            !scene.marks;
 }
 
+// Half a pixel, or less, is what coarse skin is off by.
+bool isCoarse(const Scene& scene) {
+    const float metresPerPixel = scene.camera.height / static_cast<float>(scene.size.y);
+    return scene.isMoving && CoarseSkin::kTolerance <= 0.5F * metresPerPixel;
+}
+
 void setDrawingState() {
     glDisable(GL_FRAMEBUFFER_SRGB);
     glDisable(GL_STENCIL_TEST);
@@ -183,8 +192,9 @@ ScreenRegion SceneRenderer::State::changedRegion(const Scene& scene, const View&
         contours.setSilhouette(
             traceSilhouette(model->mesh(), skin->body().clusters(), view, kLeastPiece * scene.pixelScale));
         region.addAll();
-    } else if (scene.keepsBareSkin && isPaintAlone(scene)) {
-        // The whole picture is made anew from what is kept: where it changed does not matter.
+    } else if ((scene.keepsBareSkin && isPaintAlone(scene)) || scene.isMoving) {
+        // The whole picture is made anew from what is kept, or skin beside new paint becomes fine again:
+        // where it changed does not matter.
         const bool isSame = channels->changedValues().empty() && channels->changedOverlays().empty() &&
                             contours.changedPlaces().empty();
         if (!isSame) region.addAll();
@@ -352,7 +362,7 @@ std::size_t SceneRenderer::State::drawRegion(const Scene& scene, const View& vie
 
     strokes.clear();
     contours.addStrokes(scene, view, rectangles, strokes);
-    const std::size_t triangles = skin->choose(view, *channels, rectangles);
+    const std::size_t triangles = skin->choose(view, *channels, rectangles, isCoarse(scene));
     setSkinUniforms(scene, view);
     for (const PixelRect& rectangle : rectangles)
         drawRectangle(scene, view, rectangle);

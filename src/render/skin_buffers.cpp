@@ -99,15 +99,22 @@ void SkinBuffers::showOnly(std::shared_ptr<const body::BodyPart> part) {
 }
 
 std::size_t SkinBuffers::choose(const View& view, const SkinChannels& channels,
-                                std::span<const PixelRect> rectangles) {
+                                std::span<const PixelRect> rectangles, bool isCoarse) {
     for (auto& group : m_groups)
         group.clear();
-    for (const Cluster& cluster : m_body->clusters().clusters()) {
+    if (isCoarse && !m_coarse) m_coarse.emplace(m_body->model()->mesh(), m_body->clusters());
+    const auto clusters = m_body->clusters().clusters();
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+        const Cluster& cluster = clusters[i];
         const ClusterFacing facing = facingOf(cluster, view);
         // Skin that faces away is seen only through a hole.
         if (!facing.mayFaceEye && !isCut()) continue;
         if (!touches(view.around(cluster.centre, cluster.radius), rectangles)) continue;
-        add(cluster, facing, view, channels);
+        if (isCut()) {
+            addCut(cluster, facing, view, channels);
+        } else if (!isCoarse || !addCoarse(i, facing, view, channels)) {
+            add(cluster, facing, view, channels);
+        }
     }
     return sendChosen();
 }
@@ -145,25 +152,56 @@ std::size_t SkinBuffers::choosePainted(const View& view, const SkinChannels& cha
     });
 }
 
+// Only while nothing is cut off.
 void SkinBuffers::add(const Cluster& cluster, const ClusterFacing& facing, const View& view,
                       const SkinChannels& channels) {
-    // Metres; seen edge-on, rounding decides: leave those to OpenGL.
-    constexpr float kEdgeOn = -5.0e-4F;
     const auto triangles = m_body->clusters().trianglesOf(cluster);
-    const auto normals = m_body->clusters().normalsOf(cluster);
+    for (std::size_t i = 0; i < triangles.size(); ++i) {
+        if (facing.maySilhouette && facesAway(cluster, i, view)) continue;
+        m_groups[carriesAnything(channels, triangles[i]) ? Painted : Bare].push_back(triangles[i]);
+    }
+}
+
+bool SkinBuffers::addCoarse(std::size_t cluster, const ClusterFacing& facing, const View& view,
+                            const SkinChannels& channels) {
+    const auto fine = m_body->clusters().trianglesOf(m_body->clusters().clusters()[cluster]);
+    const bool carries = std::any_of(fine.begin(), fine.end(), [&channels](const body::Triangle& triangle) {
+        return carriesAnything(channels, triangle);
+    });
+    if (carries) return false;
     const auto positions = m_body->model()->mesh().positions();
+    const auto facesAway = [&](const body::Triangle& t) {
+        const glm::vec3 a = positions[t[0]];
+        const glm::vec3 normal = glm::cross(positions[t[1]] - a, positions[t[2]] - a);
+        return glm::dot(normal, view.wayToEye(a)) <= 0.0F;
+    };
+    for (const body::Triangle& triangle : m_coarse->trianglesOf(cluster)) {
+        if (!facing.maySilhouette || !facesAway(triangle)) m_groups[Bare].push_back(triangle);
+    }
+    return true;
+}
+
+// Only while some skin is: one may look at the inner side of the rest.
+void SkinBuffers::addCut(const Cluster& cluster, const ClusterFacing& facing, const View& view,
+                         const SkinChannels& channels) {
+    const auto triangles = m_body->clusters().trianglesOf(cluster);
     for (std::size_t i = 0; i < triangles.size(); ++i) {
         const body::Triangle& triangle = triangles[i];
-        const auto isShown = [this](std::uint32_t corner) { return !m_part || m_part->shows(corner); };
-        const auto shown = std::count_if(triangle.begin(), triangle.end(), isShown);
+        const auto shown = std::count_if(triangle.begin(), triangle.end(),
+                                         [this](std::uint32_t corner) { return m_part->shows(corner); });
         if (shown == 0) continue;
-        const bool facesAway =
-            !facing.mayFaceEye ||
-            (facing.maySilhouette && glm::dot(normals[i], view.wayToEye(positions[triangle[0]])) <= kEdgeOn);
-        if (facesAway && !isCut()) continue;
         const Group onSkin = shown < 3 ? Cut : carriesAnything(channels, triangle) ? Painted : Bare;
-        m_groups[facesAway ? Inside : onSkin].push_back(triangle);
+        const bool isTurned = !facing.mayFaceEye || (facing.maySilhouette && facesAway(cluster, i, view));
+        m_groups[isTurned ? Inside : onSkin].push_back(triangle);
     }
+}
+
+bool SkinBuffers::facesAway(const Cluster& cluster, std::size_t i, const View& view) const {
+    // Metres; seen edge-on, rounding decides: leave those to OpenGL.
+    constexpr float kEdgeOn = -5.0e-4F;
+    const std::uint32_t corner = m_body->clusters().trianglesOf(cluster)[i][0];
+    const glm::vec3 wayToEye = view.wayToEye(m_body->model()->mesh().positions()[corner]);
+    return glm::dot(m_body->clusters().normalsOf(cluster)[i], wayToEye) <= kEdgeOn;
 }
 
 void SkinBuffers::drawGroup(Group group) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/coarse_skin.h"
 #include "render/gl/buffer.h"
 #include "render/gpu_body.h"
 #include "render/skin_channels.h"
@@ -9,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,7 +30,9 @@ public:
     [[nodiscard]] bool isCut() const { return m_part != nullptr; }
 
     // Picks the triangles that may be seen within the rectangles: what the next calls draw. Returns how many.
-    std::size_t choose(const View& view, const SkinChannels& channels, std::span<const PixelRect> rectangles);
+    // `isCoarse`: bare skin with fewer triangles, see CoarseSkin; only the whole body is ever drawn so.
+    std::size_t choose(const View& view, const SkinChannels& channels, std::span<const PixelRect> rectangles,
+                       bool isCoarse);
     // The same for the whole picture, in two steps: all skin as if nothing were on it, or what carries
     // anything alone. Only while nothing is cut off.
     std::size_t chooseAllBare(const View& view);
@@ -48,11 +52,19 @@ private:
     std::size_t chooseInto(Group group, const View& view, const Takes& takes);
     void add(const Cluster& cluster, const ClusterFacing& facing, const View& view,
              const SkinChannels& channels);
+    // Nothing, and false, if the cluster carries anything.
+    bool addCoarse(std::size_t cluster, const ClusterFacing& facing, const View& view,
+                   const SkinChannels& channels);
+    void addCut(const Cluster& cluster, const ClusterFacing& facing, const View& view,
+                const SkinChannels& channels);
+    // Of a cluster's triangle.
+    [[nodiscard]] bool facesAway(const Cluster& cluster, std::size_t i, const View& view) const;
 
     std::shared_ptr<const GpuBody> m_body;
     gl::Buffer m_values, m_overlays, m_tints, m_hidden, m_techniques, m_indices;
     gl::VertexArray m_array;
     std::shared_ptr<const body::BodyPart> m_part;
+    std::optional<CoarseSkin> m_coarse;  // once it was asked for
     std::array<std::vector<body::Triangle>, Count> m_groups;
     std::vector<body::Triangle> m_chosen;  // group after group
 };
