@@ -246,24 +246,24 @@ std::optional<ui::Action> App::layOut() {
 // One picture a frame, so that the dialog is there at once and fills while it is looked at.
 void App::showFigures(ui::DialogModel& dialog) {
     ui::FigureChoice* const choice = ui::figuresShown(dialog);
-    if (choice == nullptr) return;
-    if (m_figurePictures->show(m_document, m_gui->scale() * m_gui->pixelsPerUnit(), *choice)) m_pacer.stir();
+    const float pixelsPerDp = m_gui->scale() * m_gui->pixelsPerUnit();
+    if (choice != nullptr && m_figurePictures->show(m_document, pixelsPerDp, *choice)) m_pacer.stir();
 }
 
 // What is in sight comes one picture a frame, too.
 void App::showHistory(ui::ScreenModel& model) {
     if (!m_document.history) return m_historyPictures->forget();
     if (!model.history) return;
-    const float pixelsPerUnit = m_gui->pixelsPerUnit();
-    if (m_historyPictures->show(m_document, m_gui->rects(), pixelsPerUnit, m_gui->scale() * pixelsPerUnit,
-                                *model.history))
+    const float pixels = m_gui->pixelsPerUnit();
+    if (m_historyPictures->show(m_document, m_gui->rects(), pixels, m_gui->scale() * pixels, *model.history))
         m_pacer.stir();
 }
 
 void App::fitViewport() {
     if (m_places.empty()) return;
-    const float pixelsPerDp = m_gui->scale() * m_gui->pixelsPerUnit();
-    document::setViewport(m_document, glm::vec2(m_places.front().size), pixelsPerDp);
+    const float pixels = m_gui->pixelsPerUnit();
+    document::setViewport(m_document, glm::vec2(m_places.front().size), m_gui->scale() * pixels,
+                          roomAtTop(m_gui->rects()) * pixels);
     if (m_hasLooked) return;
     m_hasLooked = true;
     document::setCamera(m_document, document::standardView(m_document, body::StandardView::Front));

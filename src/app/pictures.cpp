@@ -24,6 +24,14 @@ std::vector<PicturePlace> picturePlaces(const ui::UiRects& rects, float pixelsPe
     return places;
 }
 
+float roomAtTop(const ui::UiRects& rects) {
+    const auto* const picture = rects.find("viewport");
+    const auto* const mapSwitch = rects.find("show.client");
+    if (picture == nullptr || mapSwitch == nullptr) return 0.0F;
+    // As far from the head as from the picture's edge.
+    return mapSwitch->rect.bottom() + (mapSwitch->rect.y - picture->rect.y) - picture->rect.y;
+}
+
 Pictures::Pictures(const std::shared_ptr<render::Device>& device) : m_largestSide(device->largestSide()) {
     for (std::size_t slot = 0; slot < kSlots; ++slot)
         m_renderers.emplace_back(device);

@@ -33,6 +33,10 @@ struct PicturePlace {
 // The pictures that a frame laid out, by name.
 [[nodiscard]] std::vector<PicturePlace> picturePlaces(const ui::UiRects& rects, float pixelsPerUnit);
 
+// How much of the body's picture lies under the switch between the maps, in units; 0 where there is no
+// switch.
+[[nodiscard]] float roomAtTop(const ui::UiRects& rects);
+
 // The number from the left of a picture that stands side by side with `count` in all; 0 for all other names.
 [[nodiscard]] std::size_t comparePictureOf(const std::string& name, std::size_t count);
 

@@ -22,10 +22,21 @@ float aspectOf(const Document& document) {
     return document.viewportSize.x / document.viewportSize.y;
 }
 
+// What shows the whole body.
+struct Whole {
+    float height = 0.0F;
+    glm::vec3 middle{0.0F};
+
+    explicit Whole(const Document& document)
+        : height(fitHeight(document)), middle(shownBounds(document).centre()) {}
+};
+
 // Who sees the whole body goes on seeing it when the picture takes another shape.
-void keepWhole(body::Camera& camera, float wholeBefore, float whole) {
+void keepWhole(body::Camera& camera, const Whole& before, const Whole& now) {
     constexpr float kNearlyWhole = 0.98F;
-    if (camera.height >= kNearlyWhole * wholeBefore) camera.height = whole;
+    if (camera.height < kNearlyWhole * before.height) return;
+    camera.height = now.height;
+    camera.target += now.middle - before.middle;
 }
 
 void leaveFlat(Document& document) {
@@ -92,16 +103,20 @@ float easeOut(double share) {
 
 }  // namespace
 
-bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp) {
+bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp, float roomAtTop) {
     if (size.x < 1.0F || size.y < 1.0F || pixelsPerDp <= 0.0F) return false;
-    if (size == document.viewportSize && pixelsPerDp == document.pixelsPerDp) return false;
-    const float wholeBefore = fitHeight(document);
+    if (size == document.viewportSize && pixelsPerDp == document.pixelsPerDp &&
+        roomAtTop == document.roomAtTop)
+        return false;
+    const Whole before(document);
     document.viewportSize = size;
     document.pixelsPerDp = pixelsPerDp;
+    document.roomAtTop = roomAtTop;
+    const Whole now(document);
     // What the pointer was over lies elsewhere now; a ring in the wrong place would be aimed by.
     if (!document.painting) document.hover.reset();
-    keepWhole(document.camera, wholeBefore, fitHeight(document));
-    if (document.cameraMove) keepWhole(document.cameraMove->to, wholeBefore, fitHeight(document));
+    keepWhole(document.camera, before, now);
+    if (document.cameraMove) keepWhole(document.cameraMove->to, before, now);
     ++document.version;
     return true;
 }
@@ -139,7 +154,7 @@ void viewAll(Document& document) {
         camera.target = framed.target;
         camera.height = framed.height;
     } else {
-        camera.target = document.body->mesh().bounds().centre();
+        camera.target = shownBounds(document).centre();
         camera.height = fitHeight(document);
     }
     moveCamera(document, camera);

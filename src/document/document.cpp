@@ -93,11 +93,22 @@ double brushDiameterCm(const Document& document) {
 
 float fitHeight(const Document& document) {
     const float aspect = document.viewportSize.x / document.viewportSize.y;
-    return body::standardCamera(body::StandardView::Front, document.body->mesh().bounds(), aspect).height;
+    return body::standardCamera(body::StandardView::Front, wholeBounds(document, *document.body), aspect)
+        .height;
+}
+
+body::Box wholeBounds(const Document& document, const body::BodyModel& body) {
+    constexpr float kMostCovered = 0.5F;
+    const float covered = std::clamp(document.roomAtTop / document.viewportSize.y, 0.0F, kMostCovered);
+    // What the margin above the head is too small for.
+    const float missing = std::max(0.0F, covered - body::kMargin) / (1.0F - 2.0F * body::kMargin);
+    body::Box bounds = body.mesh().bounds();
+    bounds.highest.y += bounds.size().y * missing / (1.0F - missing);
+    return bounds;
 }
 
 body::Box shownBounds(const Document& document) {
-    return document.part ? document.part->bounds() : document.body->mesh().bounds();
+    return document.part ? document.part->bounds() : wholeBounds(document, *document.body);
 }
 
 CameraLimits cameraLimits(const Document& document) {

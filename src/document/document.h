@@ -129,6 +129,7 @@ struct Document {
     bool flat = false;                       // front and back side by side, never turned
     glm::vec2 viewportSize{800.0F, 800.0F};  // pixels of the picture that the pointer paints in
     float pixelsPerDp = 1.0F;                // of that picture
+    float roomAtTop = 0.0F;                  // pixels of it that lie under something else
     std::optional<Hover> hover;
 
     std::optional<CompareState> compare;  // set while the compare view is open
@@ -180,7 +181,9 @@ struct Document {
 [[nodiscard]] double brushDiameterCm(const Document& document);
 // The height of the world in the viewport that shows the whole body, in metres: the far end of zooming.
 [[nodiscard]] float fitHeight(const Document& document);
-// Of the skin that is shown: of the whole body or of a part.
+// Of all of that body's skin, and of room above its head for what covers the picture's top.
+[[nodiscard]] body::Box wholeBounds(const Document& document, const body::BodyModel& body);
+// Of the skin that is shown: of the whole body, see wholeBounds(), or of a part.
 [[nodiscard]] body::Box shownBounds(const Document& document);
 
 // How far whoever paints can move the picture. A client only turns it and cannot come so near that the body

@@ -66,8 +66,9 @@ core::Result<void> completeMap(Document& document);
 bool reopenMap(Document& document);
 
 // --- The camera ---
-// Of the picture: pixels, and how many of them a dp has. A camera that showed the whole body still does.
-bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp = 1.0F);
+// Of the picture: pixels, how many of them a dp has, and how many at its top lie under something else, so
+// that the head of the whole body is not to lie there. A camera that showed the whole body still does.
+bool setViewport(Document& document, glm::vec2 size, float pixelsPerDp = 1.0F, float roomAtTop = 0.0F);
 bool setCamera(Document& document, const body::Camera& camera);
 // Moves there within a quarter of a second, at once if motion is to be reduced.
 void moveCamera(Document& document, const body::Camera& camera);

@@ -35,8 +35,9 @@ core::Result<void> checkFree(Document& document) {
                        core::tr("Make room on the disk or plug it in again, then try again.")};
 }
 
-float wholeHeight(const body::BodyModel& body, float aspect) {
-    return body::standardCamera(body::StandardView::Front, body.mesh().bounds(), aspect).height;
+float wholeHeight(const Document& document, const body::BodyModel& body) {
+    const float aspect = document.viewportSize.x / document.viewportSize.y;
+    return body::standardCamera(body::StandardView::Front, wholeBounds(document, body), aspect).height;
 }
 
 // Of the maps that each of the two would paint on now.
@@ -133,14 +134,13 @@ std::string figureRedoLabel(const Document& document) {
 
 void refitCamera(Document& document, const body::BodyModel& before) {
     const body::BodyModel& after = *document.body;
-    const float aspect = document.viewportSize.x / document.viewportSize.y;
     body::Camera camera = document.cameraMove ? document.cameraMove->to : document.camera;
-    camera.height *= wholeHeight(after, aspect) / wholeHeight(before, aspect);
-    const glm::vec3 middle = before.mesh().bounds().centre();
+    camera.height *= wholeHeight(document, after) / wholeHeight(document, before);
+    const glm::vec3 middle = wholeBounds(document, before).centre();
     const bool sharesSkin = after.mesh().topologyId() == before.mesh().topologyId();
     const auto near = sharesSkin ? before.bvh().nearest(camera.target, kSkinReach) : std::nullopt;
     if (glm::distance(camera.target, middle) < kSamePlace || !near) {
-        camera.target += after.mesh().bounds().centre() - middle;
+        camera.target += wholeBounds(document, after).centre() - middle;
     } else {
         camera.target += after.mesh().position(near->point) - before.mesh().position(near->point);
     }

@@ -134,7 +134,7 @@ body::Camera cameraFor(const Document& document, const std::function<bool(std::u
     const float fit = fitHeight(document);
     camera.height = std::clamp(kRoom * shape.reach, fit / 4.0F, fit);
     camera.target = shape.middle;
-    if (camera.height >= fit) camera.target = document.body->mesh().bounds().centre();
+    if (camera.height >= fit) camera.target = shownBounds(document).centre();
     camera.projection = body::Camera::Projection::Perspective;
     camera.pitchDegrees = 0.0F;
     if (glm::length(shape.normal) < kFacesAnywhere) return camera;

@@ -197,3 +197,43 @@ TEST_CASE("a picture of another shape still shows the whole body, and no less of
     document::setViewport(document, {300.0F, 800.0F});
     CHECK(document.camera.height == near);
 }
+
+TEST_CASE("the whole body stands below what covers the top of its picture, in every view and size") {
+    Document document = test::openVault(test::makeVault());
+    const auto positions = document.body->mesh().positions();
+    constexpr float kRounding = 0.1F;  // pixels
+    const auto topAndBottom = [&] {
+        glm::vec2 ends(1.0e9F, -1.0e9F);
+        for (const glm::vec3& position : positions) {
+            const float y = document.camera.project(position, document.viewportSize).y;
+            ends = {std::min(ends.x, y), std::max(ends.y, y)};
+        }
+        return ends;
+    };
+    document.appearance.reduceMotion = true;
+    for (const float covered : {0.0F, 40.0F, 120.0F, 250.0F}) {
+        CAPTURE(covered);
+        document::setViewport(document, {900.0F, 600.0F}, 1.0F, covered);
+        for (const auto view :
+             {body::StandardView::Front, body::StandardView::Left, body::StandardView::Back}) {
+            document::viewFrom(document, view);
+            const auto [top, bottom] = std::pair(topAndBottom().x, topAndBottom().y);
+            CHECK(top > covered - kRounding);
+            CHECK(bottom <= 600.0F);
+            CHECK(bottom - top > 0.7F * (600.0F - std::max(covered, 48.0F)));
+        }
+        document::zoomBy(document, 5.0F);
+        document::zoomBy(document, 0.01F);
+        CHECK(topAndBottom().x > covered - kRounding);
+        document::viewAll(document);
+        CHECK(topAndBottom().x > covered - kRounding);
+    }
+    // Who sees it whole when the cover comes or goes goes on seeing it whole.
+    document::setViewport(document, {900.0F, 600.0F}, 1.0F, 0.0F);
+    const body::Camera before = document.camera;
+    CHECK(before == document::standardView(document, body::StandardView::Back));
+    document::setViewport(document, {900.0F, 600.0F}, 1.0F, 250.0F);
+    CHECK(topAndBottom().x > 250.0F - kRounding);
+    document::setViewport(document, {900.0F, 600.0F}, 1.0F, 0.0F);
+    CHECK(glm::distance(document.camera.target, before.target) < 1.0e-5F);
+}
