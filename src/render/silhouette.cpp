@@ -79,7 +79,8 @@ private:
         ContourPoint point;
         point.edge = key;
         point.position = glm::mix(m_mesh.positions()[a], m_mesh.positions()[b], share);
-        point.normal = glm::normalize(glm::mix(m_mesh.normals()[a], m_mesh.normals()[b], share));
+        point.normal =
+            glm::mix(m_mesh.normals()[a], m_mesh.normals()[b], share);  // of length 1 once it is kept
         m_points.push_back(point);
         return number;
     }
@@ -137,6 +138,7 @@ private:
         m_isDone[i] = true;
         m_kept.push_back(m_line[i]);
         m_kept.back().previous = m_kept.back().next = ContourPoint::kNone;
+        m_kept.back().normal = glm::normalize(m_kept.back().normal);
         return static_cast<std::uint32_t>(m_kept.size() - 1);
     }
 
