@@ -12,6 +12,8 @@
 namespace palpate::ui {
 namespace {
 
+constexpr float kBannerSide = 8.0F;  // dp, beside what is told
+
 // Draws `content` into a child window of its own, so that what comes later lies over it.
 template <typename Content>
 void within(const char* id, const Rect& rect, const Content& content) {
@@ -49,21 +51,42 @@ std::optional<Action> drawSplitters(Ui& ui, const Layout& layout) {
                    kLargestRight)};
 }
 
-void drawConsultation(Ui& ui, const ScreenModel& model, const Layout& layout, std::optional<Action>& asked) {
-    Rect centre = layout.centre;
+// The window shows one map, to be painted on.
+bool isPainting(const ScreenModel& model) {
+    return !model.compare && !model.history;
+}
+
+// The parts of the centre while somebody paints; without area where one is not shown.
+struct Desk {
+    Rect regions, rail, picture;
+};
+
+Desk deskOf(const Ui& ui, const ScreenModel& model, const Layout& layout) {
+    Desk desk{{}, {}, layout.centre};
     if (model.regions.open) {
-        Rect wide{layout.left.x, centre.y, centre.right() - layout.left.x, centre.height};
-        const Rect list = cutLeft(wide, std::round(std::min(ui.dp(kRegionList), wide.width * 0.6F)));
-        within("regions", list, [&] { keepFirst(asked, drawRegionList(ui, list, model.regions)); });
-        cutLeft(centre, std::max(list.right() - centre.x, 0.0F));
+        Rect wide{layout.left.x, layout.centre.y, layout.centre.right() - layout.left.x,
+                  layout.centre.height};
+        desk.regions = cutLeft(wide, std::round(std::min(ui.dp(kRegionList), wide.width * 0.6F)));
+        cutLeft(desk.picture, std::max(desk.regions.right() - layout.centre.x, 0.0F));
+    } else if (!model.rail.tools.empty()) {
+        desk.rail = cutLeft(desk.picture, ui.dp(kToolRail));
+    }
+    return desk;
+}
+
+// `covered` pixels of the picture's foot lie below what is told.
+void drawConsultation(Ui& ui, const ScreenModel& model, const Layout& layout, float covered,
+                      std::optional<Action>& asked) {
+    const Desk desk = deskOf(ui, model, layout);
+    if (model.regions.open) {
+        within("regions", desk.regions,
+               [&] { keepFirst(asked, drawRegionList(ui, desk.regions, model.regions)); });
     } else {
         within("left", layout.left, [&] { keepFirst(asked, drawPeople(ui, layout.left, model.people)); });
     }
-    if (!model.rail.tools.empty() && !model.regions.open) {
-        const Rect rail = cutLeft(centre, ui.dp(kToolRail));
-        within("rail", rail, [&] { keepFirst(asked, drawToolRail(ui, rail, model.rail)); });
-    }
-    within("centre", centre, [&] { keepFirst(asked, drawViewport(ui, centre, model.viewport)); });
+    within("rail", desk.rail, [&] { keepFirst(asked, drawToolRail(ui, desk.rail, model.rail)); });
+    within("centre", desk.picture,
+           [&] { keepFirst(asked, drawViewport(ui, desk.picture, model.viewport, covered)); });
     within("right", layout.right, [&] { keepFirst(asked, drawTools(ui, layout.right, model.tools)); });
 }
 
@@ -101,11 +124,20 @@ void drawDrawer(Ui& ui, const ScreenModel& model, const Rect& rect, std::optiona
     });
 }
 
-// Takes a strip for what is to be told from the top of the centre, so that it covers nothing.
-Rect takeBannerStrip(const Ui& ui, Layout& layout, const BannerModel& model) {
-    const float side = ui.dp(8.0F);
-    const float wanted = bannersHeight(ui, layout.centre.width - 2 * side, model);
+// The strip for what is to be told. Where somebody paints it lies over the foot of the picture, which must
+// not move from under the next stroke; elsewhere it takes its room from the top, so that it covers nothing.
+Rect takeBannerStrip(const Ui& ui, Layout& layout, const ScreenModel& model) {
+    const bool paints = isPainting(model);
+    Rect picture = paints ? deskOf(ui, model, layout).picture : layout.centre;
+    const float side = ui.dp(kBannerSide);
+    const float wanted = bannersHeight(ui, picture.width - 2 * side, model.banner);
     if (wanted <= 0.0F) return {};
+    if (paints) {
+        cutBottom(picture, ui.dp(size::kViewBar));
+        const Rect strip = cutBottom(picture, std::min(wanted, picture.height));
+        if (layout.drawer.height > 0.0F) layout.drawer.height = strip.y - layout.drawer.y;
+        return strip;
+    }
     const Rect strip = cutTop(layout.centre, wanted + side);
     if (layout.drawer.height > 0.0F) cutTop(layout.drawer, strip.height);
     return strip;
@@ -122,11 +154,14 @@ bool isPicture(const UiRects::Item& item) {
     return item.name.rfind("viewport", 0) == 0;
 }
 
-std::optional<Action> drawBannerStrip(Ui& ui, const Rect& strip, const BannerModel& model) {
+std::optional<Action> drawBannerStrip(Ui& ui, Rect strip, bool overPicture, const BannerModel& model) {
     if (strip.height <= 0.0F) return std::nullopt;
-    const float side = ui.dp(8.0F);
-    fill(strip, ui.theme->background);
-    return drawBanners(ui, {strip.x + side, strip.y + side, strip.width - 2 * side, strip.height}, model);
+    const float side = ui.dp(kBannerSide);
+    if (!overPicture) {
+        fill(strip, ui.theme->background);
+        cutTop(strip, side);
+    }
+    return drawBanners(ui, {strip.x + side, strip.y, strip.width - 2 * side, strip.height}, model);
 }
 
 }  // namespace
@@ -190,19 +225,19 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
         return asked;
     }
     Layout layout = model.layout;
-    const Rect strip = takeBannerStrip(ui, layout, model.banner);
     const Rect caution = takeCautionStrip(ui, layout, model.caution);
+    const Rect strip = takeBannerStrip(ui, layout, model);
     within("top", layout.topBar, [&] { keepFirst(asked, drawTopBar(ui, layout.topBar, model.topBar)); });
     if (model.compare) {
         drawComparison(ui, model, layout, asked);
     } else if (model.history) {
         drawOverTime(ui, model, layout, asked);
     } else {
-        drawConsultation(ui, model, layout, asked);
+        drawConsultation(ui, model, layout, strip.height, asked);
     }
-    if (!model.regions.open || model.compare || model.history) keepFirst(asked, drawSplitters(ui, layout));
+    if (!model.regions.open || !isPainting(model)) keepFirst(asked, drawSplitters(ui, layout));
     drawDrawer(ui, model, layout.drawer, asked);
-    keepFirst(asked, drawBannerStrip(ui, strip, model.banner));
+    keepFirst(asked, drawBannerStrip(ui, strip, isPainting(model), model.banner));
     within("caution", caution, [&] { keepFirst(asked, drawCaution(ui, caution, model.caution)); });
     ImGui::End();
     keepFirst(asked, drawDialogs(ui, model.width, model.height, model.dialog));

@@ -156,8 +156,14 @@ Rect betweenSideLabels(const Ui& ui, const Rect& inside, const Rect& below) {
     return {below.x, below.y, below.width, row.height};
 }
 
-void drawUponPicture(Ui& ui, const Rect& rect, const ViewportModel& model, std::optional<Action>& asked) {
-    Rect inside = rect.inset(ui.dp(kOverlayMargin));
+// `rect` without what is told over its foot.
+Rect freeOf(const Rect& rect, float covered) {
+    return {rect.x, rect.y, rect.width, std::max(0.0F, rect.height - covered)};
+}
+
+void drawUponPicture(Ui& ui, const Rect& rect, float covered, const ViewportModel& model,
+                     std::optional<Action>& asked) {
+    Rect inside = freeOf(rect, covered).inset(ui.dp(kOverlayMargin));
     Rect top = cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
     Rect room = inside;
     cutTop(room, ui.dp(40.0F));  // what the side labels take
@@ -208,7 +214,7 @@ void drawEmptyCard(Ui& ui, const Rect& picture, const ViewportModel& model, std:
 }
 
 // Front and back side by side. What lies upon them goes over both, but for which side is which.
-std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel& model) {
+std::optional<Action> drawFlat(Ui& ui, const Rect& picture, float covered, const ViewportModel& model) {
     std::optional<Action> asked;
     const Rect front = frontOf(ui, picture), back = backOf(ui, picture);
     drawPicture(ui, front, model.texture);
@@ -219,7 +225,7 @@ std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel&
     drawPinMarks(ui, front, model.pins);
     drawPinMarks(ui, back, model.backPins);
     const auto labels = [&](const Rect& half, const SideLabels& sides) {
-        Rect inside = half.inset(ui.dp(kOverlayMargin));
+        Rect inside = freeOf(half, covered).inset(ui.dp(kOverlayMargin));
         cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
         drawSideLabels(ui, inside, sides);
     };
@@ -227,7 +233,7 @@ std::optional<Action> drawFlat(Ui& ui, const Rect& picture, const ViewportModel&
     labels(back, model.backSides);
     ViewportModel upon = model;
     upon.sides = {};
-    drawUponPicture(ui, picture, upon, asked);
+    drawUponPicture(ui, picture, covered, upon, asked);
     pressPlaces(ui, front, model, model.badges, "badge.", asked);
     pressPlaces(ui, back, model, model.backBadges, "badge.back.", asked);
     pointerArea(ui, "viewport", front);
@@ -296,22 +302,22 @@ std::optional<Action> drawViewBar(Ui& ui, const Rect& rect, const std::vector<Vi
     return asked;
 }
 
-std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model) {
+std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model, float covered) {
     std::optional<Action> asked;
     Rect picture = rect;
     keepFirst(asked, drawViewBar(ui, cutBottom(picture, ui.dp(size::kViewBar)), model.views, model.fit,
                                  model.blackAndWhite));
     if (model.flat && model.empty.empty()) {
-        keepFirst(asked, drawFlat(ui, picture, model));
+        keepFirst(asked, drawFlat(ui, picture, covered, model));
         return asked;
     }
     drawPicture(ui, picture, model.texture);
     if (!model.empty.empty()) {
-        drawEmptyCard(ui, picture, model, asked);
+        drawEmptyCard(ui, freeOf(picture, covered), model, asked);
     } else {
         drawBadges(ui, picture, model.badges, model.blackAndWhite);
         drawPinMarks(ui, picture, model.pins);
-        drawUponPicture(ui, picture, model, asked);
+        drawUponPicture(ui, picture, covered, model, asked);
         pressPlaces(ui, picture, model, model.badges, "badge.", asked);
     }
     pointerArea(ui, model.name, picture);

@@ -75,8 +75,10 @@ struct ViewportModel {
 
 [[nodiscard]] ViewportModel makeViewportModel(const document::Document& document, const Reading& reading);
 // The picture fills `rect` but for the bar of views below it. Its own rectangle is recorded last, so that
-// UiRects::at() finds what lies upon it first.
-std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model);
+// UiRects::at() finds what lies upon it first. What lies upon it keeps clear of the `covered` pixels of its
+// top, over which something is told; the picture itself stays as it is.
+std::optional<Action> drawViewport(Ui& ui, const Rect& rect, const ViewportModel& model,
+                                   float covered = 0.0F);
 
 // The parts that the compare view shares
 void drawPicture(Ui& ui, const Rect& rect, std::uint64_t texture);

@@ -88,7 +88,7 @@ TEST_CASE("the picture takes the pointer where nothing lies upon it") {
     CHECK(ui::pictureAt(rects, -5.0F, -5.0F) == nullptr);
 }
 
-TEST_CASE("what is told has a strip of its own and covers nothing") {
+TEST_CASE("what is told covers no control, and moves no picture that is painted on") {
     for (const bool comparing : {false, true}) {
         CAPTURE(comparing);
         PaintedWindow window;
@@ -104,12 +104,13 @@ TEST_CASE("what is told has a strip of its own and covers nothing") {
         const ui::UiRects& rects = window.settled();
         const ui::Rect after = rects.find(picture)->rect;
         CHECK(after.bottom() == before.bottom());
-        CHECK(after.height < before.height);
+        CHECK((comparing ? after.height < before.height : after == before));
         CHECK(rects.find("view.front")->rect == views);
         for (const ui::UiRects::Item& item : rects.items()) {
             if (item.name != "notice") continue;
             for (const ui::UiRects::Item& other : rects.items()) {
                 if (other.name.rfind("notice", 0) == 0 || other.name.rfind("splitter", 0) == 0) continue;
+                if (other.name == picture && !comparing) continue;
                 CAPTURE(other.name);
                 const ui::Rect shared = ui::overlap(item.rect, other.visible);
                 CHECK(shared.width * shared.height == 0.0F);
@@ -118,6 +119,28 @@ TEST_CASE("what is told has a strip of its own and covers nothing") {
         const auto asked = window.press("notice.export.offer");
         REQUIRE(test::as<ui::action::ShowFolder>(asked));
         CHECK(test::as<ui::action::ShowFolder>(asked)->folder == "/somewhere");
+    }
+}
+
+TEST_CASE(
+    "a picture that is painted on stays where it is when something is told, in every form of the window") {
+    for (const float width : {640.0F, 800.0F, 1280.0F, 1920.0F}) {
+        for (const std::string form : {"plain", "list", "flat", "caution"}) {
+            CAPTURE(width);
+            CAPTURE(form);
+            PaintedWindow window(1.0F, {width, 800.0F});
+            if (form == "list") window.run("regions.list");
+            if (form == "flat") window.run("view.flat");
+            if (form == "caution") window.document().clients.front().areasToAvoid = "left calf";
+            const ui::Rect before = window.settled().find("viewport")->rect;
+            document::notify(window.document(), document::Notice::Kind::Warning, "saving",
+                             "The disk is full.");
+            CHECK(window.settled().find("viewport")->rect == before);
+            const ui::Rect told = window.headless.ui().rects.find("notice")->rect;
+            CHECK(ui::overlap(told, window.headless.ui().rects.find("show.client")->rect).height == 0.0F);
+            document::dismissTopic(window.document(), "saving");
+            CHECK(window.settled().find("viewport")->rect == before);
+        }
     }
 }
 
