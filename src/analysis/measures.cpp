@@ -72,13 +72,21 @@ double shareIn(const MapSums& sums, map::PlaceNumber place, body::RegionIndex re
     return found == sums.shares.end() ? 0.0 : found->second;
 }
 
-void locate(PlaceMeasures& place, const MapSums& sums, const body::Atlas& atlas) {
+void locate(PlaceMeasures& place, const MapSums& sums, const body::Atlas& atlas, double toCm2) {
     double largest = 0.0;
-    for (auto share = sums.shares.lower_bound({place.number, 0});
-         share != sums.shares.end() && share->first.first == place.number; ++share) {
+    const auto first = sums.shares.lower_bound({place.number, 0});
+    const auto isOfPlace = [&](auto share) {
+        return share != sums.shares.end() && share->first.first == place.number;
+    };
+    for (auto share = first; isOfPlace(share); ++share) {
         if (share->second <= largest) continue;
         largest = share->second;
         place.mainRegion = share->first.second;
+    }
+    for (auto share = first; isOfPlace(share); ++share) {
+        const body::RegionIndex region = share->first.second;
+        if (region == place.mainRegion || share->second * toCm2 >= kFingertipCm2)
+            place.regions.push_back(region);
     }
     const auto mirror = atlas.region(place.mainRegion).mirror;
     place.bothSides = mirror && 3.0 * shareIn(sums, place.number, *mirror) >= largest;
@@ -92,7 +100,7 @@ std::vector<PlaceMeasures> measurePlaces(const MapSums& sums, const body::Atlas&
         place.extentCm2 = sum.area * toCm2;
         place.mean = sum.mean();
         place.peak = sum.peakLevel();
-        locate(place, sums, atlas);
+        locate(place, sums, atlas, toCm2);
         places.push_back(place);
     }
     return places;

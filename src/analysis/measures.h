@@ -29,6 +29,9 @@ struct RegionMeasures {
     std::map<map::Depth, double> depthsCm2;  // by how deep it is felt; together the extent
 };
 
+// Less of a region than that is the soft rim of a place that lies elsewhere.
+inline constexpr double kFingertipCm2 = 2.0;
+
 struct PlaceMeasures {
     map::PlaceNumber number = 0;
     double extentCm2 = 0.0;
@@ -36,6 +39,8 @@ struct PlaceMeasures {
     double peak = 0.0;
     body::RegionIndex mainRegion = 0;  // the region that holds most of it; of equal ones the first
     bool bothSides = false;  // the main region's partner on the other side holds at least a third as much
+    // The regions that hold a fingertip of it or more, and the main one, in the atlas's order.
+    std::vector<body::RegionIndex> regions;
 };
 
 // Painted skin that hangs together, whatever places it belongs to.

@@ -115,12 +115,12 @@ core::Result<void> openCheckIn(Document& document, core::Timestamp now) {
     if (const OpenMap* map = openMapOf(document, Author::Client); !map->damage.empty())
         return core::Error{map->damage, "", core::tr("Ask the client during another visit.")};
     CheckIn checkIn;
+    select(document, std::nullopt);
     keepForTherapist(checkIn, document);
     forgetNews(document);
     document.checkIn = std::move(checkIn);
     document.hover.reset();
     document.heldTool.reset();
-    document.selection.reset();
     document.textRun.reset();
     document.regions = {};
     document.part.reset();

@@ -115,6 +115,9 @@ struct Document {
     // What the tool is for as long as Ctrl or Shift is held over the picture.
     std::optional<PaintTool> heldTool;
     std::optional<Selection> selection;  // what is being edited; of the map of whoever paints
+    // The tool that comes back into the hand when what is being edited is let go of: it was taken up from a
+    // list or by its number, not with the tool that changes it.
+    std::optional<PaintTool> toolBefore;
     std::optional<TextRun> textRun;
     RegionChoice regions;
     std::array<bool, map::kLayerCount> layersShown{true, true, true, true};

@@ -49,7 +49,7 @@ bool paintAs(Document& document, clinic::Author author) {
     if (document.painting) return false;
     if (document.author != author) leavePlaces(document);
     bool changed = assign(document, document.author, author);
-    if (changed) document.selection.reset();
+    if (changed) select(document, std::nullopt);
     changed |= assign(document, document.shown, author);
     if (!canPaintLayer(author, document.tool.layer)) changed |= selectLayer(document, map::LayerKind::Pain);
     return changed;
@@ -62,7 +62,7 @@ bool showMapOf(Document& document, clinic::Author author) {
 bool setMoment(Document& document, clinic::Moment moment) {
     if (document.painting || document.moment == moment) return false;
     leavePlaces(document);
-    document.selection.reset();
+    select(document, std::nullopt);
     document.shown = clinic::Author::Therapist;
     return assign(document, document.moment, moment);
 }
@@ -83,6 +83,8 @@ bool showLayer(Document& document, map::LayerKind layer, bool shown) {
 
 bool selectTool(Document& document, PaintTool tool) {
     if (document.painting) return false;
+    // Who chooses a tool keeps it.
+    if (std::exchange(document.toolBefore, std::nullopt)) document.heldTool.reset();
     const bool dropped = tool != PaintTool::Edit && tool != PaintTool::Pin && select(document, std::nullopt);
     return assign(document, document.tool.tool, tool) || dropped;
 }

@@ -11,6 +11,7 @@
 #include "document/practice_care.h"
 #include "document/saving.h"
 #include "document/scores.h"
+#include "document/selection.h"
 #include "document/whereabouts.h"
 #include "map/map_codec.h"
 
@@ -271,7 +272,7 @@ void closeVisit(Document& document) {
     document.visit = {};
     forgetAvoidBefore(document);
     document.hover.reset();
-    document.selection.reset();
+    select(document, std::nullopt);
     document.regions = {};
     document.figuresDone.clear();
     document.figuresUndone.clear();

@@ -86,7 +86,7 @@ void Preview::mark(const Document& document) {
     if (!m_key->hover) return;
     const Hover& hover = *m_key->hover;
     if (tool == PaintTool::Band) return markBand(document);
-    const bool byRegion = document.tool.tool == PaintTool::Fill;
+    const bool byRegion = document.tool.tool == PaintTool::Fill || tool == PaintTool::Fill;
     if (byRegion && (tool == PaintTool::Fill || tool == PaintTool::Erase))
         return markRegions(document, {hover.region}, vertices);
     if (tool != PaintTool::Edit) return;

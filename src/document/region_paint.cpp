@@ -181,8 +181,7 @@ bool selectPlaceIn(Document& document, RegionIndex region) {
     const auto largest = std::max_element(areas.begin(), areas.end(),
                                           [](const auto& a, const auto& b) { return a.second < b.second; });
     if (largest == areas.end()) return false;
-    selectTool(document, PaintTool::Edit);
-    select(document, PlaceChoice{kind, largest->first});
+    takeUp(document, {kind, largest->first});
     return true;
 }
 

@@ -94,6 +94,7 @@ bool select(Document& document, const std::optional<Selection>& selection) {
     if (document.selection == selection) return false;
     document.selection = selection;
     document.textRun.reset();
+    if (!selection && document.toolBefore) document.tool.tool = *std::exchange(document.toolBefore, {});
     if (selection) {
         if (const auto* place = std::get_if<PlaceChoice>(&*selection)) selectLayer(document, place->layer);
     }
@@ -105,8 +106,12 @@ bool takeUp(Document& document, const PlaceChoice& place) {
     const OpenMap* open = selectableMap(document);
     if (open == nullptr || !canPaintLayer(document.author, place.layer)) return false;
     if (document.painting || levelOfPlace(open->map.layer(place.layer), place.place) == 0) return false;
+    const PaintTool inHand = document.tool.tool;
+    const auto before = inHand == PaintTool::Edit ? document.toolBefore : std::optional(inHand);
     const bool tool = selectTool(document, PaintTool::Edit);
-    return select(document, place) || tool;
+    const bool taken = select(document, place);
+    document.toolBefore = before;
+    return taken || tool;
 }
 
 map::PinNumber pinUnder(const OpenMap& map, const Document& document, const body::SkinPoint& point) {

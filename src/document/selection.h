@@ -56,8 +56,10 @@ struct TextRun {
 // Each change is made at once (Whole) or goes on with the one before it, if that was to the same texts.
 enum class EditPace : std::uint8_t { Whole, Typed };
 
+// Letting go of it gives back the tool that takeUp() took out of the hand.
 bool select(Document& document, const std::optional<Selection>& selection);
-// The same with the tool that changes it in hand. False: there is no such place to be changed now.
+// The same with the tool that changes it in hand, until it is let go of. False: there is no such place to be
+// changed now.
 bool takeUp(Document& document, const PlaceChoice& place);
 // What a person means who points there with the edit tool: a pin, else the place painted there on the active
 // layer, else on the first other layer that is shown. Empty where there is nothing.

@@ -38,15 +38,23 @@ float stepPixels(const Document& document) {
     return std::max(kStepOfRadius * radiusMetres(document) / metresPerPixel(document), kSmallestStepPixels);
 }
 
-PaintTool heldTool(const Document& document, const ToolInput& input) {
-    if (input.ctrl) return PaintTool::Erase;
-    const bool brushes = document.tool.tool == PaintTool::Brush || document.tool.tool == PaintTool::Erase;
-    return input.shift && brushes ? PaintTool::Soften : document.tool.tool;
+// Where there is nothing to be edited, a place that was taken up from a list is let go of and painting goes
+// on.
+PaintTool toolFor(const Document& document, const std::optional<Hover>& under) {
+    if (!document.toolBefore || !under || selectionUnder(document, under->point)) return document.tool.tool;
+    return *document.toolBefore;
 }
 
-// What the picture shows while a key is held; true if it shows something else now.
+PaintTool heldTool(const Document& document, const ToolInput& input, const std::optional<Hover>& under) {
+    if (input.ctrl) return PaintTool::Erase;
+    const PaintTool tool = toolFor(document, under);
+    const bool brushes = tool == PaintTool::Brush || tool == PaintTool::Erase;
+    return input.shift && brushes ? PaintTool::Soften : tool;
+}
+
+// What the picture shows while a key is held or over bare skin; true if it shows something else now.
 bool hold(Document& document, const ToolInput& input) {
-    const PaintTool tool = heldTool(document, input);
+    const PaintTool tool = heldTool(document, input, document.hover);
     const std::optional<PaintTool> held =
         tool == document.tool.tool ? std::nullopt : std::optional<PaintTool>(tool);
     if (document.heldTool == held) return false;
@@ -121,11 +129,12 @@ ToolResponse PointerTool::press(Document& document, const ToolInput& input) {
 
 // What a press on the skin does: the tools that choose do that, all others begin a stroke.
 ToolResponse PointerTool::beginAt(Document& document, const Hover& under, const ToolInput& input) {
-    const PaintTool tool = heldTool(document, input);
+    const PaintTool tool = heldTool(document, input, under);
     if (!canPaint(document)) {
         notify(document, Notice::Kind::Info, "painting", whyNoPainting(document));
         return ToolResponse::Nothing;
     }
+    if (toolFor(document, under) != document.tool.tool) select(document, std::nullopt);
     if (tool == PaintTool::Edit) {
         return select(document, selectionUnder(document, under.point)) ? ToolResponse::Preview
                                                                        : ToolResponse::Nothing;
@@ -189,8 +198,8 @@ ToolResponse PointerTool::move(Document& document, const ToolInput& input) {
     const glm::vec2 way = input.position - m_last;
     switch (m_state) {
         case State::Idle: {
-            const bool isOther = hold(document, input);
             const bool isElsewhere = setHover(document, pick(document, input.position));
+            const bool isOther = hold(document, input);
             return isOther || isElsewhere ? ToolResponse::Preview : ToolResponse::Nothing;
         }
         case State::Painting:

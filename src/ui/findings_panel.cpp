@@ -63,8 +63,7 @@ void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row,
 
 // The soft rim of a place that lies elsewhere: less than a fingertip of skin.
 bool isEdge(const analysis::LayerMeasures& measures, const analysis::RegionMeasures& region) {
-    constexpr double kFingertipCm2 = 2.0;
-    return region.extentCm2 < kFingertipCm2 &&
+    return region.extentCm2 < analysis::kFingertipCm2 &&
            std::none_of(measures.places.begin(), measures.places.end(),
                         [&](const auto& place) { return place.mainRegion == region.region; });
 }

@@ -22,6 +22,20 @@ constexpr std::array kGrades{"0", "I", "II", "III", "IV"};
 constexpr std::array kGradeTips{"No tenderness", "Tender, without a grimace", "Grimace or flinch",
                                 "Draws back", "Draws back from a touch that should not hurt"};
 
+// Who pressed a row of one region is told how far the place goes that is changed.
+std::string reachOf(const body::Atlas& atlas, const analysis::PlaceMeasures& place) {
+    const auto reaches = [&](body::Side side) {
+        return std::any_of(place.regions.begin(), place.regions.end(),
+                           [&](body::RegionIndex region) { return atlas.region(region).side == side; });
+    };
+    const bool bothSides = reaches(body::Side::Left) && reaches(body::Side::Right);
+    if (place.regions.size() < 2) return {};
+    const std::string count = std::to_string(place.regions.size());
+    return bothSides
+               ? core::trf("One place on both sides, over {0} regions: a change is for all of it.", {count})
+               : core::trf("One place over {0} regions: a change is for all of it.", {count});
+}
+
 void describePlace(const document::Document& document, const Reading& reading, SelectionModel& model) {
     const auto& choice = std::get<document::PlaceChoice>(*document.selection);
     model.title = core::trf("Place {0}", {std::to_string(choice.place)});
@@ -32,6 +46,7 @@ void describePlace(const document::Document& document, const Reading& reading, S
         model.title = document.body->atlas().region(place.mainRegion).name;
         model.detail =
             core::fill("{0} \xC2\xB7 {1}", {map::layerName(choice.layer), areaText(place.extentCm2)});
+        model.reach = reachOf(document.body->atlas(), place);
     }
 }
 
@@ -139,6 +154,10 @@ std::optional<Action> drawSelection(Ui& ui, const SelectionModel& model) {
     write(cutTop(head, ui.dp(24.0F)), ui.fonts.strong, ui.theme->text,
           fittedRegion(ui.fonts.strong, model.title, head.width));
     write(head, ui.fonts.small, ui.theme->dim, fittedRegion(ui.fonts.small, model.detail, head.width));
+    if (!model.reach.empty()) {
+        const float height = wrappedHeight(ui.fonts.small, model.reach, ImGui::GetContentRegionAvail().x);
+        writeWrapped(takeRow(height), ui.fonts.small, ui.theme->text, model.reach);
+    }
     gap(ui.dp(10.0F));
     return asked;
 }

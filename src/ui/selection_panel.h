@@ -17,6 +17,7 @@ struct SelectionModel {
     bool editing = false;  // the edit tool is chosen, or a pin is
     std::string title;     // "Left shoulder blade"; empty: nothing is chosen yet
     std::string detail;    // "Pain · 34 cm²"
+    std::string reach;     // that a change is for both sides or several regions; empty if it is for one
     std::string hint;      // what to do while nothing is chosen
     CommandItem remove;
 };

@@ -63,6 +63,7 @@ TEST_CASE("places and regions hold their own part") {
     CHECK(measures.places[1].peak == 4.0);
     CHECK(measures.places[1].mainRegion == 0);  // equal shares: the first of the atlas
     CHECK(measures.places[1].bothSides);
+    CHECK(measures.places[1].regions.size() == 2);
     CHECK_FALSE(measures.places[0].bothSides);
 
     REQUIRE(measures.regions.size() == 3);

@@ -1,4 +1,6 @@
 #include "document/edit.h"
+#include "document/open.h"
+#include "document/region_paint.h"
 #include "document/selection.h"
 #include "document/tool_scene.h"
 #include "map/stroke_painter.h"
@@ -61,6 +63,55 @@ TEST_CASE_FIXTURE(test::ToolScene,
     press.ctrl = true;
     CHECK(tool.handle(document, press) == ToolResponse::Commit);
     CHECK(therapists(document).map.pins().isEmpty());
+}
+
+TEST_CASE_FIXTURE(test::ToolScene,
+                  "the tool that was in hand before a place was taken up from a list comes back") {
+    using document::PaintTool;
+    const auto& atlas = document.body->atlas();
+    drag(tool, document, {chest, chest});
+    const glm::vec2 thigh = onPicture(document, test::kThigh);
+    for (const PaintTool before : {PaintTool::Brush, PaintTool::Erase, PaintTool::Band, PaintTool::Fill}) {
+        CAPTURE(static_cast<int>(before));
+        document::selectTool(document, before);
+        REQUIRE(document::openFinding(document, *atlas.find("chest_L")));
+        CHECK(document.tool.tool == PaintTool::Edit);
+        document::select(document, std::nullopt);
+        CHECK(document.tool.tool == before);
+    }
+    document::selectTool(document, PaintTool::Brush);
+    document::setCamera(document, document::standardView(document, body::StandardView::Front));
+    REQUIRE(document::takeUp(document, {map::LayerKind::Pain, 1}));
+    SUBCASE("also when the place is taken away") {
+        REQUIRE(document::removeSelected(document).has_value());
+        CHECK(document.tool.tool == PaintTool::Brush);
+    }
+    SUBCASE("and when the visit is left") {
+        document::closeVisit(document);
+        CHECK(document.tool.tool == PaintTool::Brush);
+    }
+    SUBCASE("on bare skin it shows and paints at once, on another place the editing goes on") {
+        chest = onPicture(document, test::kChest);
+        tool.handle(document, input(Kind::Move, chest));
+        CHECK(document::toolInHand(document) == PaintTool::Edit);
+        drag(tool, document, {chest, chest});
+        CHECK(document.tool.tool == PaintTool::Edit);
+        const glm::vec2 bare = onPicture(document, test::kThigh);
+        tool.handle(document, input(Kind::Move, bare));
+        CHECK(document::toolInHand(document) == PaintTool::Brush);
+        const std::size_t steps = therapists(document).history.undoSteps();
+        CHECK(drag(tool, document, {bare, bare}) == ToolResponse::Commit);
+        CHECK(therapists(document).history.undoSteps() == steps + 1);
+        CHECK(document.tool.tool == PaintTool::Brush);
+        CHECK_FALSE(document.selection.has_value());
+    }
+    SUBCASE("but not where the tool that changes places was chosen") {
+        document::selectTool(document, PaintTool::Edit);
+        const std::size_t steps = therapists(document).history.undoSteps();
+        drag(tool, document, {thigh, thigh});
+        CHECK(therapists(document).history.undoSteps() == steps);
+        CHECK(document.tool.tool == PaintTool::Edit);
+    }
 }
 
 TEST_CASE_FIXTURE(test::ToolScene, "holding a key shows the tool that a press would use") {

@@ -1,6 +1,7 @@
 #include "commands/recording_context.h"
 #include "document/edit.h"
 #include "document/open.h"
+#include "document/region_paint.h"
 #include "document/transaction.h"
 #include "ui/banner.h"
 #include "ui/brush_panel.h"
@@ -191,6 +192,19 @@ TEST_CASE("the rail shows the tool that a press would use, and keeps pins from t
     CHECK_FALSE(ui::makeToolRailModel(document).tools[5].command.enabled);
 }
 
+TEST_CASE("the editor says that a place lies on both sides or over several regions") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    document::setMirror(document, true);
+    const std::vector<body::RegionIndex> chest{*document.body->atlas().find("chest_L")};
+    REQUIRE(document::fillRegions(document, chest));
+    REQUIRE(document::openFinding(document, chest.front()));
+    const std::string reach = ui::makeSelectionModel(document, readings.of(document)).reach;
+    CHECK(reach.find("both sides") != std::string::npos);
+    CHECK(reach.find("2 regions") != std::string::npos);
+}
+
 TEST_CASE("what is being edited is named, and its level and words stand in the controls") {
     test::RecordingContext context;
     document::Document& document = context.document();
@@ -204,6 +218,7 @@ TEST_CASE("what is being edited is named, and its level and words stand in the c
     const auto chest = document.body->atlas().find("chest_L");
     CHECK(model.title == document.body->atlas().region(*chest).name);
     CHECK(model.detail.find("cm") != std::string::npos);
+    CHECK(model.reach.empty());
     CHECK(model.remove.enabled);
     CHECK(ui::makeBrushModel(document).level == 7);
     document::toggleWord(document, "stiff");
