@@ -30,7 +30,11 @@ const Reading& Readings::of(const document::Document& document) {
     if (!open) return m_reading;
     m_reading.measures = analysis::measure(*document.body, open->map.layer(key.layer), key.areaScale);
     for (const map::LayerKind kind : map::kLayerKinds) {
-        if (map::highestLevel(kind) == 1 || !key.shown[static_cast<std::size_t>(kind)]) continue;
+        if (!key.shown[static_cast<std::size_t>(kind)]) continue;
+        if (map::highestLevel(kind) == 1) {
+            m_reading.avoided = findSpots(document.body->mesh(), open->map.layer(kind));
+            continue;
+        }
         // Treatments lie upon pain: their numbers would stand in each other's way.
         if (kind == map::LayerKind::Treated && kind != key.layer) continue;
         const std::vector<Spot> spots = findSpots(document.body->mesh(), open->map.layer(kind));

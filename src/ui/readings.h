@@ -18,6 +18,7 @@ namespace palpate::ui {
 struct Reading {
     std::optional<analysis::LayerMeasures> measures;  // of the active layer; empty while no visit is open
     std::vector<Spot> spots;                          // of what is shown; treatments while they are painted
+    std::vector<Spot> avoided;                        // what is to be avoided, while that is shown
 };
 
 // The same for the compare view: the spots of both maps on the layer compared.

@@ -59,7 +59,8 @@ SideLabels sideLabels(const body::Camera& camera, bool speaksToClient) {
     return {{}, {}, seesLeft ? tr("CLIENT'S LEFT SIDE") : tr("CLIENT'S RIGHT SIDE")};
 }
 
-std::vector<ViewButton> viewButtons(const document::Document& document, const std::vector<Spot>& spots) {
+std::vector<ViewButton> viewButtons(const document::Document& document, const std::vector<Spot>& spots,
+                                    const std::vector<Spot>& avoided) {
     std::vector<ViewButton> buttons;
     const body::Box& bounds = document.body->mesh().bounds();
     for (const body::StandardView view : body::kStandardViews) {
@@ -78,6 +79,12 @@ std::vector<ViewButton> viewButtons(const document::Document& document, const st
             button.painted = core::trf("{0} up to {1} is painted there.",
                                        {map::layerName(button.layer), std::to_string(button.worst)});
         }
+        button.avoid = std::any_of(avoided.begin(), avoided.end(),
+                                   [&](const Spot& spot) { return isSeenWell(spot, document, from); });
+        if (button.avoid) {
+            if (!button.painted.empty()) button.painted += '\n';
+            button.painted += tr("Something there is to be avoided.");
+        }
         buttons.push_back(std::move(button));
     }
     return buttons;
@@ -92,7 +99,7 @@ ViewportModel makeViewportModel(const document::Document& document, const Readin
     const body::Camera back = document::flatCamera(document, body::StandardView::Back);
     model.sides = sideLabels(front, speaksToClient);
     model.backSides = sideLabels(back, speaksToClient);
-    model.views = viewButtons(document, reading.spots);
+    model.views = viewButtons(document, reading.spots, reading.avoided);
     model.fit = commandItem(document, "view.fit");
     model.pad = makeViewPadModel(document);
     model.showClient = commandItem(document, "show.client");

@@ -102,9 +102,21 @@ void drawRegionName(const Ui& ui, const Rect& inside, const ViewportModel& model
     drawUnder(ui, text, model.overlay.under);
 }
 
+// A ring with a cross, as at the layer: a cross alone would seem to close something.
+void drawAvoidSign(const Ui& ui, ImVec2 at) {
+    const float radius = ui.dp(5.5F), half = 0.7F * radius, thickness = ui.dp(1.0F);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddCircleFilled(at, radius, toInk(ui.theme->panel));
+    list->AddCircle(at, radius, toInk(ui.theme->text), 0, ui.dp(1.5F));
+    line({at.x - half, at.y - half}, {at.x + half, at.y + half}, ui.theme->text, thickness);
+    line({at.x - half, at.y + half}, {at.x + half, at.y - half}, ui.theme->text, thickness);
+}
+
 // A spot of the paint in the corner of a view's button: there is something to see from there.
 void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view, bool blackAndWhite) {
     const ImVec2 at{cell.right() - ui.dp(8.0F), cell.y + ui.dp(8.0F)};
+    if (view.avoid) drawAvoidSign(ui, {at.x - (view.worst > 0 ? ui.dp(12.0F) : 0.0F), at.y});
+    if (view.worst == 0) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddCircleFilled(at, ui.dp(4.0F),
                           toInk(blackAndWhite ? rgb(0x000000) : levelLook(view.layer, view.worst).face));

@@ -35,10 +35,12 @@ struct ViewButton {
     // The worst of the spots that face that way; `painted` says so in words and is empty if there are none.
     map::LayerKind layer = map::LayerKind::Pain;
     int worst = 0;
+    bool avoid = false;  // something that is to be avoided faces that way; `painted` says so, too
     std::string painted = {};
 };
 [[nodiscard]] std::vector<ViewButton> viewButtons(const document::Document& document,
-                                                  const std::vector<Spot>& spots);
+                                                  const std::vector<Spot>& spots,
+                                                  const std::vector<Spot>& avoided = {});
 
 // The picture of the body with what is written upon it.
 struct ViewportModel {

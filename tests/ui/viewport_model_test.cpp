@@ -62,6 +62,33 @@ TEST_CASE("side labels say where the camera really puts the person's left, all t
     }
 }
 
+TEST_CASE("the buttons of the views count areas to avoid, too, as long as these are shown") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    document::selectLayer(document, map::LayerKind::Avoid);
+    map::Stroke stroke = test::dab(document, test::kChest);
+    stroke.layer = map::LayerKind::Avoid;
+    stroke.level = 1;
+    REQUIRE(document::paint(document, stroke));
+    document::selectLayer(document, map::LayerKind::Pain);
+    const auto painted = [&](const char* view) {
+        for (const ui::ViewButton& button : ui::makeViewportModel(document, readings.of(document)).views)
+            if (button.command.name == std::string("view.") + view) return button;
+        return ui::ViewButton{};
+    };
+    CHECK(painted("front").avoid);
+    CHECK(painted("front").worst == 0);
+    CHECK(painted("front").painted.find("avoided") != std::string::npos);
+    CHECK_FALSE(painted("back").avoid);
+    CHECK(painted("back").painted.empty());
+    REQUIRE(document::paint(document, test::dab(document, test::kChest, 7)));
+    CHECK(painted("front").painted.find('7') != std::string::npos);
+    CHECK(painted("front").painted.find("avoided") != std::string::npos);
+    document::showLayer(document, map::LayerKind::Avoid, false);
+    CHECK_FALSE(painted("front").avoid);
+}
+
 TEST_CASE("the button of the view that the camera has is marked, and no other") {
     test::RecordingContext context;
     document::Document& document = context.document();
