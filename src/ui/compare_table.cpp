@@ -193,6 +193,7 @@ bool drawRow(Ui& ui, const CompareRow& row) {
                 cell.height - 2 * ui.dp(3.0F)};
     Rect head = cutTop(inside, ui.dp(22.0F));
     drawTrend(ui, cutLeft(head, ui.dp(20.0F), ui.dp(8.0F)), row.trend, row.bin);
+    if (textWidth(ui.fonts.body, row.name) > head.width) tip(ui, row.name);
     write(head, ui.fonts.body, ink, fittedRegion(ui.fonts.body, row.name, head.width));
     const auto cells = columnsOf(ui, cutTop(inside, ui.dp(20.0F)));
     write(cells[1], ui.fonts.body, ui.theme->dim, row.from, 1.0F);

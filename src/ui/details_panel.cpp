@@ -45,7 +45,15 @@ std::optional<std::size_t> drawChoices(Ui& ui, const char* prefix,
 std::optional<std::string> textRow(Ui& ui, const char* name, const std::string& text, const char* hint) {
     Field look{.text = text, .hint = hint};
     look.most = map::kLongestText;
-    return field(ui, name, takeRow(ui.dp(size::kControl)), look);
+    const Rect row = takeRow(ui.dp(size::kControl));
+    const auto typed = field(ui, name, row, look);
+    // What the field has no room for can be read below it.
+    if (textWidth(ui.fonts.body, text) > row.width - 2 * ui.dp(10.0F)) {
+        gap(ui.dp(4.0F));
+        const float height = wrappedHeight(ui.fonts.small, text, row.width);
+        writeWrapped(takeRow(height), ui.fonts.small, ui.theme->text, text);
+    }
+    return typed;
 }
 
 void askFor(std::optional<Action>& asked, map::PlaceEdit edit, bool typed) {

@@ -43,21 +43,26 @@ std::string summaryOf(const analysis::LayerMeasures& measures) {
 void drawRow(Ui& ui, const FindingsModel& model, const FindingsModel::Row& row,
              std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
-    Rect rect = takeRow(ui.dp(row.detail.empty() ? 32.0F : 44.0F));
+    const Font& font = ui.fonts.body;
+    const float disc = ui.dp(24.0F);
+    const float extentWidth = std::ceil(textWidth(ui.fonts.small, row.extent));
+    const float nameWidth =
+        ImGui::GetContentRegionAvail().x - disc - ui.dp(10.0F) - extentWidth - ui.dp(8.0F);
+    const float nameHeight = regionHeight(font, row.name, nameWidth);
+    Rect rect = takeRow(ui.dp(row.detail.empty() ? 32.0F : 44.0F) + nameHeight - font.pixels);
     if (listRow(ui, "finding." + row.id, rect, false).pressed)
         keepFirst(asked, action::OpenFinding{row.region});
-    tip(ui, tr("Look at it and change it"));
-    const float disc = ui.dp(24.0F);
+    const std::string whole = isRegionCut(font, row.name, nameWidth) ? row.name + "\n" : "";
+    tip(ui, whole + tr("Look at it and change it"));
     const Rect cell = cutLeft(rect, disc, ui.dp(10.0F));
     if (map::highestLevel(model.layer) > 1) {
         levelDisc(ui, cell.centreX(), cell.centreY(), disc, model.layer, row.level);
     }
-    const Rect extent = cutRight(rect, std::ceil(textWidth(ui.fonts.small, row.extent)), ui.dp(8.0F));
+    const Rect extent = cutRight(rect, extentWidth, ui.dp(8.0F));
     write(extent, ui.fonts.small, theme.dim, row.extent);
-    const std::string name = fittedRegion(ui.fonts.body, row.name, rect.width);
-    if (row.detail.empty()) return write(rect, ui.fonts.body, theme.text, name);
+    if (row.detail.empty()) return writeRegion(rect, font, theme.text, row.name);
     rect = {rect.x, rect.y + ui.dp(2.0F), rect.width, rect.height - ui.dp(4.0F)};
-    write(cutTop(rect, ui.dp(22.0F)), ui.fonts.body, theme.text, name);
+    writeRegion(cutTop(rect, ui.dp(22.0F) + nameHeight - font.pixels), font, theme.text, row.name);
     write(rect, ui.fonts.small, theme.dim, row.detail);
 }
 

@@ -72,6 +72,22 @@ std::string fittedRegion(const Font& font, std::string_view name, float width) {
     return fitted(font, name.substr(0, comma), width - textWidth(font, side)) + std::string(side);
 }
 
+float regionHeight(const Font& font, std::string_view name, float width) {
+    const bool fitsOnTwo = wrappedHeight(font, name, width) < 2.5F * font.pixels;
+    return textWidth(font, name) > width && fitsOnTwo ? 2.0F * font.pixels : font.pixels;
+}
+
+bool isRegionCut(const Font& font, std::string_view name, float width) {
+    return textWidth(font, name) > width && regionHeight(font, name, width) < 2.0F * font.pixels;
+}
+
+void writeRegion(const Rect& rect, const Font& font, Colour colour, std::string_view name) {
+    const float height = regionHeight(font, name, rect.width);
+    if (height <= font.pixels) return write(rect, font, colour, fittedRegion(font, name, rect.width));
+    const float top = std::floor(rect.y + (rect.height - height) / 2.0F);
+    writeWrapped({std::floor(rect.x), top, rect.width, height}, font, colour, name);
+}
+
 void write(const Rect& rect, const Font& font, Colour colour, std::string_view text, float align) {
     const std::string shown = fitted(font, text, rect.width);
     const float free = rect.width - textWidth(font, shown);

@@ -38,6 +38,12 @@ void shadow(const Ui& ui, const Rect& rect, float rounding);
 // The same for the name of a region: "Top of the shoulder (upper trapezius), left" loses letters before the
 // last comma, never the side.
 [[nodiscard]] std::string fittedRegion(const Font& font, std::string_view name, float width);
+// The height of a region's name: one line, or two where one is too short for it and two are not.
+[[nodiscard]] float regionHeight(const Font& font, std::string_view name, float width);
+// It fits on neither: the whole name belongs into a tip.
+[[nodiscard]] bool isRegionCut(const Font& font, std::string_view name, float width);
+// In the middle of the rectangle's height, which is to hold regionHeight().
+void writeRegion(const Rect& rect, const Font& font, Colour colour, std::string_view name);
 
 // One line, its capitals in the middle of the rectangle's height; cut with an ellipsis if it does not fit.
 // `align` 0 left, 0.5 middle, 1 right.

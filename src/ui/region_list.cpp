@@ -85,8 +85,14 @@ void drawSearch(Ui& ui, const RegionListModel& model, std::optional<Action>& ask
 void drawRow(Ui& ui, const RegionListModel& model, const RegionListModel::Row& row,
              std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
-    Rect rect = takeRow(ui.dp(kRegionRow));
+    const Font& font = row.current ? ui.fonts.strong : ui.fonts.body;
+    const float taken =
+        ui.dp(8.0F) + ui.dp(20.0F) + ui.dp(8.0F) + (row.level > 0 ? ui.dp(24.0F) + ui.dp(8.0F) : 0.0F);
+    const float nameWidth = ImGui::GetContentRegionAvail().x - taken;
+    const float secondLine = regionHeight(font, row.name, nameWidth) - font.pixels;
+    Rect rect = takeRow(ui.dp(kRegionRow) + secondLine);
     const Press state = listRow(ui, "region." + row.id, rect, row.current);
+    if (isRegionCut(font, row.name, nameWidth)) tip(ui, row.name);
     if (state.pressed) keepFirst(asked, action::PickRegion{row.region, !row.picked});
     cutLeft(rect, ui.dp(8.0F));
     write(cutLeft(rect, ui.dp(20.0F), ui.dp(8.0F)), ui.fonts.body, row.picked ? theme.accent : theme.border,
@@ -99,8 +105,8 @@ void drawRow(Ui& ui, const RegionListModel& model, const RegionListModel::Row& r
             write(cell, ui.fonts.body, theme.text, icon::kCheck, 0.5F);
     }
     rect = {rect.x, rect.y + ui.dp(3.0F), rect.width, rect.height - ui.dp(6.0F)};
-    write(cutTop(rect, ui.dp(20.0F)), row.current ? ui.fonts.strong : ui.fonts.body,
-          row.current ? theme.onChosen : theme.text, fittedRegion(ui.fonts.body, row.name, rect.width));
+    writeRegion(cutTop(rect, ui.dp(20.0F) + secondLine), font, row.current ? theme.onChosen : theme.text,
+                row.name);
     write(rect, ui.fonts.small, theme.dim, fitted(ui.fonts.small, row.detail, rect.width));
     if (!row.current || ui.regionShown == row.region) return;
     ui.regionShown = row.region;

@@ -137,12 +137,14 @@ std::optional<Action> drawSelection(Ui& ui, const SelectionModel& model) {
         writeWrapped(takeRow(height), ui.fonts.body, ui.theme->dim, model.hint);
         return asked;
     }
-    Rect head = takeRow(ui.dp(44.0F));
+    const float control = ui.dp(size::kControl);
+    const float nameWidth = ImGui::GetContentRegionAvail().x - 2 * control - ui.dp(6.0F) - ui.dp(8.0F);
+    const float secondLine = regionHeight(ui.fonts.strong, model.title, nameWidth) - ui.fonts.strong.pixels;
+    Rect head = takeRow(ui.dp(44.0F) + secondLine);
     const Button remove{.icon = icon::kTrash,
                         .tip = model.remove.title,
                         .shortcut = model.remove.shortcut,
                         .enabled = model.remove.enabled};
-    const float control = ui.dp(size::kControl);
     const Button done{.icon = icon::kCheck, .tip = tr("Done with this"), .shortcut = "Esc"};
     if (button(ui, "selection.done", centred(cutRight(head, control, ui.dp(6.0F)), control, control), done)) {
         keepFirst(asked, action::Deselect{});
@@ -151,8 +153,7 @@ std::optional<Action> drawSelection(Ui& ui, const SelectionModel& model) {
                remove)) {
         keepFirst(asked, action::Run{model.remove.name});
     }
-    write(cutTop(head, ui.dp(24.0F)), ui.fonts.strong, ui.theme->text,
-          fittedRegion(ui.fonts.strong, model.title, head.width));
+    writeRegion(cutTop(head, ui.dp(24.0F) + secondLine), ui.fonts.strong, ui.theme->text, model.title);
     write(head, ui.fonts.small, ui.theme->dim, fittedRegion(ui.fonts.small, model.detail, head.width));
     if (!model.reach.empty()) {
         const float height = wrappedHeight(ui.fonts.small, model.reach, ImGui::GetContentRegionAvail().x);

@@ -102,6 +102,18 @@ TEST_CASE("the name of a region never loses its side") {
     CHECK(ui::fittedRegion(font, "Around the navel", 60.0F) == ui::fitted(font, "Around the navel", 60.0F));
 }
 
+TEST_CASE("a region's name has two lines where one is too short, and is cut only where two are") {
+    test::HeadlessUi headless;
+    const ui::Font& font = headless.ui().fonts.body;
+    const std::string name = "Top of the shoulder (upper trapezius), left";
+    const float whole = ui::textWidth(font, name);
+    CHECK(ui::regionHeight(font, name, whole + 1.0F) == font.pixels);
+    CHECK(ui::regionHeight(font, name, whole * 0.7F) == 2.0F * font.pixels);
+    CHECK_FALSE(ui::isRegionCut(font, name, whole * 0.7F));
+    CHECK(ui::regionHeight(font, name, whole * 0.3F) == font.pixels);
+    CHECK(ui::isRegionCut(font, name, whole * 0.3F));
+}
+
 TEST_CASE("a button answers to the mouse and to the keyboard, and not while it is disabled") {
     test::HeadlessUi headless;
     bool enabled = true;

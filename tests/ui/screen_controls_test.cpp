@@ -3,6 +3,7 @@
 #include "document/open.h"
 #include "document/region_paint.h"
 #include "document/selection.h"
+#include "ui/paint.h"
 #include "ui/problem_page.h"
 #include "ui/screen_window.h"
 
@@ -165,6 +166,45 @@ TEST_CASE("every control of the list of regions, of the pins and of an edited pl
         CAPTURE(item.name);
         CHECK(window.press(item.name).size() == (item.enabled ? 1U : 0U));
     }
+}
+
+TEST_CASE("at 1280 x 800 the lists of regions give a long name a second line") {
+    PaintedWindow window;
+    window.run("regions.list");
+    ui::ScreenModel model =
+        ui::makeScreenModel(window.document(), window.state, window.readings,
+                            {1280.0F, 800.0F, window.headless.ui().scale, test::kTuesday});
+    REQUIRE_FALSE(model.tools.findings.rows.empty());
+    const auto heights = [&](const char* name) {
+        for (auto& row : model.regions.rows)
+            row.name = name;
+        for (auto& row : model.tools.findings.rows)
+            row.name = name;
+        window.headless.settle([&](ui::Ui& with) { return ui::drawScreen(with, model); });
+        const ui::UiRects& rects = window.headless.ui().rects;
+        return std::pair(rects.find("region." + model.regions.rows.front().id)->rect.height,
+                         rects.find("finding." + model.tools.findings.rows.front().id)->rect.height);
+    };
+    const auto one = heights("Shin, left");
+    const auto two = heights("Deep middle of the buttock (piriformis), right");
+    const auto wider = heights("Deep middle of the buttock, over the piriformis, right");
+    const float line = window.headless.ui().fonts.body.pixels;
+    CHECK(two.first == one.first);  // the list of all regions is wide enough for every name of the atlas
+    CHECK(wider.first == one.first + line);
+    CHECK(two.second == one.second + line);
+}
+
+TEST_CASE("a reason that is longer than its field is written below it") {
+    PaintedWindow window;
+    document::selectLayer(window.document(), map::LayerKind::Avoid);
+    const auto below = [&](const char* reason) {
+        map::PlaceEdit edit;
+        edit.reason = reason;
+        document::changePlace(window.document(), edit);
+        return window.settled().find("regions.open")->rect.y - window.settled().find("place.reason")->rect.y;
+    };
+    const float shortOne = below("burn");
+    CHECK(below("burn from the stove last week, the skin is still sore and thin, ask again") > shortOne);
 }
 
 TEST_CASE("help opens over the window and closes again") {

@@ -104,14 +104,17 @@ std::optional<Action> drawMotions(Ui& ui, const HistoryModel& model) {
 }
 
 void drawRegionRow(Ui& ui, const HistoryModel::RegionRow& row, std::optional<Action>& asked) {
-    Rect rect = takeRow(ui.dp(kChoiceRow));
+    const Font& font = row.chosen ? ui.fonts.strong : ui.fonts.body;
+    const float nameWidth = ImGui::GetContentRegionAvail().x - ui.dp(16.0F);
+    const float secondLine = regionHeight(font, row.name, nameWidth) - font.pixels;
+    Rect rect = takeRow(ui.dp(kChoiceRow) + secondLine);
     const Press state = listRow(ui, "history.region." + row.id, rect, row.chosen);
+    if (isRegionCut(font, row.name, nameWidth)) tip(ui, row.name);
     if (state.pressed) keepFirst(asked, action::History{HistoryAsk::Region, row.region});
     rect = {rect.x + ui.dp(10.0F), rect.y + ui.dp(3.0F), rect.width - ui.dp(16.0F),
             rect.height - ui.dp(6.0F)};
-    write(cutTop(rect, ui.dp(20.0F)), row.chosen ? ui.fonts.strong : ui.fonts.body,
-          row.chosen ? ui.theme->onChosen : ui.theme->text,
-          fittedRegion(ui.fonts.body, row.name, rect.width));
+    writeRegion(cutTop(rect, ui.dp(20.0F) + secondLine), font,
+                row.chosen ? ui.theme->onChosen : ui.theme->text, row.name);
     write(rect, ui.fonts.small, ui.theme->dim, fitted(ui.fonts.small, row.detail, rect.width));
 }
 
