@@ -108,7 +108,8 @@ void setTreated(TimelineVisit& visit, const std::vector<TreatedRegion>& treated,
     if (visit.treatedCm2 > 0.0) visit.treatedPressure = pressureCm2 / visit.treatedCm2;
 }
 
-std::vector<std::string> valueTexts(const TimelineVisit& visit, const std::string& where) {
+std::vector<std::string> valueTexts(const TimelineVisit& visit, const std::string& where,
+                                    map::LayerKind layer) {
     std::vector<std::string> lines;
     if (visit.unreadable) {
         lines.push_back(core::tr("The map is damaged and cannot be read"));
@@ -117,8 +118,9 @@ std::vector<std::string> valueTexts(const TimelineVisit& visit, const std::strin
     } else if (visit.record == LayerRecord::Nothing) {
         lines.push_back(core::tr("Nothing hurt"));
     } else {
-        lines.push_back(
-            trf("Worst {0}, mean {1} (level)", {decimal(visit.worst, 1), decimal(visit.mean, 1)}));
+        lines.push_back(trf(layer == map::LayerKind::Treated ? "Strongest pressure {0}, mean pressure {1}"
+                                                             : "Worst {0}, mean {1} (level)",
+                            {decimal(visit.worst, 1), decimal(visit.mean, 1)}));
         lines.push_back(trf("Extent {0} cm\u00b2, {1} % {2}",
                             {decimal(visit.extentCm2, 0), decimal(visit.extentPercent, 1), where}));
         lines.push_back(trf("Load {0} %", {decimal(visit.loadPercent, 2)}));

@@ -125,10 +125,12 @@ private:
     }
 
     [[nodiscard]] std::vector<Series> levelSeries() const {
-        std::vector<Series> series{{tr("worst"), ChartInk::Worst, ChartSign::Triangle, LinePattern::Solid,
-                                    ifRecorded(&TimelineVisit::worst)},
-                                   {tr("mean"), ChartInk::Mean, ChartSign::Disc, LinePattern::Dashed,
-                                    ifRecorded(&TimelineVisit::mean)}};
+        const bool pressure = m_look.ofPressure;
+        std::vector<Series> series{
+            {pressure ? tr("strongest pressure") : tr("worst"), ChartInk::Worst, ChartSign::Triangle,
+             LinePattern::Solid, ifRecorded(&TimelineVisit::worst)},
+            {pressure ? tr("mean pressure") : tr("mean"), ChartInk::Mean, ChartSign::Disc,
+             LinePattern::Dashed, ifRecorded(&TimelineVisit::mean)}};
         const std::array rated{Series{tr("rated at worst"), ChartInk::Rating, ChartSign::Plus,
                                       LinePattern::Dotted, rating(&TimelineVisit::painWorst)},
                                Series{tr("rated average"), ChartInk::Rating, ChartSign::Diamond,

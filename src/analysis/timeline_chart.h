@@ -14,6 +14,7 @@ inline constexpr int kFewestForLine = 3;
 struct TimelineLook {
     int highest = 10;                         // of the layer: the top of the scale of levels
     bool rated = true;                        // the levels are of pain, as the ratings are
+    bool ofPressure = false;                  // the levels are of a treatment: none is the worst
     bool ofRegion = false;                    // percentages are of the region
     std::optional<MotionChoice> motion = {};  // drawn in a panel of its own; empty: none
     std::optional<std::size_t> shown = {};    // marked as the one that is looked at

@@ -209,15 +209,16 @@ void printText(const Course& course) {
                             region ? analysis::describeRegion(course.body->atlas().region(*region))
                                    : std::string(core::tr("the whole body"))})
               << '\n';
-    TextTable table({{core::tr("Visit"), true},
-                     {core::tr("At"), false},
-                     {core::tr("Worst"), true},
-                     {core::tr("Mean"), true},
-                     {core::tr("cm2"), true},
-                     {"%", true},
-                     {core::tr("Load %"), true},
-                     {core::tr("Treated cm2"), true},
-                     {core::tr("min"), true}});
+    TextTable table(
+        {{core::tr("Visit"), true},
+         {core::tr("At"), false},
+         {course.scope.layer == map::LayerKind::Treated ? core::tr("Strongest") : core::tr("Worst"), true},
+         {core::tr("Mean"), true},
+         {core::tr("cm2"), true},
+         {"%", true},
+         {core::tr("Load %"), true},
+         {core::tr("Treated cm2"), true},
+         {core::tr("min"), true}});
     for (const analysis::TimelineVisit& visit : course.visits) {
         const auto cell = [&](double number, int decimals) {
             return visit.hasValue() ? decimal(number, decimals) : std::string("-");

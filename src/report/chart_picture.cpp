@@ -141,6 +141,7 @@ core::Result<image::Image> drawTimeline(const body::BodyModel& body, const Timel
                                         int height, const std::filesystem::path& resourceFolder) {
     const analysis::TimelineLook look{.highest = map::highestLevel(scope.layer),
                                       .rated = scope.layer == map::LayerKind::Pain,
+                                      .ofPressure = scope.layer == map::LayerKind::Treated,
                                       .ofRegion = scope.region.has_value(),
                                       .motion = scope.motion};
     return drawPage(

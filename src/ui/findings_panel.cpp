@@ -35,8 +35,11 @@ std::string summaryOf(const analysis::LayerMeasures& measures) {
         core::trf("{0} \xC2\xB7 {1} % of the skin",
                   {areaText(measures.extentCm2), core::decimal(measures.extentPercent, 1)});
     if (map::highestLevel(measures.layer) == 1) return extent;
-    return core::trf("{0} \xC2\xB7 mean {1} \xC2\xB7 worst {2}",
-                     {extent, core::decimal(measures.mean, 1), core::decimal(measures.peak, 0)});
+    // A pressure is not good or bad.
+    const char* levels = measures.layer == map::LayerKind::Treated
+                             ? "{0} \xC2\xB7 mean pressure {1} \xC2\xB7 strongest {2}"
+                             : "{0} \xC2\xB7 mean {1} \xC2\xB7 worst {2}";
+    return core::trf(levels, {extent, core::decimal(measures.mean, 1), core::decimal(measures.peak, 0)});
 }
 
 // Pressing it takes up what is painted there.

@@ -356,6 +356,14 @@ TEST_CASE("a dose stands beside the change to the next visit with a map, and wha
     CHECK(analysis::doseChart({}, kSize).marks.empty());
 }
 
+TEST_CASE("a course of pressures speaks of none as the worst") {
+    const TimelineVisit visit = visitOn(1, 0, 4);
+    for (const std::string& line : analysis::valueTexts(visit, "of the skin", map::LayerKind::Treated))
+        CHECK(line.find("Worst") == std::string::npos);
+    CHECK(analysis::valueTexts(visit, "of the skin", map::LayerKind::Treated)[0].find("Strongest pressure") ==
+          0);
+}
+
 TEST_CASE("what the pointer reads at a visit has units, and says what is not known") {
     const auto joined = [](const TimelineVisit& visit) {
         std::string text;

@@ -192,6 +192,20 @@ TEST_CASE("the rail shows the tool that a press would use, and keeps pins from t
     CHECK_FALSE(ui::makeToolRailModel(document).tools[5].command.enabled);
 }
 
+TEST_CASE("what was treated is summed up as a pressure, not as a pain") {
+    test::RecordingContext context;
+    document::Document& document = context.document();
+    ui::Readings readings;
+    document::selectLayer(document, map::LayerKind::Treated);
+    map::Stroke stroke = test::dab(document, test::kChest, 4);
+    stroke.layer = map::LayerKind::Treated;
+    REQUIRE(document::paint(document, stroke));
+    const std::string summary = ui::makeFindingsModel(document, readings.of(document)).summary;
+    CHECK(summary.find("mean pressure ") != std::string::npos);
+    CHECK(summary.find("strongest 4") != std::string::npos);
+    CHECK(summary.find("worst") == std::string::npos);
+}
+
 TEST_CASE("the editor says that a place lies on both sides or over several regions") {
     test::RecordingContext context;
     document::Document& document = context.document();

@@ -60,6 +60,7 @@ void addVisits(HistoryModel& model, const HistoryState& history) {
     model.visits = document::timelineOf(history);
     model.look.highest = map::highestLevel(history.layer);
     model.look.rated = history.layer == map::LayerKind::Pain;
+    model.look.ofPressure = history.layer == map::LayerKind::Treated;
     model.look.ofRegion = history.region.has_value();
     model.look.motion = history.motion;
     for (const analysis::MotionChoice& choice : document::motionsMeasured(history)) {
@@ -200,7 +201,7 @@ std::vector<std::string> visitTip(const HistoryModel& model, std::size_t visit) 
     const HistoryModel::Visit& entry = model.entries[visit];
     std::vector<std::string> lines{entry.title + " \u00b7 " + entry.date};
     for (std::string& line : analysis::valueTexts(
-             model.visits[visit], model.isWholeBody ? tr("of the skin") : tr("of the region")))
+             model.visits[visit], model.isWholeBody ? tr("of the skin") : tr("of the region"), model.layer))
         lines.push_back(std::move(line));
     if (model.look.motion) {
         std::string motion = analysis::motionValuesText(model.visits[visit], *model.look.motion);

@@ -64,7 +64,8 @@ void drawFrequencyRows(Ui& ui, const Rect& rect, const HistoryModel& model) {
     Rect rest = rect;
     Rect head = cutTop(rest, ui.dp(kTableRow));
     head.width -= ui.dp(size::kScrollbar);
-    drawCells(ui, head, {tr("Region"), tr("Maps"), "%", tr("Worst"), tr("Mean")}, shares, true);
+    const char* highest = model.layer == map::LayerKind::Treated ? tr("Strongest") : tr("Worst");
+    drawCells(ui, head, {tr("Region"), tr("Maps"), "%", highest, tr("Mean")}, shares, true);
     fill({rest.x, rest.y, rest.width, ui.dp(1.0F)}, ui.theme->hairline);
     ImGui::SetCursorScreenPos(minOf(rest));
     compat::beginChild("history.frequencies", {rest.width, rest.height}, ImGuiWindowFlags_NoBackground);
