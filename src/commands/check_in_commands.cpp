@@ -126,6 +126,12 @@ void addLooking(Commands& commands) {
                         doing([](Document& d) { document::turnBody(d, -kTurnStep); })});
     commands.push_back({"checkin.nearer", tr("Come nearer"), keys({"="}), Mode::CheckIn, canLookNearer,
                         doing([](Document& d) { document::zoomBody(d, true); })});
+    commands.push_back({"checkin.up", tr("See what lies higher"), keys({"Up"}), Mode::CheckIn,
+                        [](const Document& d) { return document::canLookAlong(d, true); },
+                        doing([](Document& d) { document::lookAlong(d, true); })});
+    commands.push_back({"checkin.down", tr("See what lies lower"), keys({"Down"}), Mode::CheckIn,
+                        [](const Document& d) { return document::canLookAlong(d, false); },
+                        doing([](Document& d) { document::lookAlong(d, false); })});
     commands.push_back({"checkin.hard_to_see", tr("See soles, armpits, inner legs and what else is hidden"),
                         keys({"Alt+5"}), Mode::CheckIn, onBody, doing(document::showHardToSee)});
     commands.push_back({"checkin.whole", tr("See the whole body again"), keys({"Alt+6"}), Mode::CheckIn,

@@ -46,14 +46,13 @@ void leaveFlat(Document& document) {
 }
 
 // Straight at the part that is shown.
-body::Camera framedPart(const Document& document, float yawDegrees, float pitchDegrees,
-                        float margin = body::kMargin) {
+body::Camera framedPart(const Document& document, float yawDegrees, float pitchDegrees) {
     std::vector<glm::vec3> shown;
     const auto positions = document.body->mesh().positions();
     for (std::uint32_t vertex = 0; vertex < positions.size(); ++vertex) {
         if (document.part->shows(vertex)) shown.push_back(positions[vertex]);
     }
-    return body::framed(yawDegrees, pitchDegrees, shown, aspectOf(document), margin);
+    return body::framed(yawDegrees, pitchDegrees, shown, aspectOf(document));
 }
 
 // Of what lies within a hand's breadth below the highest.
@@ -200,15 +199,18 @@ bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin) {
     return setZoomed(document, camera, factor);
 }
 
-bool slide(Document& document, float pixels) {
-    if (pixels == 0.0F) return false;
-    body::Camera camera = document.camera;
+body::Camera slid(const Document& document, float pixels) {
+    body::Camera camera = document.cameraMove ? document.cameraMove->to : document.camera;
     const float whole = document.part ? framedPart(document, camera.yawDegrees, camera.pitchDegrees).height
                                       : fitHeight(document);
     const body::Box bounds = shownBounds(document);
     body::pan(camera, {0.0F, pixels}, document.viewportSize.y, bounds);
     body::keepInSight(camera, bounds, whole);
-    return setCamera(document, camera);
+    return camera;
+}
+
+bool slide(Document& document, float pixels) {
+    return pixels != 0.0F && setCamera(document, slid(document, pixels));
 }
 
 core::Result<void> showOnly(Document& document, std::string_view part) {
@@ -271,11 +273,11 @@ std::span<const HiddenSkin> hiddenSkin() {
     return kSkin;
 }
 
-core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin, float margin) {
+core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin) {
     if (document.painting) return {};
     leaveFlat(document);
     if (auto shown = showOnly(document, skin.part); !shown) return shown;
-    moveCamera(document, *skin.part != '\0' ? framedPart(document, skin.yawDegrees, skin.pitchDegrees, margin)
+    moveCamera(document, *skin.part != '\0' ? framedPart(document, skin.yawDegrees, skin.pitchDegrees)
                                             : closeUp(document, skin));
     return {};
 }

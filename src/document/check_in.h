@@ -58,6 +58,10 @@ bool turnBody(Document& document, float degrees);  // about the upright axis
 // 1x to 4x, a part shown alone up to 12x: about the place touched last, so that it stays in the picture;
 // about its middle if none is in it.
 bool zoomBody(Document& document, bool nearer);
+// Moves along the body, a quarter of the picture, as a drag up or down beside it does. Only where there is
+// more of the body, or of the part shown alone, than the picture shows.
+[[nodiscard]] bool canLookAlong(const Document& document, bool upward);
+bool lookAlong(Document& document, bool upward);
 // The whole body, from that side.
 bool seeBody(Document& document, body::StandardView view);
 // The same after hidden skin was looked at, from the side that was seen before.

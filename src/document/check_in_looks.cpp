@@ -4,6 +4,8 @@
 #include "document/check_in_places.h"
 #include "document/edit.h"
 
+#include <glm/geometric.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,7 +16,7 @@ namespace {
 
 constexpr float kZoomStep = 1.4F;
 constexpr float kYawStep = 45.0F;
-constexpr float kRoomForButtons = 0.18F;  // the margin that keeps a part clear of what is pressed beside it
+constexpr float kUpwardStep = 0.25F;  // of the picture's height
 
 bool canLook(const Document& document) {
     return isOn(document, CheckInPage::Mark) && !document.painting;
@@ -44,6 +46,10 @@ body::StandardView nearestSide(const Document& document) {
                              [&](body::StandardView a, body::StandardView b) { return away(a) < away(b); });
 }
 
+float stepAlong(const Document& document, bool upward) {
+    return (upward ? kUpwardStep : -kUpwardStep) * document.viewportSize.y;
+}
+
 }  // namespace
 
 bool turnBody(Document& document, float degrees) {
@@ -60,6 +66,16 @@ bool zoomBody(Document& document, bool nearer) {
     const auto touched = pointOfPlace(*document.body, painOf(document), document.checkIn->place);
     if (!nearer || !touched || !isInPicture(document, *touched)) return zoomBy(document, factor);
     return zoomAbout(document, factor, *touched);
+}
+
+bool canLookAlong(const Document& document, bool upward) {
+    constexpr float kSeen = 0.001F;  // metres
+    const body::Camera after = slid(document, stepAlong(document, upward));
+    return canLook(document) && glm::distance(after.target, comingCamera(document).target) > kSeen;
+}
+
+bool lookAlong(Document& document, bool upward) {
+    return canLookAlong(document, upward) && slide(document, stepAlong(document, upward));
 }
 
 bool seeBody(Document& document, body::StandardView view) {
@@ -80,7 +96,7 @@ bool showHardToSee(Document& document) {
 
 bool lookAtHidden(Document& document, std::size_t which) {
     if (!isOn(document, CheckInPage::HardToSee) || which >= hiddenSkin().size()) return false;
-    if (auto seen = viewHiddenSkin(document, hiddenSkin()[which], kRoomForButtons); !seen) {
+    if (auto seen = viewHiddenSkin(document, hiddenSkin()[which]); !seen) {
         document.checkIn->trouble = core::tr("This cannot be shown alone. Please use the list.");
         ++document.version;
         return false;

@@ -90,6 +90,7 @@ bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin);
 // Up or down by that many pixels of the picture, as far as there is more of the body: not where it is seen
 // whole.
 bool slide(Document& document, float pixels);
+[[nodiscard]] body::Camera slid(const Document& document, float pixels);  // where that would lead
 
 // --- Flat: front and back side by side, for who thinks on paper ---
 // No drag turns it; a view from any other side leaves it.
@@ -115,8 +116,7 @@ struct HiddenSkin {
     const char* belowTopOf = "";  // the whole body: the region whose upper end is in the middle
 };
 [[nodiscard]] std::span<const HiddenSkin> hiddenSkin();
-// With `margin`, a share of the picture, around it.
-core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin, float margin = body::kMargin);
+core::Result<void> viewHiddenSkin(Document& document, const HiddenSkin& skin);
 // Moves the camera on. True while there is more to come.
 bool tick(Document& document, double seconds);
 

@@ -1,6 +1,5 @@
 #include "ui/badges.h"
 
-#include "core/text.h"
 #include "ui/level_looks.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
@@ -124,9 +123,9 @@ void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges
     }
 }
 
-std::optional<Action> pressBadges(Ui& ui, const Rect& rect, const std::vector<Badge>& badges,
-                                  const char* prefix, float target) {
-    std::optional<Action> asked;
+BadgePress pressBadges(Ui& ui, const Rect& rect, const std::vector<Badge>& badges, const char* prefix,
+                       float target, const std::string& tipText) {
+    BadgePress result;
     std::map<std::pair<map::LayerKind, map::PlaceNumber>, int> patches;
     const float size = ui.dp(target);
     // With these held a press is for the skin below.
@@ -142,14 +141,15 @@ std::optional<Action> pressBadges(Ui& ui, const Rect& rect, const std::vector<Ba
         if (!stoodThere(name, area) || !rect.contains(area.centreX(), area.centreY())) continue;
         const Press state = press(ui, name, area);
         if (state.hovered) {
+            result.pointedAt = badge.place;
             ImGui::GetWindowDrawList()->AddCircle({area.centreX(), area.centreY()}, size / 2.0F + ui.dp(1.0F),
                                                   toInk(ui.theme->accent), 48, ui.dp(2.0F));
         }
-        tip(ui, core::tr("Change this place"));
+        tip(ui, tipText);
         if (state.pressed && !wipes && !repeated)
-            keepFirst(asked, action::TakeUpPlace{badge.layer, badge.place});
+            keepFirst(result.asked, action::TakeUpPlace{badge.layer, badge.place});
     }
-    return asked;
+    return result;
 }
 
 bool isBadge(std::string_view name) {

@@ -15,7 +15,8 @@ namespace {
 using core::tr;
 
 constexpr float kLeftColumn = 168.0F, kRightColumn = 316.0F, kCaption = 28.0F, kCaptionGap = 4.0F;
-constexpr float kNamesStrip = 32.0F;  // the strip above the body
+constexpr float kNamesStrip = 32.0F;   // the strip above the body
+constexpr float kBesideBody = 104.0F;  // the strips on both sides of it
 
 void drawViewsAndSizes(Ui& ui, Rect column, const CheckInModel& model, std::optional<Action>& asked) {
     const float control = ui.dp(client::kControl);
@@ -59,33 +60,35 @@ void drawNumber(const Ui& ui, const Rect& picture, const Badge& badge) {
     levelMark(ui, at.x, at.y, ui.dp(client::kBadge - 4.0F), badge.level, ui.fonts.smallStrong);
 }
 
-void drawUponBody(Ui& ui, const Rect& picture, const CheckInModel& model, std::optional<Action>& asked) {
-    for (const Badge& badge : model.badges)
-        drawNumber(ui, picture, badge);
-    const Rect inside = picture.inset(ui.dp(12.0F));
-    const float width = ui.dp(116.0F);
-    const float height = ui.dp(client::kControl);
-    const float low = inside.bottom() - height;
-    bigCommand(ui, "checkin.turn_left", {inside.x, low, width, height},
+// What moves the picture stands beside it: upon it something would lie over a mark.
+void drawLeftOfBody(Ui& ui, Rect strip, const CheckInModel& model, std::optional<Action>& asked) {
+    const float height = ui.dp(client::kControl), space = ui.dp(client::kSpace);
+    bigCommand(ui, "checkin.turn_left", cutBottom(strip, height, space),
                {.icon = icon::kArrowLeft, .text = tr("Turn")}, asked);
-    bigCommand(ui, "checkin.turn_right", {inside.right() - width, low, width, height},
-               {.icon = icon::kArrowRight, .text = tr("Turn"), .iconAfter = true}, asked);
-    const float side = ui.dp(client::kControl);
-    const float above = low - ui.dp(client::kSpace) - side;
-    bigCommand(ui, "checkin.hard_to_see", {inside.x, above, width, side},
+    bigCommand(ui, "checkin.hard_to_see", cutBottom(strip, height, space),
                {.text = tr("Hidden parts"), .small = true}, asked);
     if (model.isCloseUp)
-        bigCommand(ui, "checkin.whole", {inside.x, above - ui.dp(client::kSpace) - side, width, side},
+        bigCommand(ui, "checkin.whole", cutBottom(strip, height, space),
                    {.text = tr("Whole body"), .small = true}, asked);
-    bigCommand(ui, "checkin.farther", {inside.right() - side, above, side, side},
+}
+
+void drawRightOfBody(Ui& ui, Rect strip, const CheckInModel& model, std::optional<Action>& asked) {
+    const float height = ui.dp(client::kControl), space = ui.dp(client::kSpace);
+    bigCommand(ui, "checkin.turn_right", cutBottom(strip, height, space),
+               {.icon = icon::kArrowRight, .text = tr("Turn"), .iconAfter = true}, asked);
+    bigCommand(ui, "checkin.farther", cutBottom(strip, height, space),
                {.icon = icon::kMinus, .enabled = model.canFarther}, asked);
-    bigCommand(ui, "checkin.nearer",
-               {inside.right() - side, above - ui.dp(client::kSpace) - side, side, side},
+    bigCommand(ui, "checkin.nearer", cutBottom(strip, height, space),
                {.icon = icon::kPlus, .enabled = model.canNearer}, asked);
+    if (!model.canUp && !model.canDown) return;
+    bigCommand(ui, "checkin.down", cutBottom(strip, height, space),
+               {.icon = icon::kArrowDown, .text = tr("Down"), .enabled = model.canDown}, asked);
+    bigCommand(ui, "checkin.up", cutBottom(strip, height, space),
+               {.icon = icon::kArrowUp, .text = tr("Up"), .enabled = model.canUp}, asked);
 }
 
 // Which side is which and what is pointed at, in a strip of their own: nothing of the body lies below them.
-void drawNames(const Ui& ui, const Rect& strip, const CheckInModel& model) {
+void drawNames(const Ui& ui, const Rect& strip, const CheckInModel& model, const std::string& pointedAt) {
     Rect row = strip;
     const Font& font = ui.fonts.smallStrong;
     const std::string left = model.sides.left + model.sides.middle;
@@ -93,12 +96,21 @@ void drawNames(const Ui& ui, const Rect& strip, const CheckInModel& model) {
     const float label = std::ceil(widest) + ui.dp(32.0F);
     writePill(ui, cutLeft(row, label, ui.dp(8.0F)), 0.0F, font, left);
     writePill(ui, cutRight(row, label, ui.dp(8.0F)), 1.0F, font, model.sides.right);
-    const std::string name = fittedRegion(ui.fonts.strong, model.underFinger, row.width - ui.dp(32.0F));
+    const std::string name = fittedRegion(ui.fonts.strong, pointedAt, row.width - ui.dp(32.0F));
     writePill(ui, row, 0.5F, ui.fonts.strong, name);
 }
 
-void drawBody(Ui& ui, const Rect& rect, const CheckInModel& model, std::uint64_t picture,
-              std::optional<Action>& asked) {
+void drawNumbers(Ui& ui, const Rect& picture, const std::vector<Badge>& badges) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PushClipRect(minOf(picture), maxOf(picture), true);
+    for (const Badge& badge : badges)
+        drawNumber(ui, picture, badge);
+    list->PopClipRect();
+}
+
+// The name of what is pointed at, be it skin or the number of a place.
+std::string drawBody(Ui& ui, const Rect& rect, const CheckInModel& model, std::uint64_t picture,
+                     std::optional<Action>& asked) {
     const Theme& theme = *ui.theme;
     if (picture == 0) {
         fill(rect, theme.background);
@@ -108,11 +120,16 @@ void drawBody(Ui& ui, const Rect& rect, const CheckInModel& model, std::uint64_t
     }
     const Colour edge = model.erasing ? theme.onWarning : theme.hairline;
     outline(rect, edge, ui.dp(client::kRounding), ui.dp(model.erasing ? 3.0F : 1.5F));
-    drawUponBody(ui, rect, model, asked);
+    drawNumbers(ui, rect, model.badges);
+    BadgePress numbers;
     // The eraser is for the skin below a number.
     if (!model.erasing)
-        keepFirst(asked, pressBadges(ui, rect, model.badges, "checkin.badge.", client::kBadgeTarget));
+        numbers = pressBadges(ui, rect, model.badges, "checkin.badge.", client::kBadgeTarget, "");
+    keepFirst(asked, numbers.asked);
     pointerArea(ui, "viewport", rect);
+    for (const CheckInModel::Row& row : model.rows)
+        if (row.place == numbers.pointedAt) return core::trf("Change: {0}", {row.where});
+    return model.underFinger;
 }
 
 void writeCaption(const Ui& ui, Rect& column, const char* text, bool enabled) {
@@ -217,8 +234,11 @@ std::optional<Action> drawCheckInMark(Ui& ui, const Rect& rect, const CheckInMod
     const Rect left = cutLeft(inside, ui.dp(kLeftColumn), gap);
     const Rect right = cutRight(inside, ui.dp(kRightColumn), gap);
     drawViewsAndSizes(ui, left, model, asked);
-    drawNames(ui, cutTop(inside, ui.dp(kNamesStrip), ui.dp(4.0F)), model);
-    drawBody(ui, inside, model, picture, asked);
+    const Rect names = cutTop(inside, ui.dp(kNamesStrip), ui.dp(4.0F));
+    const float space = ui.dp(client::kSpace);
+    drawLeftOfBody(ui, cutLeft(inside, ui.dp(kBesideBody), space), model, asked);
+    drawRightOfBody(ui, cutRight(inside, ui.dp(kBesideBody), space), model, asked);
+    drawNames(ui, names, model, drawBody(ui, inside, model, picture, asked));
     if (model.hasPlaces) {
         drawAnswers(ui, right, model, asked);
         drawHowBad(ui, low, model, asked);

@@ -151,6 +151,8 @@ void addMark(CheckInModel& model, const document::Document& document, const Read
     model.canUndo = commandItem(document, "checkin.undo").enabled;
     model.canNearer = commandItem(document, "checkin.nearer").enabled;
     model.canFarther = commandItem(document, "checkin.farther").enabled;
+    model.canUp = commandItem(document, "checkin.up").enabled;
+    model.canDown = commandItem(document, "checkin.down").enabled;
     model.isCloseUp = document.checkIn->hidden.has_value();
     // From the side of another leg "your left side" would be taken for the name of the right one.
     if (model.isCloseUp) model.sides.middle.clear();

@@ -53,6 +53,7 @@ struct CheckInModel {
     std::vector<Size> sizes;
     std::string same;  // "Same as last time, show it"; empty if there is no last time
     bool canUndo = false, canNearer = false, canFarther = false;
+    bool canUp = false, canDown = false;  // there is more of the body than the picture shows
 
     // Regions: the parts of the body or, once one is chosen, its regions
     std::vector<std::string> parts;

@@ -44,6 +44,7 @@ inline constexpr const char* kSliders = "\xEF\x87\x9E";      // F1DE
 inline constexpr const char* kTags = "\xEF\x80\xAC";         // F02C
 inline constexpr const char* kFolder = "\xEF\x81\xBB";       // F07B
 inline constexpr const char* kArrowUp = "\xEF\x81\xA2";      // F062
+inline constexpr const char* kArrowDown = "\xEF\x81\xA3";    // F063
 inline constexpr const char* kLayers = "\xEF\x89\x8D";       // F24D: sheets upon each other
 inline constexpr const char* kCloud = "\xEF\x83\x82";        // F0C2
 inline constexpr const char* kRing = "\xEF\x87\x8E";         // F1CE: an open ring
@@ -76,6 +77,6 @@ inline constexpr const char* kAll[] = {
     kMoon,     kSun,      kDownload, kPicture,  kSaved,     kChevronDown, kHistory, kFlask,      kMirror,
     kBars,     kSliders,  kTags,     kLayers,   kCloud,     kRing,        kDrop,    kPin,        kTrash,
     kTicked,   kUnticked, kFolder,   kArrowUp,  kTurnLeft,  kTurnRight,   kZoomIn,  kZoomOut,    kContrast,
-    kTasks,    kLink,     kUnlink,   kUnlock,   kKey,       kPrint,       kArchive, kShield};
+    kTasks,    kLink,     kUnlink,   kUnlock,   kKey,       kPrint,       kArchive, kShield,     kArrowDown};
 
 }  // namespace palpate::ui::icon

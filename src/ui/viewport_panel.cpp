@@ -200,7 +200,8 @@ void drawUponPicture(Ui& ui, const Rect& rect, float covered, const ViewportMode
 void pressPlaces(Ui& ui, const Rect& picture, const ViewportModel& model, const std::vector<Badge>& badges,
                  const char* prefix, std::optional<Action>& asked) {
     constexpr float kTarget = 24.0F;  // what WCAG 2.2 (2.5.8) asks for
-    if (model.canTakeUp) keepFirst(asked, pressBadges(ui, picture, badges, prefix, kTarget));
+    if (!model.canTakeUp) return;
+    keepFirst(asked, pressBadges(ui, picture, badges, prefix, kTarget, tr("Change this place")).asked);
 }
 
 // What to do first, and the button that does it.

@@ -54,6 +54,27 @@ TEST_CASE_FIXTURE(Looking, "coming nearer keeps the place touched last where it 
     CHECK(after.y == doctest::Approx(before.y).epsilon(0.01));
 }
 
+TEST_CASE_FIXTURE(Looking, "who is near goes up and down the body in steps, as far as there is more of it") {
+    open();
+    touch({0.1F, 0.5F, 0.1F});  // a knee
+    CHECK_FALSE(document::lookAlong(document, true));
+    CHECK_FALSE(document::lookAlong(document, false));
+    for (int i = 0; i < 5; ++i)
+        document::zoomBody(document, true);
+    const body::Camera knee = document.camera;
+    REQUIRE(document::lookAlong(document, true));
+    CHECK(document.camera.target.y == doctest::Approx(knee.target.y + knee.height / 4.0F));
+    CHECK(document.camera.target.x == doctest::Approx(knee.target.x));
+    int steps = 0;
+    while (document::lookAlong(document, true) && steps < 100)
+        ++steps;
+    CHECK(steps < 100);
+    CHECK_FALSE(document::canLookAlong(document, true));
+    CHECK(document::canLookAlong(document, false));
+    REQUIRE(document::readBack(document));
+    CHECK_FALSE(document::lookAlong(document, false));  // there is no body on that page
+}
+
 TEST_CASE_FIXTURE(Looking, "what the body hides is seen alone, marked, and the whole body comes back") {
     open();
     REQUIRE(document::showHardToSee(document));

@@ -50,7 +50,7 @@ void checkPage(Pages& pages) {
         CHECK(item.rect.height >= 72.0F * dp - 1.0F);  // whole pixels
         CHECK(item.rect.width >= 60.0F * dp);
         for (const ui::UiRects::Item& other : rects.items()) {
-            if (&other == &item || isPicture(item) || isPicture(other) || ui::isBadge(other.name)) continue;
+            if (&other == &item || ui::isBadge(other.name)) continue;
             CAPTURE(other.name);
             const ui::Rect shared = ui::overlap(item.rect, other.rect);
             CHECK(shared.width * shared.height == 0.0F);
@@ -150,6 +150,41 @@ TEST_CASE("what the body hides is seen by two presses, and the whole body by one
     pages.pressAndApply("checkin.hard_to_see");
     pages.pressAndApply("checkin.back");
     CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+}
+
+TEST_CASE("who is near moves up and down the body by buttons, which are there only then") {
+    Pages pages;
+    document::setAppearance(pages.document(), {.reduceMotion = true});
+    pages.touch(test::kThigh);
+    CHECK(pages.settled().find("checkin.up") == nullptr);
+    CHECK(pages.settled().find("checkin.down") == nullptr);
+    for (int i = 0; i < 4; ++i)
+        pages.pressAndApply("checkin.nearer");
+    checkPage(pages);
+    const float before = pages.document().camera.target.y;
+    pages.pressAndApply("checkin.up");
+    CHECK(pages.document().camera.target.y > before);
+    pages.pressAndApply("checkin.down");
+    CHECK(pages.document().camera.target.y == doctest::Approx(before));
+    while (pages.settled().find("checkin.up")->enabled)
+        pages.pressAndApply("checkin.up");
+    CHECK(pages.settled().find("checkin.down")->enabled);  // at the head there is only one way
+}
+
+TEST_CASE("no tip hangs at a number, where it would lie over something to press; the strip above says it") {
+    Pages pages;
+    pages.touch(test::kChest);
+    const auto draw = pages.drawing();
+    pages.headless.settle(draw);
+    const auto& items = pages.headless.ui().rects.items();
+    const auto number = std::find_if(items.begin(), items.end(),
+                                     [](const ui::UiRects::Item& item) { return ui::isBadge(item.name); });
+    REQUIRE(number != items.end());
+    pages.headless.pointAt(number->rect.centreX(), number->rect.centreY());
+    for (int i = 0; i < 120; ++i)
+        pages.headless.frame(draw);
+    CHECK(pages.headless.ui().rects.find("tip") == nullptr);
+    CHECK_FALSE(pages.headless.ui().tipPending);
 }
 
 TEST_CASE("a number on the body chooses its place for the row of numbers, and paints nothing") {
