@@ -4,6 +4,7 @@
 #include "ui/paint.h"
 #include "ui/widgets.h"
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 
@@ -90,19 +91,26 @@ void layBeside(std::vector<Badge>& badges, float half, float axis, float width, 
                                               {-0.8F, -0.6F},
                                               {-1.0F, 0.0F},
                                               {-0.8F, 0.6F}}};
+    constexpr std::array kAway{1.4F, 2.6F};  // farther where all that is near would hide something
     for (std::size_t i = 0; i < badges.size(); ++i) {
         Badge& badge = badges[i];
-        if (badge.reach >= kSeenAround * half) continue;
-        const float outward = badge.x < axis ? -1.0F : 1.0F;
-        const float distance = badge.reach + 1.4F * half;
-        float least = std::numeric_limits<float>::max();
-        glm::vec2 best(badge.x, badge.y);
-        for (const glm::vec2 way : kWays) {
-            const glm::vec2 at = glm::vec2(badge.x, badge.y) + distance * glm::vec2(outward * way.x, way.y);
-            const float worse = harm(badges, i, at, half, {width, height});
-            if (worse < least) best = at;
-            least = std::min(least, worse);
+        const glm::vec2 mark(badge.x, badge.y);
+        glm::vec2 best = mark;
+        if (badge.reach < kSeenAround * half) {
+            const float outward = badge.x < axis ? -1.0F : 1.0F;
+            float least = std::numeric_limits<float>::max();
+            for (const float away : kAway) {
+                for (const glm::vec2 way : kWays) {
+                    const glm::vec2 at =
+                        mark + (badge.reach + away * half) * glm::vec2(outward * way.x, way.y);
+                    const float worse = harm(badges, i, at, half, {width, height});
+                    if (worse < least) best = at;
+                    least = std::min(least, worse);
+                }
+            }
         }
+        best = glm::clamp(best, glm::vec2(half), glm::max(glm::vec2(width, height) - half, half));
+        if (best != mark) best = glm::round(best);
         badge.atX = best.x;
         badge.atY = best.y;
     }

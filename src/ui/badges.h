@@ -24,6 +24,7 @@ struct Badge {
     float reach = 0.0F;  // about how far its patch goes from there, pixels
     // Where the number itself stands: in its place unless layBeside() moved it.
     float atX = 0.0F, atY = 0.0F;
+    bool chosen = false;  // its place is being rated
 
     [[nodiscard]] bool isBeside() const { return atX != x || atY != y; }
 };
@@ -34,8 +35,8 @@ struct Badge {
                                            const body::Camera& camera);
 
 // Moves the numbers that would hide their marks beside them, away from `axis` (x of the body's middle in the
-// picture) and from each other, and back within a picture of that size. `half` is half of a number's size,
-// all in pixels.
+// picture), from each other and from other marks, and every number within a picture of that size. `half` is
+// half of what a number takes up, all in pixels.
 void layBeside(std::vector<Badge>& badges, float half, float axis, float width, float height);
 
 void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges, bool blackAndWhite = false);

@@ -43,6 +43,15 @@ void writePill(const Ui& ui, const Rect& row, float align, const Font& font, con
     write(pill, font, ui.theme->text, text, 0.5F);
 }
 
+// What is being rated has the ring that its level has in the row of numbers: it is seen without colour.
+void drawChosenRing(const Ui& ui, ImVec2 at) {
+    constexpr float kThickness = 4.0F;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddCircleFilled(at, ui.dp(client::kBadgeTarget / 2.0F + 1.0F), toInk(ui.theme->panel), 48);
+    list->AddCircle(at, ui.dp((client::kBadgeTarget - kThickness) / 2.0F), toInk(ui.theme->text), 48,
+                    ui.dp(kThickness));
+}
+
 // The number, and if it stands beside its mark the line that leads there.
 void drawNumber(const Ui& ui, const Rect& picture, const Badge& badge) {
     const ImVec2 at{picture.x + badge.atX, picture.y + badge.atY};
@@ -52,9 +61,10 @@ void drawNumber(const Ui& ui, const Rect& picture, const Badge& badge) {
     if (badge.isBeside()) {
         line(at, mark, face, ui.dp(5.0F));
         list->AddCircleFilled(mark, ui.dp(5.0F), toInk(face), 24);
-        line(at, mark, ink, ui.dp(2.0F));
+        line(at, mark, ink, ui.dp(badge.chosen ? 3.5F : 2.0F));
         list->AddCircleFilled(mark, ui.dp(3.5F), toInk(ink), 24);
     }
+    if (badge.chosen) drawChosenRing(ui, at);
     list->AddCircleFilled(at, ui.dp(client::kBadge / 2.0F), toInk(face), 48);
     list->AddCircle(at, ui.dp(client::kBadge / 2.0F), toInk(ink), 48, ui.dp(1.5F));
     levelMark(ui, at.x, at.y, ui.dp(client::kBadge - 4.0F), badge.level, ui.fonts.smallStrong);
@@ -103,8 +113,9 @@ void drawNames(const Ui& ui, const Rect& strip, const CheckInModel& model, const
 void drawNumbers(Ui& ui, const Rect& picture, const std::vector<Badge>& badges) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->PushClipRect(minOf(picture), maxOf(picture), true);
-    for (const Badge& badge : badges)
-        drawNumber(ui, picture, badge);
+    for (const bool chosen : {false, true})  // the one that matters now lies upon the others
+        for (const Badge& badge : badges)
+            if (badge.chosen == chosen) drawNumber(ui, picture, badge);
     list->PopClipRect();
 }
 

@@ -138,9 +138,11 @@ std::string nameUnder(const CheckInModel& model, const document::Document& docum
 // Beside their marks, which are no larger than they are.
 void addBadges(CheckInModel& model, const document::Document& document, const Reading& reading) {
     model.badges = badgesFor(document, reading.spots);
+    for (Badge& badge : model.badges)
+        badge.chosen = model.hasTouched && badge.place == document.checkIn->place;
     const glm::vec2 size = document.viewportSize;
     const glm::vec2 middle = document.camera.project(document.body->mesh().bounds().centre(), size);
-    layBeside(model.badges, client::kBadge / 2.0F * document.pixelsPerDp, middle.x, size.x, size.y);
+    layBeside(model.badges, client::kBadgeTarget / 2.0F * document.pixelsPerDp, middle.x, size.x, size.y);
 }
 
 void addMark(CheckInModel& model, const document::Document& document, const Reading& reading) {

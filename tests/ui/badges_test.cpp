@@ -66,6 +66,21 @@ TEST_CASE(
     CHECK_FALSE(badges[4].isBeside());   // it is seen around its number
 }
 
+TEST_CASE("a number stands farther off where all around its mark are other marks, and never over the edge") {
+    constexpr float kHalf = 16.0F, kMark = 10.0F, kFar = 36.0F;
+    std::vector<ui::Badge> badges{badgeAt(300.0F, 200.0F, kMark)};
+    for (const glm::vec2 way : {glm::vec2(1, 0), {-1, 0}, {0, 1}, {0, -1}})
+        badges.push_back(badgeAt(300.0F + kFar * way.x, 200.0F + kFar * way.y, kMark));
+    badges.push_back(badgeAt(695.0F, 300.0F, 60.0F));
+    ui::layBeside(badges, kHalf, 350.0F, 700.0F, 500.0F);
+    for (std::size_t mark = 1; mark < 5; ++mark) {
+        CAPTURE(mark);
+        CHECK(glm::distance(glm::vec2(badges[0].atX, badges[0].atY), {badges[mark].x, badges[mark].y}) >=
+              kMark + kHalf);
+    }
+    CHECK(badges[5].atX == 700.0F - kHalf);
+}
+
 TEST_CASE("a number on the body takes up its place instead of being painted over") {
     Numbered window;
     const std::string name = window.badge();

@@ -5,6 +5,7 @@
 #include "document/open.h"
 #include "document/transaction.h"
 #include "ui/apply_action.h"
+#include "ui/checkin_panel.h"
 #include "ui/checkin_widgets.h"
 #include "ui/client_pages.h"
 #include "ui/headless_ui.h"
@@ -169,6 +170,41 @@ TEST_CASE("who is near moves up and down the body by buttons, which are there on
     while (pages.settled().find("checkin.up")->enabled)
         pages.pressAndApply("checkin.up");
     CHECK(pages.settled().find("checkin.down")->enabled);  // at the head there is only one way
+}
+
+TEST_CASE("of several numbers on the body the one that is being rated is marked, and no other") {
+    Pages pages;
+    pages.touch(test::kChest);
+    pages.touch(test::kThigh);
+    const auto chosen = [&] {
+        std::string places;
+        const ui::CheckInModel model = *pages.model().checkIn;
+        for (const ui::Badge& badge : model.badges)
+            if (badge.chosen) places += std::to_string(badge.place) + " ";
+        return places;
+    };
+    const auto rows = pages.model().checkIn->rows;
+    REQUIRE(pages.model().checkIn->badges.size() == 2);
+    CHECK(chosen() == std::to_string(rows[1].place) + " ");
+    document::takeUpPlace(pages.document(), rows[0].place);
+    CHECK(chosen() == std::to_string(rows[0].place) + " ");
+    pages.pressAndApply("checkin.another");
+    CHECK(chosen().empty());
+}
+
+TEST_CASE("the mark of what is being rated is a shape, not only a colour") {
+    Pages pages;
+    pages.touch(test::kChest);
+    ui::CheckInModel model = *pages.model().checkIn;
+    REQUIRE(model.badges.size() == 1);
+    const auto drawn = [&](bool chosen) {
+        model.badges[0].chosen = chosen;
+        pages.headless.settle([&](ui::Ui& ui) {
+            return ui::drawCheckIn(ui, {0.0F, 0.0F, 1280.0F, 800.0F}, model, 0);
+        });
+        return ImGui::GetDrawData()->TotalVtxCount;
+    };
+    CHECK(drawn(true) > drawn(false) + 100);
 }
 
 TEST_CASE("no tip hangs at a number, where it would lie over something to press; the strip above says it") {
