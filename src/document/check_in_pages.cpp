@@ -73,7 +73,6 @@ bool removePlace(Document& document, map::PlaceNumber place) {
     if (!takeAway(document, {place})) return false;
     keepPlace(document);
     ++document.checkIn->removed;
-    document.checkIn->firstRow = 0;
     if (checkInPlaces(document).empty()) goBack(document);
     return true;
 }

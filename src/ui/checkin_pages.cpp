@@ -17,7 +17,7 @@ namespace {
 using core::tr;
 using CheckInAsk = action::CheckIn::Ask;
 
-constexpr float kPlaceRow = 96.0F;
+constexpr float kPlaceRow = 96.0F, kRowSpace = 10.0F;
 
 // Cell `index` of a grid that is as high as `rows` need.
 Rect cellOf(const Ui& ui, const Rect& grid, std::size_t index, std::size_t rows, std::size_t columns = 3) {
@@ -72,33 +72,52 @@ void drawRow(Ui& ui, const Rect& rect, const CheckInModel::Row& row, std::option
 }
 
 // As many rows as fit; more of them by turning over, never by scrolling.
-void drawRows(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Action>& asked) {
-    const float height = ui.dp(kPlaceRow);
-    const float space = ui.dp(10.0F);
+struct RowsShown {
+    std::size_t first = 0, end = 0, each = 0;  // those shown, and how many are shown at a time
+};
+
+RowsShown rowsShown(const Ui& ui, const Rect& rect, const CheckInModel& model) {
+    const float height = ui.dp(kPlaceRow), space = ui.dp(kRowSpace);
     const auto fits = static_cast<std::size_t>(std::max((rect.height + space) / (height + space), 2.0F));
-    const bool all = model.rows.size() <= fits;
-    const std::size_t shown = all ? model.rows.size() : fits - 1;
-    const std::size_t first = all ? 0 : model.firstRow / shown * shown;
-    const std::size_t end = std::min(first + shown, model.rows.size());
-    for (std::size_t i = first; i < end; ++i)
-        drawRow(ui, cutTop(rect, height, space), model.rows[i], asked);
-    if (all) return;
+    const std::size_t count = model.rows.size();
+    if (count <= fits) return {0, count, count};
+    const std::size_t first = model.firstRow / (fits - 1) * (fits - 1);
+    return {first, std::min(first + fits - 1, count), fits - 1};
+}
+
+void drawRows(Ui& ui, Rect rect, const CheckInModel& model, const RowsShown& shown,
+              std::optional<Action>& asked) {
+    for (std::size_t i = shown.first; i < shown.end; ++i)
+        drawRow(ui, cutTop(rect, ui.dp(kPlaceRow), ui.dp(kRowSpace)), model.rows[i], asked);
+    const std::size_t count = model.rows.size();
+    if (shown.each == count) return;
     Rect turn = cutTop(rect, ui.dp(client::kControl));
-    const Rect before = cutLeft(turn, ui.dp(220.0F));
-    const Rect after = cutRight(turn, ui.dp(220.0F));
-    if (bigButton(ui, "checkin.rows_before", before,
-                  {.icon = icon::kArrowLeft, .text = tr("Before"), .enabled = first > 0}))
-        keepFirst(asked, action::CheckIn{CheckInAsk::Row, static_cast<int>(first - shown)});
-    if (bigButton(ui, "checkin.rows_after", after,
-                  {.icon = icon::kArrowRight,
-                   .text = tr("More"),
-                   .iconAfter = true,
-                   .enabled = end < model.rows.size()}))
-        keepFirst(asked, action::CheckIn{CheckInAsk::Row, static_cast<int>(end)});
+    if (bigButton(ui, "checkin.rows_before", cutLeft(turn, ui.dp(220.0F)),
+                  {.icon = icon::kArrowLeft, .text = tr("Before"), .enabled = shown.first > 0}))
+        keepFirst(asked, action::CheckIn{CheckInAsk::Row, static_cast<int>(shown.first - shown.each)});
+    cutRight(turn, ui.dp(220.0F));
+    const std::string first = std::to_string(shown.first + 1), end = std::to_string(shown.end);
     write(turn, ui.fonts.body, ui.theme->text,
-          core::trf("{0} to {1} of {2} places",
-                    {std::to_string(first + 1), std::to_string(end), std::to_string(model.rows.size())}),
+          shown.first + 1 == shown.end
+              ? core::trf("Place {0} of {1}", {end, std::to_string(count)})
+              : core::trf("{0} to {1} of {2} places", {first, end, std::to_string(count)}),
           0.5F);
+}
+
+// Says yes to what was seen: as long as there is more to be seen, it leads there.
+void drawYes(Ui& ui, const Rect& rect, const RowsShown& shown, std::size_t count,
+             std::optional<Action>& asked) {
+    if (shown.end == count) {
+        bigCommand(ui, "checkin.yes", rect,
+                   {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")},
+                   asked);
+    } else if (bigButton(ui, "checkin.rows_after", rect,
+                         {.kind = BigButton::Kind::Primary,
+                          .icon = icon::kArrowRight,
+                          .text = tr("Go on reading"),
+                          .iconAfter = true})) {
+        keepFirst(asked, action::CheckIn{CheckInAsk::Row, static_cast<int>(shown.end)});
+    }
 }
 
 }  // namespace
@@ -143,12 +162,11 @@ std::optional<Action> drawCheckInReadBack(Ui& ui, const Rect& rect, const CheckI
     std::optional<Action> asked;
     Rect inside = centred(rect, std::min(rect.width, ui.dp(1260.0F)), rect.height);
     Rect low = cutBottom(inside, ui.dp(client::kPrimary), ui.dp(client::kGap));
-    drawRows(ui, inside, model, asked);
+    const RowsShown shown = rowsShown(ui, inside, model);
+    drawRows(ui, inside, model, shown, asked);
     const float space = ui.dp(client::kGap);
     std::optional<Action> yes;
-    bigCommand(ui, "checkin.yes", cutRight(low, ui.dp(360.0F), space),
-               {.kind = BigButton::Kind::Primary, .icon = icon::kCheck, .text = tr("Yes, that is right")},
-               yes);
+    drawYes(ui, cutRight(low, ui.dp(360.0F), space), shown, model.rows.size(), yes);
     if (model.fromLast)
         bigCommand(ui, "checkin.different", cutLeft(low, ui.dp(300.0F), space),
                    {.text = tr("No, it's different")}, asked);
