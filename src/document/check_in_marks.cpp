@@ -21,6 +21,7 @@ bool editTouched(Document& document, const map::PlaceEdit& edit) {
     document.tool.tool = PaintTool::Brush;
     const auto edited = editPlace(document, *point, edit);
     if (!edited || !*edited) return false;
+    document.checkIn->begun = false;
     if (painOf(document).places().contains(place)) {
         choosePlace(document, place);
     } else {
@@ -46,7 +47,9 @@ void beginTouch(Document& document, const body::SkinPoint& at) {
                                       ? map::kNoPlace
                                       : placeNear(*document.body, painOf(document), at,
                                                   static_cast<float>(brushDiameterCm(document)) / 200.0F);
-    if (near == map::kNoPlace) document.checkIn->placeBefore = document.checkIn->place;
+    document.checkIn->begun = near == map::kNoPlace;
+    if (document.checkIn->begun && document.checkIn->place != map::kNoPlace)
+        document.checkIn->placeBefore = document.checkIn->place;
     choosePlace(document, near);
 }
 
@@ -83,6 +86,7 @@ bool setHowDeep(Document& document, map::Depth depth) {
 bool anotherPlace(Document& document) {
     if (!isOn(document, CheckInPage::Mark) || document.painting || checkInPlaces(document).empty())
         return false;
+    if (document.checkIn->place != map::kNoPlace) document.checkIn->placeBefore = document.checkIn->place;
     emptyHand(document);
     document.checkIn->another = true;
     return true;
@@ -92,6 +96,7 @@ bool takeUpPlace(Document& document, map::PlaceNumber place) {
     if (!isOn(document, CheckInPage::Mark) || document.painting) return false;
     if (levelOfPlace(painOf(document), place) == 0) return false;
     choosePlace(document, place);
+    document.checkIn->begun = false;
     return true;
 }
 
@@ -108,6 +113,7 @@ bool takeBackMark(Document& document) {
     if (!undo(document)) return false;
     CheckIn& checkIn = *document.checkIn;
     checkIn.trouble.clear();
+    checkIn.begun = false;
     if (checkIn.removed > 0) --checkIn.removed;
     const auto places = checkInPlaces(document);
     if (places.empty()) {

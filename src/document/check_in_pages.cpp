@@ -39,10 +39,13 @@ bool markRegion(Document& document, std::string_view region) {
     if (document.painting) return false;
     const auto index = document.body->atlas().find(region);
     if (!index || !canMarkRegion(document, *index)) return false;
+    const map::PlaceNumber before = document.checkIn->place;
     emptyHand(document);
     if (!fillWhole(document, *index, document.checkIn->side == body::Side::Middle)) return false;
     const auto point = pointIn(*document.body, *index);
     choosePlace(document, map::placeUnder(painOf(document), document.body->mesh(), point));
+    document.checkIn->begun = document.checkIn->place != before;
+    if (document.checkIn->begun && before != map::kNoPlace) document.checkIn->placeBefore = before;
     show(document, CheckInPage::Mark);
     showPlace(document, document.checkIn->place);
     return true;
@@ -64,6 +67,7 @@ bool changePlace(Document& document, map::PlaceNumber place) {
     if (levelOfPlace(painOf(document), place) == 0) return false;
     show(document, CheckInPage::Mark);
     choosePlace(document, place);
+    document.checkIn->begun = false;
     showPlace(document, place);
     return true;
 }

@@ -34,6 +34,7 @@ struct CheckIn {
     // The place that level, words and depth speak of: the one touched last. kNoPlace: none.
     map::PlaceNumber place = map::kNoPlace;
     map::PlaceNumber placeBefore = map::kNoPlace;  // that they spoke of before the last touch began a place
+    bool begun = false;                            // `place` was just begun, and nothing was said of it yet
     bool another = false;  // the next touch begins a place of its own, whatever it touches
 
     // Of hiddenSkin(), what is looked at, and the side of the body that was looked at before that.

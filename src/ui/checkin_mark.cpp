@@ -214,10 +214,14 @@ void drawHowBad(Ui& ui, Rect rect, const CheckInModel& model, std::optional<Acti
     Rect caption = cutTop(rect, ui.dp(kCaption), ui.dp(kCaptionGap));
     const Theme& theme = *ui.theme;
     if (model.hasTouched) {
-        const std::string place = model.place + ":";
-        write(cutLeft(caption, std::ceil(textWidth(ui.fonts.strong, place)) + 1.0F, ui.dp(10.0F)),
-              ui.fonts.strong, theme.text, place);
-        write(caption, ui.fonts.body, theme.text, tr("how bad is it?"));
+        const auto writeNext = [&](const Font& font, Colour colour, const std::string& text) {
+            write(cutLeft(caption, std::ceil(textWidth(font, text)) + 1.0F, ui.dp(10.0F)), font, colour,
+                  text);
+        };
+        const std::string place = model.kept.empty() ? model.place : core::trf("New: {0}", {model.place});
+        writeNext(ui.fonts.strong, theme.text, place + ":");
+        writeNext(ui.fonts.body, theme.text, tr("how bad is it?"));
+        write(caption, ui.fonts.body, theme.dim, fitted(ui.fonts.body, model.kept, caption.width));
     } else {
         write(caption, ui.fonts.body, theme.dim,
               model.erasing ? tr("Press \"Erase\" once more to mark again.")

@@ -125,6 +125,15 @@ std::string lastTimeText(const document::Document& document) {
     return visit == nullptr ? "" : core::trf("Same as last time ({0}), show it", {friendlyDate(visit->at)});
 }
 
+// A new place begins without the words of the one before: that they are not lost is said.
+std::string keptOf(const CheckInModel& model, const CheckIn& checkIn) {
+    if (!checkIn.begun || checkIn.placeBefore == checkIn.place) return "";
+    for (const CheckInModel::Row& row : model.rows) {
+        if (row.place == checkIn.placeBefore) return core::trf("{0} is kept: {1}.", {row.where, row.words});
+    }
+    return "";
+}
+
 // What is marked there goes by the name that it has everywhere else on the page.
 std::string nameUnder(const CheckInModel& model, const document::Document& document,
                       const document::Hover& hover) {
@@ -217,6 +226,7 @@ CheckInModel makeCheckInModel(const document::Document& document, const Reading&
         model.hasTouched = row != model.rows.end();
         if (model.hasTouched) {
             model.place = row->where;
+            model.kept = keptOf(model, checkIn);
             model.level = row->level;
         }
         if (model.page == CheckInPage::Mark) addMark(model, document, reading);

@@ -25,13 +25,6 @@ namespace {
 
 using Pages = test::ClientPages;
 
-constexpr CheckInPage kPages[] = {CheckInPage::Mark,    CheckInPage::Regions,    CheckInPage::ReadBack,
-                                  CheckInPage::Nothing, CheckInPage::StartAgain, CheckInPage::Thanks};
-
-bool isPicture(const ui::UiRects::Item& item) {
-    return item.name == "viewport";
-}
-
 void checkPage(Pages& pages) {
     const ui::UiRects& rects = pages.settled();
     const ImVec2 size = pages.headless.size();
@@ -63,7 +56,7 @@ void checkPage(Pages& pages) {
 
 TEST_CASE("every page fits without scrolling, and every control is as large as a hurting hand needs") {
     for (const ImVec2 size : {ImVec2{1280.0F, 800.0F}, ImVec2{1920.0F, 1080.0F}, ImVec2{1024.0F, 600.0F}}) {
-        for (const CheckInPage page : kPages) {
+        for (const CheckInPage page : test::kClientPages) {
             CAPTURE(size.x);
             CAPTURE(static_cast<int>(page));
             Pages pages(size);
@@ -103,6 +96,28 @@ TEST_CASE("a client marks two places, says how bad, reads back and is thanked") 
     pages.pressAndApply("checkin.yes");
     CHECK(pages.model().checkIn->heading == "Thank you.");
     CHECK(test::mapOf(pages.document(), clinic::Author::Client).completed);
+}
+
+TEST_CASE("a new place says that the one before is kept with its words, until something is said of it") {
+    Pages pages;
+    pages.touch(test::kChest);
+    CHECK(pages.model().checkIn->kept.empty());  // there is none before
+    pages.pressAndApply("checkin.level_7");
+    pages.pressAndApply("checkin.word_aching");
+    pages.touch(test::kThigh);
+    CHECK(pages.model().checkIn->kept == "Left chest is kept: 7 out of 10, aching.");
+    const ui::CheckInModel model = *pages.model().checkIn;
+    CHECK(std::none_of(model.feelings.begin(), model.feelings.end(),
+                       [](const auto& choice) { return choice.on; }));
+    pages.pressAndApply("checkin.level_4");
+    CHECK(pages.model().checkIn->kept.empty());
+    pages.touch(test::kChest);  // back at the first
+    CHECK(pages.model().checkIn->kept.empty());
+    pages.pressAndApply("checkin.another");
+    pages.touch(test::kBack);
+    CHECK(pages.model().checkIn->kept == "Left chest is kept: 7 out of 10, aching.");
+    pages.pressAndApply("checkin.undo");
+    CHECK(pages.model().checkIn->kept.empty());
 }
 
 TEST_CASE("a place that is read back can be changed and removed") {
@@ -366,89 +381,8 @@ TEST_CASE("more places than fit are turned over, not scrolled") {
     CHECK(pages.document().checkIn->page == CheckInPage::Thanks);
 }
 
-TEST_CASE("nothing on the client's pages names the client or leads to anybody else's data") {
-    for (const CheckInPage page : kPages) {
-        CAPTURE(static_cast<int>(page));
-        Pages pages;
-        pages.goTo(page);
-        const ui::ScreenModel model = pages.model();
-        CHECK(model.topBar.client.empty());
-        CHECK(model.people.clients.empty());
-        CHECK(model.people.visits.empty());
-        CHECK(model.banner.notices.empty());
-        for (const ui::UiRects::Item& item : pages.settled().items()) {
-            CAPTURE(item.name);
-            CHECK((item.name == "viewport" || item.name.rfind("checkin.", 0) == 0));
-        }
-        if (page == CheckInPage::Thanks) {
-            CHECK(model.checkIn->rows.empty());
-            CHECK(model.checkIn->badges.empty());
-            CHECK(pages.settled().items().size() == 1);  // the therapist's key
-        }
-    }
-}
-
-TEST_CASE("whatever is pressed on a page, client and visit stay, and the window stays the client's") {
-    for (const CheckInPage page : kPages) {
-        std::vector<std::string> names;
-        {
-            Pages pages;
-            pages.goTo(page);
-            for (const ui::UiRects::Item& item : pages.settled().items()) {
-                if (item.enabled && !isPicture(item) && item.name != "checkin.hold")
-                    names.push_back(item.name);
-            }
-        }
-        for (const std::string& name : names) {
-            CAPTURE(name);
-            Pages pages;
-            pages.goTo(page);
-            const auto client = pages.document().client;
-            const auto visit = pages.document().visit;
-            const auto asked = pages.press(name);
-            CHECK(asked.size() == 1);
-            for (const ui::Action& action : asked)
-                ui::applyAction(pages.context, pages.state, action);
-            CHECK(pages.document().checkIn.has_value());
-            CHECK(pages.document().client == client);
-            CHECK(pages.document().visit == visit);
-            CHECK(pages.document().author == clinic::Author::Client);
-        }
-    }
-}
-
-TEST_CASE("no other action and no other command does anything while the client has the window") {
-    Pages pages;
-    pages.touch(test::kChest);
-    const auto version = pages.document().version;
-    const std::vector<ui::Action> actions{ui::action::OpenClient{{1}},
-                                          ui::action::OpenVisit{{1}},
-                                          ui::action::Compare{{1}, {2}, clinic::Author::Client},
-                                          ui::action::AddClient{},
-                                          ui::action::SearchClients{"C"},
-                                          ui::action::ShowDialog{ui::Dialog::NewClient},
-                                          ui::action::ShowDrawer{ui::Drawer::People}};
-    for (const ui::Action& action : actions)
-        ui::applyAction(pages.context, pages.state, action);
-    for (const commands::Command& command : commands::allCommands()) {
-        if (command.mode == commands::Mode::CheckIn) continue;
-        CAPTURE(command.name);
-        ui::applyAction(pages.context, pages.state, ui::action::Run{command.name});
-        CHECK(pages.document().version == version);
-        for (const commands::Shortcut& shortcut : command.shortcuts) {
-            const auto* meant = commands::commandFor(shortcut, commands::modeOf(pages.document()));
-            CHECK((meant == nullptr || meant->mode == commands::Mode::CheckIn));
-        }
-    }
-    CHECK(pages.document().version == version);
-    CHECK(pages.state.dialog == ui::Dialog::None);
-    CHECK(pages.state.drawer == ui::Drawer::None);
-    CHECK(pages.state.clientSearch.empty());
-    CHECK(pages.context.sheets + pages.context.quits == 0);
-}
-
 TEST_CASE("the keyboard reaches every control of every page") {
-    for (const CheckInPage page : kPages) {
+    for (const CheckInPage page : test::kClientPages) {
         CAPTURE(static_cast<int>(page));
         Pages pages;
         pages.goTo(page);
@@ -456,7 +390,7 @@ TEST_CASE("the keyboard reaches every control of every page") {
         pages.headless.settle(draw);
         const auto& items = pages.headless.ui().rects.items();
         const auto controls = std::count_if(items.begin(), items.end(), [](const ui::UiRects::Item& item) {
-            return item.enabled && !isPicture(item);
+            return item.enabled && !test::isPicture(item);
         });
         CHECK(pages.headless.ui().focus.stops == controls);
         std::set<int> reached;
@@ -469,42 +403,6 @@ TEST_CASE("the keyboard reaches every control of every page") {
         }
         CHECK(reached.size() == static_cast<std::size_t>(controls));
     }
-}
-
-TEST_CASE("the therapist's key says when it goes down and when it comes up, and a press alone does nothing") {
-    Pages pages;
-    pages.goTo(CheckInPage::Thanks);
-    const auto asked = pages.press("checkin.hold");
-    // The model that is drawn does not follow, so it is asked again and again while the key is down.
-    REQUIRE_FALSE(asked.empty());
-    for (const ui::Action& action : asked) {
-        const auto* hold = std::get_if<ui::action::CheckIn>(&action);
-        REQUIRE(hold);
-        CHECK(hold->ask == ui::action::CheckIn::Ask::Hold);
-        CHECK(hold->number == 1);
-    }
-    ui::applyAction(pages.context, pages.state, asked.front());
-    CHECK(pages.model().checkIn->isHeld);
-    document::tickCheckIn(pages.document(), 1.0);
-    document::tickCheckIn(pages.document(), 1.75);
-    CHECK(pages.model().checkIn->held == doctest::Approx(0.5));
-    const auto draw = pages.drawing();
-    const auto released = pages.headless.frame(draw);
-    REQUIRE(released.has_value());
-    ui::applyAction(pages.context, pages.state, *released);
-    CHECK_FALSE(pages.model().checkIn->isHeld);
-    CHECK(pages.document().checkIn.has_value());
-}
-
-TEST_CASE("the consultation has a button that hands the window over") {
-    test::RecordingContext context;
-    ui::UiState state;
-    state.clientSearch = "C-0";
-    state.dialog = ui::Dialog::About;
-    ui::applyAction(context, state, ui::action::Run{"checkin.open"});
-    CHECK(context.document().checkIn.has_value());
-    CHECK(state.dialog == ui::Dialog::None);
-    CHECK(state.clientSearch.empty());
 }
 
 TEST_CASE("the pages grow a little where there is room and shrink where there is not") {

@@ -10,6 +10,11 @@
 
 namespace palpate::test {
 
+inline constexpr document::CheckInPage kClientPages[] = {
+    document::CheckInPage::Mark,     document::CheckInPage::Regions,    document::CheckInPage::ReadBack,
+    document::CheckInPage::Nothing,  document::CheckInPage::StartAgain, document::CheckInPage::Thanks,
+    document::CheckInPage::HardToSee};
+
 // The client's pages over a document with a visit on Monday; today is Tuesday.
 struct ClientPages : ScreenWindow {
     explicit ClientPages(ImVec2 size = {1280.0F, 800.0F}) : ScreenWindow(1.0F, size) {
@@ -40,6 +45,7 @@ struct ClientPages : ScreenWindow {
         if (page == document::CheckInPage::Nothing) return pressAndApply("checkin.nothing");
         touch(kChest);
         touch(kThigh);
+        if (page == document::CheckInPage::HardToSee) pressAndApply("checkin.hard_to_see");
         if (page == document::CheckInPage::Regions) pressAndApply("checkin.list");
         if (page == document::CheckInPage::StartAgain) pressAndApply("checkin.again");
         if (page == document::CheckInPage::ReadBack || page == document::CheckInPage::Thanks)
