@@ -16,29 +16,6 @@
 #include <variant>
 
 namespace palpate::app {
-namespace {
-
-std::optional<ui::compat::EditKey> editKeyFrom(platform::Key key) {
-    using ui::compat::EditKey;
-    switch (key) {
-        case platform::Key::Backspace:
-            return EditKey::Backspace;
-        case platform::Key::Delete:
-            return EditKey::Delete;
-        case platform::Key::Left:
-            return EditKey::Left;
-        case platform::Key::Right:
-            return EditKey::Right;
-        case platform::Key::Home:
-            return EditKey::Home;
-        case platform::Key::End:
-            return EditKey::End;
-        default:
-            return std::nullopt;
-    }
-}
-
-}  // namespace
 
 Gui::Gui(platform::Window& window, std::filesystem::path fontFolder)
     : m_window(window), m_fontFolder(std::move(fontFolder)) {
@@ -89,7 +66,6 @@ void Gui::begin() {
     ImGui_ImplGlfw_NewFrame();
     // Space would press the control that Tab is about to leave; held, it presses the one that Tab comes to.
     if (ui::isTabOnItsWay(m_ui)) ui::compat::holdSpace();
-    if (isTypedInto()) ui::compat::holdEditKeys();
     ImGui::NewFrame();
     ui::beginFrame(m_ui);
 }
@@ -143,10 +119,6 @@ bool Gui::wantsText() {
     return ImGui::GetIO().WantTextInput;
 }
 
-bool Gui::isTypedInto() const {
-    return wantsText() || ui::isTabOnItsWay(m_ui);
-}
-
 bool Gui::hasListOpen() {
     return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
@@ -161,8 +133,6 @@ void Gui::handle(const platform::InputEvent& event) {
     if (key == nullptr || !key->pressed) return;
     const platform::Modifiers& held = key->modifiers;
     if (key->key == platform::Key::Tab && !held.control && !held.alt) ui::moveFocus(m_ui, !held.shift);
-    const bool plain = !held.control && !held.alt && !held.shift && !held.super;
-    if (const auto edit = editKeyFrom(key->key); edit && plain && isTypedInto()) ui::noteEditKey(m_ui, *edit);
     if (key->key == platform::Key::Escape) {
         ui::leaveControls(m_ui);
         ui::noteListKey(m_ui, ui::ListKey::Escape);

@@ -59,8 +59,6 @@ public:
     [[nodiscard]] float pixelsPerUnit() const;
     // A text field has the keyboard.
     [[nodiscard]] static bool wantsText();
-    // ... or will have it once Tab has led there.
-    [[nodiscard]] bool isTypedInto() const;
     // A list of a control hangs open.
     [[nodiscard]] static bool hasListOpen();
     // The keyboard moves from control to control, so that arrows and Enter belong to it.

@@ -155,37 +155,6 @@ void holdSpace() {
 #endif
 }
 
-const bool kQueuesKeys = IMGUI_VERSION_NUM >= 18700;
-
-#if IMGUI_VERSION_NUM < 18700
-
-namespace {
-constexpr std::array kEditKeys{ImGuiKey_Backspace,  ImGuiKey_Delete, ImGuiKey_LeftArrow,
-                               ImGuiKey_RightArrow, ImGuiKey_Home,   ImGuiKey_End};
-}  // namespace
-
-void holdEditKeys() {
-    ImGuiIO& io = ImGui::GetIO();
-    if (io.KeyCtrl || io.KeyShift || io.KeyAlt || io.KeySuper) return;
-    for (const ImGuiKey_ key : kEditKeys) {
-        if (io.KeyMap[key] >= 0) io.KeysDown[io.KeyMap[key]] = false;
-    }
-}
-
-void pressNow(EditKey key) {
-    ImGuiIO& io = ImGui::GetIO();
-    const int pressed = io.KeyMap[kEditKeys[static_cast<std::size_t>(key)]];
-    if (pressed >= 0) io.KeysDownDuration[pressed] = 0.0F;
-}
-
-#else
-
-void holdEditKeys() {}
-
-void pressNow(EditKey) {}
-
-#endif
-
 void keepVerticalArrows() {
 #if IMGUI_VERSION_NUM < 18900
     if (ImGui::IsItemActive()) {

@@ -46,13 +46,6 @@ void takeTabKey();
 // Before a frame begins: the space bar counts as up, whatever the keyboard says. (Before 1.87; later ones
 // queue keys.)
 void holdSpace();
-// ... and so do the keys of EditKey, unless a modifier is held: the one queue of what is typed hands them on.
-void holdEditKeys();
-// Whether the library itself keeps the order of keys and characters (from 1.87 on).
-extern const bool kQueuesKeys;
-// Within a frame, before anything is drawn: the key goes down in this frame alone.
-enum class EditKey : std::uint8_t { Backspace, Delete, Left, Right, Home, End };
-void pressNow(EditKey key);
 // Within a frame, before anything is drawn: takes away the characters that were typed since the frame before,
 // or adds some.
 void takeTyped(ImVector<ImWchar>& typed);

@@ -5,7 +5,6 @@
 #include "ui/paint.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace palpate::ui {
@@ -92,17 +91,8 @@ constexpr int kFramesToField = 2;
 // No key gives these as a character.
 constexpr ImWchar kTabOn = '\t', kTabBack = '\v', kEnter = '\r';
 
-// In the order of compat::EditKey
-constexpr std::array<ImWchar, 6> kEditKeys{'\b', 0x7F, 0x1C, 0x1D, 0x1E, 0x1F};
-
-std::optional<compat::EditKey> editKeyOf(ImWchar step) {
-    const auto* const at = std::find(kEditKeys.begin(), kEditKeys.end(), step);
-    if (at == kEditKeys.end()) return std::nullopt;
-    return static_cast<compat::EditKey>(at - kEditKeys.begin());
-}
-
 bool isKey(ImWchar step) {
-    return step == kTabOn || step == kTabBack || step == kEnter || editKeyOf(step);
+    return step == kTabOn || step == kTabBack || step == kEnter;
 }
 
 // Takes what was typed since the frame before, with the keys where they came, behind what waits already.
@@ -140,11 +130,11 @@ void dropTyping(Ui::Typing& typing) {
     typing.typed = typing.frames = 0;
 }
 
-// With no other key nothing has to wait: Enter is for the field that is typed into.
+// Without a Tab nothing has to wait: Enter is for the field that is typed into.
 bool mustQueue(const Ui::Typing& typing) {
-    const auto takesTurn = [](const Ui::Typing::Key& key) { return key.key != kEnter; };
+    const auto isTab = [](const Ui::Typing::Key& key) { return key.key != kEnter; };
     return typing.frames > 0 || !typing.waiting.empty() ||
-           std::any_of(typing.keys.begin(), typing.keys.end(), takesTurn);
+           std::any_of(typing.keys.begin(), typing.keys.end(), isTab);
 }
 
 // Hands on what is typed into one field, or presses the next key: of both what comes first.
@@ -163,8 +153,6 @@ void passTyping(Ui& ui) {
     if (isKey(waiting[0])) {
         if (waiting[0] == kEnter) {
             ui.nextListKeys.enter = true;
-        } else if (const auto edit = editKeyOf(waiting[0])) {
-            compat::pressNow(*edit);
         } else {
             stepFocus(ui.focus, waiting[0] == kTabOn);
             typing.frames = kFramesToField;
@@ -220,11 +208,6 @@ bool isEntered(const Ui& ui) {
 
 void noteTyped(Ui& ui) {
     ++ui.typing.typed;
-}
-
-void noteEditKey(Ui& ui, compat::EditKey key) {
-    if (compat::kQueuesKeys) return;
-    ui.typing.keys.push_back({ui.typing.typed, kEditKeys[static_cast<std::size_t>(key)]});
 }
 
 void notePage(Ui& ui, const std::string& layout) {

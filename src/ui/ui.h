@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/fonts.h"
-#include "ui/imgui_compat.h"
 #include "ui/theme.h"
 #include "ui/ui_rects.h"
 
@@ -38,7 +37,7 @@ struct Ui {
         bool enter = false, escape = false;
     } listKeys, nextListKeys;
     // What is typed after Tab waits until the field that it leads to can take it, which is some frames later;
-    // so do the next Tab and Enter. Keys that edit a text always take their turn among its characters.
+    // so do the next Tab and Enter.
     struct Typing {
         int typed = 0;              // characters since the frame before
         ImVector<ImWchar> waiting;  // characters and, between them, the keys; freed, they are overwritten
@@ -46,7 +45,7 @@ struct Ui {
             int after = 0;  // characters since the frame before that were typed before it
             ImWchar key = 0;
         };
-        std::vector<Key> keys;  // Tab, Enter and those that edit, since the frame before
+        std::vector<Key> keys;  // Tab and Enter, since the frame before
         int frames = 0;         // until the field can be typed into
     } typing;
     // The page that was drawn last where pages take each other's place, and since when it is there.
@@ -87,9 +86,6 @@ void moveFocus(Ui& ui, bool forward);
 void leaveControls(Ui& ui);
 // A character was typed, between two frames.
 void noteTyped(Ui& ui);
-// A key that edits a text went down, or repeats, without a modifier, between two frames. Only while a text
-// field has the keyboard or will have it.
-void noteEditKey(Ui& ui, compat::EditKey key);
 // Something that was typed, or a Tab, still waits: another frame is wanted at once.
 [[nodiscard]] bool hasTypingToCome(const Ui& ui);
 // ... or will once the next frame begins: a key that presses what has the keyboard now would come too early.

@@ -175,46 +175,6 @@ TEST_CASE("what is typed with several Tabs between two frames comes into the fie
     CHECK(std::get<ui::action::EditNewClient>(*asked).draft.heightCm.find('4') != std::string::npos);
 }
 
-TEST_CASE("keys that edit a text come where they were pressed among what is typed, before Tab and after it") {
-    using ui::compat::EditKey;
-    PaintedWindow window;
-    window.state.dialog = ui::Dialog::NewClient;
-    const auto draw = window.drawing();
-    window.headless.settle(draw);
-    ui::Ui& with = window.headless.ui();
-    const auto type = [&](const char* digits) {
-        for (; *digits != '\0'; ++digits) {
-            ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(*digits));
-            ui::noteTyped(with);
-        }
-    };
-    type("12");
-    ui::noteEditKey(with, EditKey::Backspace);
-    type("3");
-    ui::moveFocus(with, true);
-    type("19");
-    ui::noteEditKey(with, EditKey::Left);
-    type("8");
-    ui::moveFocus(with, true);
-    type("176");
-    ui::noteEditKey(with, EditKey::Backspace);
-    ui::noteEditKey(with, EditKey::Backspace);
-    type("5");
-    ui::NewClientDraft seen;
-    for (int frames = 0; ui::hasTypingToCome(with) || frames == 0; ++frames) {
-        REQUIRE(frames < 40);
-        const auto asked = window.headless.frame(draw);
-        const auto* edit = asked ? std::get_if<ui::action::EditNewClient>(&*asked) : nullptr;
-        if (edit == nullptr) continue;
-        if (!edit->draft.name.empty()) seen.name = edit->draft.name;
-        if (!edit->draft.yearOfBirth.empty()) seen.yearOfBirth = edit->draft.yearOfBirth;
-        if (!edit->draft.heightCm.empty()) seen.heightCm = edit->draft.heightCm;
-    }
-    CHECK(seen.name == "13");
-    CHECK(seen.yearOfBirth == "189");
-    CHECK(seen.heightCm == "15");
-}
-
 TEST_CASE("Enter comes after what was typed before it, and is not the control's that Tab left") {
     PaintedWindow window;
     window.pressAndApply("client.add");
