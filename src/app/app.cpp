@@ -259,14 +259,16 @@ void App::showHistory(ui::ScreenModel& model) {
         m_pacer.stir();
 }
 
-void App::fitViewport() {
-    if (m_places.empty()) return;
+// True if the body is to be seen otherwise now.
+bool App::fitViewport() {
+    if (m_places.empty()) return false;
     const float pixels = m_gui->pixelsPerUnit();
-    document::setViewport(m_document, glm::vec2(m_places.front().size), m_gui->scale() * pixels,
-                          roomAtTop(m_gui->rects()) * pixels);
-    if (m_hasLooked) return;
+    const bool isOther = document::setViewport(m_document, glm::vec2(m_places.front().size),
+                                               m_gui->scale() * pixels, roomAtTop(m_gui->rects()) * pixels);
+    if (m_hasLooked) return isOther;
     m_hasLooked = true;
     document::setCamera(m_document, document::standardView(m_document, body::StandardView::Front));
+    return true;
 }
 
 void App::drawFrame() {
@@ -285,8 +287,7 @@ void App::drawFrame() {
         const bool fits = !m_document.history || m_historyPictures->fit(m_gui->rects());
         const bool settled = fits && places == m_places;
         m_places = std::move(places);
-        fitViewport();
-        if (settled) break;
+        if (!fitViewport() && settled) break;
     }
     m_gui->paint();
     m_filter->apply(m_window.framebufferSize(), appearance.vision);
@@ -304,61 +305,6 @@ void App::drawFrame() {
     ui::applyAction(*this, m_state, *action);
     m_pacer.stir();
     m_idle.touch();
-}
-
-// Tests wait for this line to say what they look for.
-std::string App::stateLine() const {
-    const document::OpenMap* map = document::openMapOf(m_document, m_document.author);
-    std::string line = "#state";
-    const auto add = [&line](const char* name, std::size_t number) {
-        line += std::string(" ") + name + "=" + std::to_string(number);
-    };
-    add("settling", m_gui->isSettling() ? 1 : 0);
-    add("undo", map == nullptr ? 0 : map->history.undoSteps());
-    add("redo", map == nullptr ? 0 : map->history.redoSteps());
-    add("pending", m_document.pending.size());
-    add("visit", map == nullptr ? 0 : 1);
-    add("open", m_document.practice == nullptr ? 0 : 1);
-    add("clients", m_document.clients.size());
-    add("told", m_state.practice.told.empty() ? 0 : m_state.practice.toldWarns ? 2 : 1);
-    add("trouble", m_state.practice.problem.empty() ? 0 : 1);
-    add("log", m_state.practice.log.size());
-    add("compare", m_document.compare ? 1 : 0);
-    if (m_document.compare) {
-        const document::CompareState& compare = *m_document.compare;
-        add("mode", static_cast<std::size_t>(compare.mode));
-        add("pair", static_cast<std::size_t>(document::pairOf(compare.from.key, compare.to.key)));
-        add("pictures", document::pictureCount(compare));
-        add("linked", compare.linked ? 1 : 0);
-        add("share", static_cast<std::size_t>(std::lround(100.0 * document::compareShare(compare))));
-        const auto region = document::comparedRegion(m_document);
-        add("region", region ? *region + std::size_t{1} : 0);
-        add("from", static_cast<std::size_t>(compare.from.key.visit.value));
-        add("to", static_cast<std::size_t>(compare.to.key.visit.value));
-    }
-    add("moment", m_document.moment == clinic::Moment::Before ? 0 : 1);
-    add("history", m_document.history ? static_cast<std::size_t>(m_document.history->page) + 1 : 0);
-    if (m_document.history) {
-        add("read", m_document.history->read);
-        add("shown", m_document.history->shown);
-        add("counted", m_document.history->frequency && m_document.history->frequency->result ? 1 : 0);
-    }
-    add("checkin", m_document.checkIn ? static_cast<std::size_t>(m_document.checkIn->page) + 1 : 0);
-    add("moving", m_document.cameraMove || m_pictures->restsAt() ? 1 : 0);
-    add("yaw", static_cast<std::size_t>(std::lround(m_document.camera.yawDegrees)));
-    add("part", m_document.part ? 1 : 0);
-    add("flat", m_document.flat ? 1 : 0);
-    add("dark", m_document.appearance.dark ? 1 : 0);
-    const auto& answers = m_document.scores.ratings.answers;
-    add("answers", static_cast<std::size_t>(std::count_if(answers.begin(), answers.end(),
-                                                          [](const auto& one) { return one.has_value(); })));
-    const auto scores = document::scoresOf(m_document);
-    if (scores && scores->wpi.recorded) add("wpi", static_cast<std::size_t>(*scores->wpi.score()));
-    const glm::dvec2 pointer = glm::max(m_router.pointer(), glm::dvec2(0.0));
-    add("x", static_cast<std::size_t>(pointer.x));
-    add("y", static_cast<std::size_t>(pointer.y));
-    add("held", m_router.isButtonDown() ? 1 : 0);
-    return line + "\n";
 }
 
 void App::dumpRects() {

@@ -109,7 +109,7 @@ private:
     void handleEvents();
     void keepTime();
     void drawFrame();
-    void fitViewport();
+    bool fitViewport();
     std::optional<ui::Action> layOut();
     void showFigures(ui::DialogModel& dialog);
     void showHistory(ui::ScreenModel& model);

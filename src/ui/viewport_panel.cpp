@@ -175,8 +175,10 @@ Rect freeOf(const Rect& rect, float covered) {
 
 void drawUponPicture(Ui& ui, const Rect& rect, float covered, const ViewportModel& model,
                      std::optional<Action>& asked) {
-    Rect inside = freeOf(rect, covered).inset(ui.dp(kOverlayMargin));
+    Rect inside = rect.inset(ui.dp(kOverlayMargin));
+    // Whatever is told, the switch stays where it is: the body stands below it.
     Rect top = cutTop(inside, ui.dp(size::kControl), ui.dp(10.0F));
+    inside = freeOf(inside, covered);
     Rect room = inside;
     cutTop(room, ui.dp(40.0F));  // what the side labels take
     const Rect controls = cutTop(room, ui.dp(size::kControl), ui.dp(8.0F));

@@ -144,6 +144,19 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("the switch between the maps stays where it is however much is told in a small window") {
+    PaintedWindow window(2.0F, {1280.0F, 800.0F});
+    window.document().clients.front().areasToAvoid = "left calf";
+    const ui::Rect before = window.settled().find("show.client")->rect;
+    for (const char* topic : {"one", "two", "three"}) {
+        document::notify(window.document(), document::Notice::Kind::Warning, topic,
+                         "What was painted last is not written yet, since the disk is full. Make room on the "
+                         "disk or plug it "
+                         "in again; until then nothing is lost, and it is tried again and again.");
+    }
+    CHECK(window.settled().find("show.client")->rect == before);
+}
+
 TEST_CASE("the views' buttons stand at one place, comparing or not") {
     for (const float width : {800.0F, 1280.0F, 1920.0F}) {
         CAPTURE(width);
