@@ -11,7 +11,9 @@ namespace palpate::app {
 // jump to another view is none, so that it is drawn once and as it stays.
 class CameraWatch {
 public:
-    // How soon after another a change belongs to the same movement. A slow hand makes ten a second.
+    // How soon after another a change belongs to the same movement, however slowly pictures are drawn.
+    static constexpr double kSameMovementSeconds = 0.3;
+    // How long it is still before it is at rest.
     static constexpr double kPauseSeconds = 0.12;
 
     // Tells what is shown at `seconds`, on a clock that never goes back.
@@ -20,7 +22,7 @@ public:
         const bool isFirst = !m_camera.has_value();
         m_camera = camera;
         if (isFirst) return;
-        if (seconds - m_changedAt < kPauseSeconds) m_restsAt = seconds + kPauseSeconds;
+        if (seconds - m_changedAt < kSameMovementSeconds) m_restsAt = seconds + kPauseSeconds;
         m_changedAt = seconds;
     }
     [[nodiscard]] bool isMoving(double seconds) const { return seconds < m_restsAt; }

@@ -101,7 +101,7 @@ private:
         return glm::dot(sum, m_mesh.normals()[vertex]) >= kLeastSmoothness * glm::length(sum);
     }
 
-    // The farthest that the vertex lies from the triangles of a fan, metres; infinite where the fan is none.
+    // The farthest that the vertex lies from the triangles of a fan, metres; kNever where the fan is none.
     [[nodiscard]] float deviationIfClosedFrom(std::size_t corner, std::uint32_t vertex,
                                               const Ring& ring) const {
         constexpr float kNever = 1.0e9F;

@@ -17,6 +17,8 @@ namespace palpate::render {
 class CoarseSkin {
 public:
     // How far a vertex that was left out lies from the triangles that close its hole, at the most. Metres.
+    // Where one of these is left out after it, it may come to lie a little farther from the skin that is
+    // left.
     static constexpr float kTolerance = 5.0e-4F;
 
     // Both must outlive this object.

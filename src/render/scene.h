@@ -93,7 +93,8 @@ struct Scene {
     bool keepsBareSkin = false;
 
     // The next picture is likely to show the body from elsewhere: bare skin is drawn with about half of its
-    // triangles where that moves nothing by more than half a pixel. What carries anything is drawn as ever.
+    // triangles where that moves nothing by more than about half a pixel. What carries anything is drawn as
+    // ever.
     bool isMoving = false;
 
     // Levels of the pain layer's lines, ascending.

@@ -33,6 +33,23 @@ using image::palette::kTreated;
 constexpr image::Rgba kBlack{0, 0, 0, 255};
 constexpr float kLeastPiece = 4.0F;  // dp of silhouette
 
+// Nothing but paint is shown on the skin.
+bool isPaintAlone(const Scene& scene) {
+    return scene.part == nullptr && scene.labels == nullptr && !scene.ring && !scene.highlighted &&
+           !scene.marks;
+}
+
+bool keepsBareSkin(const Scene& scene) {
+    return scene.keepsBareSkin && isPaintAlone(scene);
+}
+
+// Half a pixel is about what coarse skin is off by, or less.
+bool isDrawnCoarse(const Scene& scene) {
+    const float metresPerPixel = scene.camera.height / static_cast<float>(scene.size.y);
+    return scene.isMoving && scene.part == nullptr && !keepsBareSkin(scene) &&
+           CoarseSkin::kTolerance <= 0.5F * metresPerPixel;
+}
+
 // Everything that changes the whole picture.
 struct Frame {
     body::Camera camera;
@@ -42,7 +59,7 @@ struct Frame {
     bool isLit = true;
     bool blackAndWhite = false;
     float dpPerCentimetre = 0.0F;
-    bool isMoving = false;
+    bool isCoarse = false;
     bool showsDifference = false;
     image::Rgba accent;
     std::shared_ptr<const SkinLabels> labels;
@@ -56,7 +73,7 @@ struct Frame {
           isLit(scene.isLit),
           blackAndWhite(scene.blackAndWhite),
           dpPerCentimetre(scene.dpPerCentimetre),
-          isMoving(scene.isMoving),
+          isCoarse(isDrawnCoarse(scene)),
           showsDifference(scene.difference.has_value()),
           accent(scene.accent),
           labels(scene.labels),
@@ -128,18 +145,6 @@ struct SceneRenderer::State {
 
 namespace {
 
-// Nothing but paint is shown on the skin.
-bool isPaintAlone(const Scene& scene) {
-    return scene.part == nullptr && scene.labels == nullptr && !scene.ring && !scene.highlighted &&
-           !scene.marks;
-}
-
-// Half a pixel, or less, is what coarse skin is off by.
-bool isCoarse(const Scene& scene) {
-    const float metresPerPixel = scene.camera.height / static_cast<float>(scene.size.y);
-    return scene.isMoving && CoarseSkin::kTolerance <= 0.5F * metresPerPixel;
-}
-
 void setDrawingState() {
     glDisable(GL_FRAMEBUFFER_SRGB);
     glDisable(GL_STENCIL_TEST);
@@ -192,7 +197,7 @@ ScreenRegion SceneRenderer::State::changedRegion(const Scene& scene, const View&
         contours.setSilhouette(
             traceSilhouette(model->mesh(), skin->body().clusters(), view, kLeastPiece * scene.pixelScale));
         region.addAll();
-    } else if ((scene.keepsBareSkin && isPaintAlone(scene)) || scene.isMoving) {
+    } else if (keepsBareSkin(scene) || frame.isCoarse) {
         // The whole picture is made anew from what is kept, or skin beside new paint becomes fine again:
         // where it changed does not matter.
         const bool isSame = channels->changedValues().empty() && channels->changedOverlays().empty() &&
@@ -362,7 +367,7 @@ std::size_t SceneRenderer::State::drawRegion(const Scene& scene, const View& vie
 
     strokes.clear();
     contours.addStrokes(scene, view, rectangles, strokes);
-    const std::size_t triangles = skin->choose(view, *channels, rectangles, isCoarse(scene));
+    const std::size_t triangles = skin->choose(view, *channels, rectangles, isDrawnCoarse(scene));
     setSkinUniforms(scene, view);
     for (const PixelRect& rectangle : rectangles)
         drawRectangle(scene, view, rectangle);
@@ -390,7 +395,7 @@ Drawn SceneRenderer::draw(const Scene& scene) {
     Drawn drawn;
     if (region.isEmpty()) return drawn;
     const long long all = static_cast<long long>(scene.size.x) * scene.size.y;
-    if (scene.keepsBareSkin && isPaintAlone(scene)) {
+    if (keepsBareSkin(scene)) {
         drawn.pixels = all;
         drawn.triangles = state.drawOnBareSkin(scene, view);
         drawn.extent = Drawn::Extent::All;

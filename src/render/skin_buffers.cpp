@@ -170,13 +170,13 @@ bool SkinBuffers::addCoarse(std::size_t cluster, const ClusterFacing& facing, co
     });
     if (carries) return false;
     const auto positions = m_body->model()->mesh().positions();
-    const auto facesAway = [&](const body::Triangle& t) {
+    const auto isTurnedAway = [&](const body::Triangle& t) {
         const glm::vec3 a = positions[t[0]];
         const glm::vec3 normal = glm::cross(positions[t[1]] - a, positions[t[2]] - a);
-        return glm::dot(normal, view.wayToEye(a)) <= 0.0F;
+        return glm::dot(normal, view.wayToEye(a)) < 0.0F;
     };
     for (const body::Triangle& triangle : m_coarse->trianglesOf(cluster)) {
-        if (!facing.maySilhouette || !facesAway(triangle)) m_groups[Bare].push_back(triangle);
+        if (!facing.maySilhouette || !isTurnedAway(triangle)) m_groups[Bare].push_back(triangle);
     }
     return true;
 }
