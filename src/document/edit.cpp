@@ -124,6 +124,8 @@ int levelInHand(const Document& document) {
 bool changePlace(Document& document, const map::PlaceEdit& edit, EditPace pace) {
     if (selectedPlace(document) == nullptr) {
         LayerBrush& brush = document.tool.brush();
+        // What is chosen now is for the place that is painted next, not of the one painted last.
+        brush.owner = map::kNoPlace;
         return assign(document, brush.place, map::edited(brush.place, edit, document.tool.layer));
     }
     const auto changed = editSelectedPlace(document, edit, pace);
@@ -139,7 +141,6 @@ bool toggleWord(Document& document, std::string_view word) {
     if (std::erase(place.words, word) == 0) place.words.emplace_back(word);
     map::PlaceEdit edit;
     edit.words = std::move(place.words);
-    document.tool.brush().owner = map::kNoPlace;
     return changePlace(document, edit);
 }
 
@@ -147,7 +148,6 @@ bool setDepth(Document& document, map::Depth depth) {
     if (document.tool.layer != map::LayerKind::Pain) return false;
     map::PlaceEdit edit;
     edit.depth = depth;
-    document.tool.brush().owner = map::kNoPlace;
     return changePlace(document, edit);
 }
 

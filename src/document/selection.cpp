@@ -94,7 +94,10 @@ bool select(Document& document, const std::optional<Selection>& selection) {
     if (document.selection == selection) return false;
     document.selection = selection;
     document.textRun.reset();
-    if (!selection && document.toolBefore) document.tool.tool = *std::exchange(document.toolBefore, {});
+    if (!selection && document.toolBefore) {
+        document.tool.tool = *std::exchange(document.toolBefore, {});
+        document.heldTool.reset();
+    }
     if (selection) {
         if (const auto* place = std::get_if<PlaceChoice>(&*selection)) selectLayer(document, place->layer);
     }

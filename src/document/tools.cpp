@@ -134,7 +134,8 @@ ToolResponse PointerTool::beginAt(Document& document, const Hover& under, const 
         notify(document, Notice::Kind::Info, "painting", whyNoPainting(document));
         return ToolResponse::Nothing;
     }
-    if (toolFor(document, under) != document.tool.tool) select(document, std::nullopt);
+    // Ctrl erases whatever is taken up, as its ring shows.
+    if (!input.ctrl && toolFor(document, under) != document.tool.tool) select(document, std::nullopt);
     if (tool == PaintTool::Edit) {
         return select(document, selectionUnder(document, under.point)) ? ToolResponse::Preview
                                                                        : ToolResponse::Nothing;

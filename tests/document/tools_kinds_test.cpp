@@ -114,6 +114,53 @@ TEST_CASE_FIXTURE(test::ToolScene,
     }
 }
 
+TEST_CASE_FIXTURE(test::ToolScene,
+                  "Ctrl beside a place that was taken up erases a spot, as its ring shows, and no region") {
+    using document::PaintTool;
+    drag(tool, document, {chest, chest});
+    const glm::vec2 beside = chest + glm::vec2(0.0F, 120.0F);  // bare skin of the same region
+    document::selectTool(document, PaintTool::Fill);
+    REQUIRE(document::takeUp(document, {map::LayerKind::Pain, 1}));
+    const auto under = document::pick(document, beside);
+    REQUIRE(under.has_value());
+    REQUIRE(under->region == document::pick(document, chest)->region);
+    REQUIRE_FALSE(document::selectionUnder(document, under->point).has_value());
+    ToolInput erase = input(Kind::Press, beside);
+    erase.ctrl = true;
+    tool.handle(document, erase);
+    tool.handle(document, input(Kind::Release, beside));
+    CHECK_FALSE(therapists(document).map.isEmpty());
+}
+
+TEST_CASE_FIXTURE(test::ToolScene, "what a place stood for is not shown any longer once it is let go of") {
+    using document::PaintTool;
+    drag(tool, document, {chest, chest});
+    REQUIRE(document::takeUp(document, {map::LayerKind::Pain, 1}));
+    tool.handle(document, input(Kind::Move, onPicture(document, test::kThigh)));
+    REQUIRE(document::toolInHand(document) == PaintTool::Brush);
+    document::select(document, std::nullopt);
+    document::selectTool(document, PaintTool::Band);
+    CHECK(document::toolInHand(document) == PaintTool::Band);
+}
+
+TEST_CASE_FIXTURE(test::ToolScene,
+                  "what is chosen after a stroke is recorded with the next place, on every layer") {
+    document::selectLayer(document, map::LayerKind::Treated);
+    document::setLevel(document, 3);
+    drag(tool, document, {chest, chest});
+    map::PlaceEdit edit;
+    edit.techniques = std::vector<std::string>{"friction"};
+    edit.minutes = 5;
+    REQUIRE(document::changePlace(document, edit));
+    const glm::vec2 thigh = onPicture(document, test::kThigh);
+    drag(tool, document, {thigh, thigh});
+    const auto& places = therapists(document).map.layer(map::LayerKind::Treated).places();
+    REQUIRE(places.size() == 2);
+    CHECK(places.begin()->second.techniques.empty());
+    CHECK(places.rbegin()->second.techniques == std::vector<std::string>{"friction"});
+    CHECK(places.rbegin()->second.minutes == 5);
+}
+
 TEST_CASE_FIXTURE(test::ToolScene, "holding a key shows the tool that a press would use") {
     ToolInput over = input(Kind::Move, chest);
     over.ctrl = true;
