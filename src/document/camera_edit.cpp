@@ -199,8 +199,7 @@ bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin) {
     return setZoomed(document, camera, factor);
 }
 
-body::Camera slid(const Document& document, float pixels) {
-    body::Camera camera = document.cameraMove ? document.cameraMove->to : document.camera;
+body::Camera slid(const Document& document, body::Camera camera, float pixels) {
     const float whole = document.part ? framedPart(document, camera.yawDegrees, camera.pitchDegrees).height
                                       : fitHeight(document);
     const body::Box bounds = shownBounds(document);
@@ -210,7 +209,7 @@ body::Camera slid(const Document& document, float pixels) {
 }
 
 bool slide(Document& document, float pixels) {
-    return pixels != 0.0F && setCamera(document, slid(document, pixels));
+    return pixels != 0.0F && setCamera(document, slid(document, document.camera, pixels));
 }
 
 core::Result<void> showOnly(Document& document, std::string_view part) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr float kZoomStep = 1.4F;
 constexpr float kYawStep = 45.0F;
-constexpr float kUpwardStep = 0.25F;  // of the picture's height
+constexpr float kStepAlong = 0.25F;  // of the picture's height
 
 bool canLook(const Document& document) {
     return isOn(document, CheckInPage::Mark) && !document.painting;
@@ -47,7 +47,7 @@ body::StandardView nearestSide(const Document& document) {
 }
 
 float stepAlong(const Document& document, bool upward) {
-    return (upward ? kUpwardStep : -kUpwardStep) * document.viewportSize.y;
+    return (upward ? kStepAlong : -kStepAlong) * document.viewportSize.y;
 }
 
 }  // namespace
@@ -70,12 +70,14 @@ bool zoomBody(Document& document, bool nearer) {
 
 bool canLookAlong(const Document& document, bool upward) {
     constexpr float kSeen = 0.001F;  // metres
-    const body::Camera after = slid(document, stepAlong(document, upward));
-    return canLook(document) && glm::distance(after.target, comingCamera(document).target) > kSeen;
+    if (!canLook(document)) return false;
+    const body::Camera after = slid(document, comingCamera(document), stepAlong(document, upward));
+    return glm::distance(after.target, comingCamera(document).target) > kSeen;
 }
 
 bool lookAlong(Document& document, bool upward) {
-    return canLookAlong(document, upward) && slide(document, stepAlong(document, upward));
+    return canLookAlong(document, upward) &&
+           setCamera(document, slid(document, comingCamera(document), stepAlong(document, upward)));
 }
 
 bool seeBody(Document& document, body::StandardView view) {

@@ -108,7 +108,8 @@ bool toggleErasing(Document& document) {
 
 bool takeBackMark(Document& document) {
     if (!isOn(document, CheckInPage::Mark) && !isOn(document, CheckInPage::ReadBack)) return false;
-    const bool wasBare = checkInPlaces(document).empty();
+    const auto placesBefore = checkInPlaces(document);
+    const bool wasBare = placesBefore.empty();
     const std::vector<map::Value> before = shownPain(document);
     if (!undo(document)) return false;
     CheckIn& checkIn = *document.checkIn;
@@ -127,7 +128,11 @@ bool takeBackMark(Document& document) {
     const auto isLeft = [&](map::PlaceNumber place) {
         return std::find(places.begin(), places.end(), place) != places.end();
     };
-    choosePlace(document, isLeft(checkIn.place)         ? checkIn.place
+    const auto cameBack = std::find_if(places.begin(), places.end(), [&](map::PlaceNumber place) {
+        return std::find(placesBefore.begin(), placesBefore.end(), place) == placesBefore.end();
+    });
+    choosePlace(document, cameBack != places.end()      ? *cameBack
+                          : isLeft(checkIn.place)       ? checkIn.place
                           : isLeft(checkIn.placeBefore) ? checkIn.placeBefore
                                                         : places.back());
     return true;

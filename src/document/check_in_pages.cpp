@@ -94,8 +94,11 @@ bool goBack(Document& document) {
         ++document.version;
         return true;
     }
+    // Who goes back from reading wants to add a place, and not to change the one that was spoken of last.
+    const bool adds = isOn(document, CheckInPage::ReadBack) && !checkInPlaces(document).empty();
     if (!show(document, CheckInPage::Mark)) return false;
-    if (document.checkIn->place == map::kNoPlace) emptyHand(document);
+    if (adds || document.checkIn->place == map::kNoPlace) emptyHand(document);
+    document.checkIn->another = adds;
     return true;
 }
 

@@ -27,6 +27,26 @@ body::SkinPoint pointAt(const body::SurfaceMesh& mesh, std::uint32_t vertex) {
     return point;
 }
 
+// Of hiddenSkin(), what shows a place that no side of the whole body does: a sole, an armpit.
+std::optional<std::size_t> hiddenSkinOf(const Document& document, const map::Layer& pain,
+                                        map::PlaceNumber place) {
+    const body::BodyModel& body = *document.body;
+    const auto point = pointOfPlace(body, pain, place);
+    if (!point) return std::nullopt;
+    const std::uint32_t vertex = body.mesh().nearestVertex(*point);
+    const body::RegionIndex region = body.atlas().regionOf(vertex);
+    for (std::size_t i = 0; i < hiddenSkin().size(); ++i) {
+        const HiddenSkin& skin = hiddenSkin()[i];
+        if (body.atlas().find(skin.belowTopOf) == region) return i;
+        constexpr float kFacesDown = -0.5F;
+        const bool isFromBelow = skin.pitchDegrees < -80.0F;
+        if (!isFromBelow || body.mesh().normals()[vertex].y > kFacesDown) continue;
+        const auto part = body::BodyPart::create(body, skin.part);
+        if (part && (*part)->shows(vertex)) return i;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<map::PlaceNumber> checkInPlaces(const Document& document) {
@@ -171,6 +191,13 @@ void showWhole(Document& document, body::StandardView view) {
 
 void showPlace(Document& document, map::PlaceNumber place) {
     const map::Layer& pain = openMapOf(document, clinic::Author::Client)->map.layer(map::LayerKind::Pain);
+    if (const auto hidden = hiddenSkinOf(document, pain, place)) {
+        if (!document.checkIn->hidden) document.checkIn->viewBefore = body::StandardView::Front;
+        if (viewHiddenSkin(document, hiddenSkin()[*hidden])) {
+            document.checkIn->hidden = *hidden;
+            return;
+        }
+    }
     glm::vec3 facing(0.0F), where(0.0F);
     for (std::uint32_t v = 0; v < pain.values().size(); ++v) {
         if (pain.placeNumbers()[v] == place) {
@@ -181,8 +208,9 @@ void showPlace(Document& document, map::PlaceNumber place) {
     // What faces the other leg or the trunk is hidden from that side.
     const bool isInner = facing.x * where.x < 0.0F;
     body::StandardView view = body::StandardView::Front;
-    if (std::abs(facing.y) > std::max(std::abs(facing.x), std::abs(facing.z))) {
-        view = facing.y < 0.0F ? body::StandardView::Soles : body::StandardView::Top;
+    // From straight below the body is not shown to its owner: what faces down is seen from before or behind.
+    if (facing.y > std::max(std::abs(facing.x), std::abs(facing.z))) {
+        view = body::StandardView::Top;
     } else if (std::abs(facing.x) > std::abs(facing.z) && !isInner) {
         view = facing.x > 0.0F ? body::StandardView::Left : body::StandardView::Right;
     } else if (facing.z < 0.0F) {

@@ -90,7 +90,8 @@ bool zoomAbout(Document& document, float factor, const body::SkinPoint& skin);
 // Up or down by that many pixels of the picture, as far as there is more of the body: not where it is seen
 // whole.
 bool slide(Document& document, float pixels);
-[[nodiscard]] body::Camera slid(const Document& document, float pixels);  // where that would lead
+// Where that would lead from there.
+[[nodiscard]] body::Camera slid(const Document& document, body::Camera camera, float pixels);
 
 // --- Flat: front and back side by side, for who thinks on paper ---
 // No drag turns it; a view from any other side leaves it.

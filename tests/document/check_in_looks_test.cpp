@@ -75,6 +75,45 @@ TEST_CASE_FIXTURE(Looking, "who is near goes up and down the body in steps, as f
     CHECK_FALSE(document::lookAlong(document, false));  // there is no body on that page
 }
 
+TEST_CASE_FIXTURE(Looking, "a place that no side of the body shows is shown again where it was marked") {
+    open();
+    const auto& atlas = document.body->atlas();
+    const auto middleOf = [&](const char* region) {
+        const auto& mesh = document.body->mesh();
+        glm::vec3 middle(0.0F);
+        float count = 0.0F;
+        for (std::uint32_t v = 0; v < mesh.vertexCount(); ++v) {
+            if (atlas.region(atlas.regionOf(v)).id != region) continue;
+            middle += mesh.positions()[v];
+            count += 1.0F;
+        }
+        REQUIRE(count > 0.0F);
+        return middle / count;
+    };
+    for (const auto& [region, view] :
+         {std::pair{"ribs_side_L", "left_armpit"}, {"ribs_side_R", "right_armpit"}}) {
+        CAPTURE(region);
+        touch(middleOf(region));
+        const map::PlaceNumber place = document.checkIn->place;
+        touch({0.0F, 1.2F, 0.2F});
+        REQUIRE(document::readBack(document));
+        REQUIRE(document::changePlace(document, place));
+        CHECK(document.checkIn->hidden == hidden(view));
+        CHECK(document.part == nullptr);
+    }
+    glm::vec3 lowest(0.0F, 9.0F, 0.0F);
+    for (const glm::vec3& position : document.body->mesh().positions())
+        if (position.x > 0.0F && position.y < lowest.y) lowest = position;
+    touch(lowest - glm::vec3(0.0F, 0.02F, 0.0F));
+    const map::PlaceNumber sole = document.checkIn->place;
+    REQUIRE(document::readBack(document));
+    REQUIRE(document::changePlace(document, sole));
+    CHECK(document.checkIn->hidden == hidden("soles"));
+    REQUIRE(document.part != nullptr);
+    REQUIRE(document::seeWholeAgain(document));
+    CHECK(document.part == nullptr);
+}
+
 TEST_CASE_FIXTURE(Looking, "what the body hides is seen alone, marked, and the whole body comes back") {
     open();
     REQUIRE(document::showHardToSee(document));

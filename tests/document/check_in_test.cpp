@@ -257,17 +257,6 @@ TEST_CASE_FIXTURE(test::CheckInHand, "a full disk is said to the client, and not
     CHECK(vault->maps.at(kToday).completed);
 }
 
-TEST_CASE_FIXTURE(test::CheckInHand, "a place under the foot is shown from below") {
-    open();
-    const auto positions = document.body->mesh().positions();
-    const auto lowest = std::min_element(positions.begin(), positions.end(),
-                                         [](const auto& a, const auto& b) { return a.y < b.y; });
-    touch(*lowest - glm::vec3(0.0F, 0.05F, 0.0F));
-    REQUIRE(document::readBack(document));
-    REQUIRE(document::changePlace(document, places().front()));
-    CHECK(document.camera.pitchDegrees < -45.0F);
-}
-
 TEST_CASE_FIXTURE(test::CheckInHand, "the list marks a whole region, on one side or both, and shows it") {
     open();
     CHECK_FALSE(document::markRegion(document, "chest_L"));  // the list is not shown

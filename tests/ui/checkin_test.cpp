@@ -120,6 +120,27 @@ TEST_CASE("a new place says that the one before is kept with its words, until so
     CHECK(pages.model().checkIn->kept.empty());
 }
 
+TEST_CASE("a place that comes back by undo is the one that is rated") {
+    Pages pages;
+    pages.touch(test::kChest);
+    const auto first = pages.document().checkIn->place;
+    pages.touch(test::kThigh);
+    REQUIRE(document::takeUpPlace(pages.document(), first));
+    pages.pressAndApply("checkin.level_0");
+    REQUIRE(pages.model().checkIn->rows.size() == 1);
+    pages.pressAndApply("checkin.undo");
+    CHECK(pages.document().checkIn->place == first);
+}
+
+TEST_CASE("who adds something after reading changes none of what was read") {
+    Pages pages;
+    pages.goTo(CheckInPage::ReadBack);
+    pages.pressAndApply("checkin.back");
+    CHECK(pages.document().checkIn->page == CheckInPage::Mark);
+    CHECK_FALSE(pages.model().checkIn->hasTouched);
+    CHECK(pages.model().checkIn->hint == "Touch the next place.");
+}
+
 TEST_CASE("a place that is read back can be changed and removed") {
     Pages pages;
     pages.goTo(CheckInPage::ReadBack);
