@@ -97,7 +97,8 @@ void tellAvoidBefore(Document& document) {
                             .topic = kAvoidBeforeTopic,
                             .text = core::trf("To be avoided on visit {0}, not on this map: {1}.",
                                               {number, before.areas}),
-                            .command = kTakeOverAvoidCommand});
+                            .command = kTakeOverAvoidCommand,
+                            .standing = true});
 }
 
 }  // namespace

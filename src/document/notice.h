@@ -15,6 +15,7 @@ struct Notice {
     std::string text;
     std::string folder = {};   // shown by a button of its own; empty: none
     std::string command = {};  // of the registry, offered by a button with its title; empty: none
+    bool standing = false;     // of the visit as it was opened, not of what was just done
 };
 
 }  // namespace palpate::document

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace palpate::ui {
 namespace {
@@ -124,22 +125,28 @@ void drawDrawer(Ui& ui, const ScreenModel& model, const Rect& rect, std::optiona
     });
 }
 
+// What a visit is opened with stands above the picture, where it covers none of the body: nobody paints yet.
+Rect takeStandingStrip(const Ui& ui, Layout& layout, const BannerModel& model) {
+    const float side = ui.dp(kBannerSide);
+    const float wanted = bannersHeight(ui, layout.centre.width - 2 * side, model);
+    if (wanted <= 0.0F) return {};
+    const Rect strip = cutTop(layout.centre, wanted + side);
+    if (layout.drawer.height > 0.0F) cutTop(layout.drawer, strip.height);
+    return strip;
+}
+
 // The strip for what is to be told. Where somebody paints it lies over the foot of the picture, which must
 // not move from under the next stroke; elsewhere it takes its room from the top, so that it covers nothing.
 Rect takeBannerStrip(const Ui& ui, Layout& layout, const ScreenModel& model) {
     const bool paints = isPainting(model);
     Rect picture = paints ? deskOf(ui, model, layout).picture : layout.centre;
     const float side = ui.dp(kBannerSide);
+    if (!paints) return takeStandingStrip(ui, layout, model.banner);
     const float wanted = bannersHeight(ui, picture.width - 2 * side, model.banner);
     if (wanted <= 0.0F) return {};
-    if (paints) {
-        cutBottom(picture, ui.dp(size::kViewBar));
-        const Rect strip = cutBottom(picture, std::min(wanted, picture.height));
-        if (layout.drawer.height > 0.0F) layout.drawer.height = strip.y - layout.drawer.y;
-        return strip;
-    }
-    const Rect strip = cutTop(layout.centre, wanted + side);
-    if (layout.drawer.height > 0.0F) cutTop(layout.drawer, strip.height);
+    cutBottom(picture, ui.dp(size::kViewBar));
+    const Rect strip = cutBottom(picture, std::min(wanted, picture.height));
+    if (layout.drawer.height > 0.0F) layout.drawer.height = strip.y - layout.drawer.y;
     return strip;
 }
 
@@ -148,6 +155,12 @@ Rect takeCautionStrip(const Ui& ui, Layout& layout, const CautionModel& model) {
     if (wanted <= 0.0F) return {};
     if (layout.drawer.height > 0.0F) cutTop(layout.drawer, wanted);
     return cutTop(layout.centre, wanted);
+}
+
+void takeStanding(BannerModel& standing, BannerModel& from) {
+    const auto stands = [](const document::Notice& notice) { return notice.standing; };
+    std::copy_if(from.notices.begin(), from.notices.end(), std::back_inserter(standing.notices), stands);
+    std::erase_if(from.notices, stands);
 }
 
 bool isPicture(const UiRects::Item& item) {
@@ -203,6 +216,7 @@ ScreenModel makeScreenModel(const document::Document& document, const UiState& s
         model.caution = makeCautionModel(document);
     }
     model.banner = makeBannerModel(document);
+    if (isPainting(model)) takeStanding(model.standing, model.banner);
     model.dialog = makeDialogModel(document, state);
     return model;
 }
@@ -225,6 +239,7 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
         return asked;
     }
     Layout layout = model.layout;
+    const Rect standing = takeStandingStrip(ui, layout, model.standing);
     const Rect caution = takeCautionStrip(ui, layout, model.caution);
     const Rect strip = takeBannerStrip(ui, layout, model);
     within("top", layout.topBar, [&] { keepFirst(asked, drawTopBar(ui, layout.topBar, model.topBar)); });
@@ -237,6 +252,7 @@ std::optional<Action> drawScreen(Ui& ui, const ScreenModel& model) {
     }
     if (!model.regions.open || !isPainting(model)) keepFirst(asked, drawSplitters(ui, layout));
     drawDrawer(ui, model, layout.drawer, asked);
+    keepFirst(asked, drawBannerStrip(ui, standing, false, model.standing));
     keepFirst(asked, drawBannerStrip(ui, strip, isPainting(model), model.banner));
     within("caution", caution, [&] { keepFirst(asked, drawCaution(ui, caution, model.caution)); });
     ImGui::End();

@@ -38,7 +38,8 @@ struct ScreenModel {
     std::optional<CompareModel> compare;  // set while the compare view is open
     std::optional<HistoryModel> history;  // set while the view over time is open and no comparison is
     std::optional<CheckInModel> checkIn;  // set while the client has the window; then all else is empty
-    BannerModel banner;
+    BannerModel standing;                 // what the visit was opened with, while somebody paints
+    BannerModel banner;                   // all else that is told
     CautionModel caution;
     DialogModel dialog;
 };

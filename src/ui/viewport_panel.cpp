@@ -115,7 +115,8 @@ void drawAvoidSign(const Ui& ui, ImVec2 at) {
 // A spot of the paint in the corner of a view's button: there is something to see from there.
 void drawDot(const Ui& ui, const Rect& cell, const ViewButton& view, bool blackAndWhite) {
     const ImVec2 at{cell.right() - ui.dp(8.0F), cell.y + ui.dp(8.0F)};
-    if (view.avoid) drawAvoidSign(ui, {at.x - (view.worst > 0 ? ui.dp(12.0F) : 0.0F), at.y});
+    // Below the spot: beside it the sign would lie on the button's word.
+    if (view.avoid) drawAvoidSign(ui, {at.x, view.worst > 0 ? cell.bottom() - ui.dp(8.0F) : at.y});
     if (view.worst == 0) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddCircleFilled(at, ui.dp(4.0F),

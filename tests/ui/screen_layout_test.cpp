@@ -144,6 +144,22 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("what a visit is opened with stands above the picture and covers none of it") {
+    for (const float width : {640.0F, 1280.0F}) {
+        CAPTURE(width);
+        PaintedWindow window(1.0F, {width, 800.0F});
+        document::notify(window.document(), {.kind = document::Notice::Kind::Warning,
+                                             .topic = "avoid-before",
+                                             .text = "To be avoided on visit 7: lower spine.",
+                                             .standing = true});
+        const ui::UiRects& rects = window.settled();
+        const ui::Rect picture = rects.find("viewport")->rect;
+        CHECK(rects.find("notice")->rect.bottom() <= picture.y);
+        document::notify(window.document(), document::Notice::Kind::Warning, "saving", "The disk is full.");
+        CHECK(window.settled().find("viewport")->rect == picture);
+    }
+}
+
 TEST_CASE("the switch between the maps stays where it is however much is told in a small window") {
     PaintedWindow window(2.0F, {1280.0F, 800.0F});
     window.document().clients.front().areasToAvoid = "left calf";
