@@ -86,7 +86,7 @@ void setTreated(TimelineVisit& visit, const std::vector<TreatedRegion>& treated,
 // "Pain, worst 7.0, mean 4.2 ..." of a visit, a line each, with units: for a tip and for reading aloud.
 // `where`: "of the skin" or "of the region".
 [[nodiscard]] std::vector<std::string> valueTexts(const TimelineVisit& visit, const std::string& where,
-                                                  map::LayerKind layer = map::LayerKind::Pain);
+                                                  map::LayerKind layer);
 
 // A treatment of a region and the change of its pain to the next visit that has a map.
 struct DosePoint {

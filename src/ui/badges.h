@@ -40,14 +40,14 @@ struct Badge {
 void layBeside(std::vector<Badge>& badges, float half, float axis, float width, float height);
 
 void drawBadges(const Ui& ui, const Rect& rect, const std::vector<Badge>& badges, bool blackAndWhite = false);
-// A press on a number takes up its place. Recorded as `prefix` and the place, "badge.pain_3", a second patch
-// of it as "badge.pain_3.2". `target` is how wide and high it can be pressed, in dp. What was recorded before
-// lies above them. One that has just come or moved cannot be pressed in that frame. `tipText` hangs at the
-// one that is pointed at.
 struct BadgePress {
     std::optional<Action> asked;
     map::PlaceNumber pointedAt = map::kNoPlace;
 };
+// A press on a number takes up its place. Recorded as `prefix` and the place, "badge.pain_3", a second patch
+// of it as "badge.pain_3.2". `target` is how wide and high it can be pressed, in dp. What was recorded before
+// lies above them. One that has just come or moved cannot be pressed in that frame. `tipText` hangs at the
+// one that is pointed at.
 BadgePress pressBadges(Ui& ui, const Rect& rect, const std::vector<Badge>& badges, const char* prefix,
                        float target, const std::string& tipText);
 // Of an item of Ui::rects.

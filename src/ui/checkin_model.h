@@ -38,8 +38,8 @@ struct CheckInModel {
     bool hasTouched = false;  // level, words and depth speak of `place`
     bool erasing = false;
     std::string place;  // "Left shoulder blade"
-    std::string
-        kept;  // of the place before, while nothing was said of a new one: "Left chest is kept: 7 out of 10."
+    // Of the place before, while nothing was said of a new one: "Left chest is kept: 7 out of 10."
+    std::string kept;
     int level = 0;
     struct Choice {
         std::string id, text;

@@ -367,7 +367,7 @@ TEST_CASE("a course of pressures speaks of none as the worst") {
 TEST_CASE("what the pointer reads at a visit has units, and says what is not known") {
     const auto joined = [](const TimelineVisit& visit) {
         std::string text;
-        for (const std::string& line : analysis::valueTexts(visit, "of the skin"))
+        for (const std::string& line : analysis::valueTexts(visit, "of the skin", map::LayerKind::Pain))
             text += line + "\n";
         return text;
     };
