@@ -24,7 +24,7 @@ OpenMap& beginningOn(Document& document) {
 }
 
 void warnOfAvoid(Document& document, const map::AvoidedSkin& avoided) {
-    dismissTopic(document, kAvoidTopic);
+    // A stroke elsewhere takes no warning away that may not have been read yet.
     if (!avoided.isEmpty()) notify(document, Notice::Kind::Warning, kAvoidTopic, map::avoidWarning(avoided));
 }
 

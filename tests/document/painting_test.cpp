@@ -405,8 +405,16 @@ TEST_CASE(
     CHECK(document.notices[0].kind == document::Notice::Kind::Warning);
     CHECK(document.notices[0].topic == document::kAvoidTopic);
     CHECK(document.notices[0].text.find("recent surgery") != std::string::npos);
-    document::undo(document);
-    CHECK(document.notices.empty());
+    SUBCASE("") {
+        document::undo(document);
+        CHECK(document.notices.empty());
+    }
+    SUBCASE("and stays when the next stroke is somewhere else") {
+        treated.points = test::dab(document, test::kBack, 3).points;
+        REQUIRE(*document::paint(document, treated));
+        REQUIRE(document.notices.size() == 1);
+        CHECK(document.notices[0].text.find("recent surgery") != std::string::npos);
+    }
 }
 
 TEST_CASE("an edit and a pin's removal whose stroke is damaged in the journal cost nothing but themselves") {
